@@ -1,0 +1,5 @@
+//go:build !windows
+
+package desk
+
+func hideFromCapture(uintptr, bool) error { return ErrNoCaptureGuard }
