@@ -1,0 +1,44 @@
+package store
+
+import (
+	"errors"
+
+	"holdfast/store/keyring"
+)
+
+var (
+	// ErrWrongKey says that the key given opens nothing here. Ask again.
+	ErrWrongKey = keyring.ErrWrongKey
+	// ErrNewer says that a newer Holdfast wrote this vault: update the
+	// program; nothing is wrong with the data and nothing was changed.
+	ErrNewer = keyring.ErrNewer
+	// ErrNotVault says that the folder holds no vault. Choose another.
+	ErrNotVault = errors.New("there is no vault in this folder")
+	// ErrExists says that a new vault can't be made where something already
+	// lies. Choose an empty folder or a new name.
+	ErrExists = errors.New("this folder is not empty")
+	// ErrInUse says that another Holdfast has the vault open. Close it there.
+	ErrInUse = errors.New("another Holdfast has this vault open")
+	// ErrDenied says that the system refuses to read or write the folder.
+	ErrDenied = errors.New("there is no permission to read and write this vault")
+	// ErrLinked says that the vault, or a file in it, is a symbolic link,
+	// which could lead anywhere. Open the folder that it points to.
+	ErrLinked = errors.New("this is a link and not the vault itself")
+	// ErrDamaged says that what the vault needs in order to open can't be
+	// read any more. Nothing was changed: try Salvage, or restore a backup.
+	ErrDamaged = errors.New("this vault is damaged")
+	// ErrNoSpace says that the disk is full. Nothing was changed: make room
+	// and try again.
+	ErrNoSpace = errors.New("there is not enough free space on the disk")
+	// ErrNotCertain says that the disk did not confirm a save: it may or may
+	// not be there after the next unlock. The vault is read-only until then.
+	ErrNotCertain = errors.New("the disk did not confirm this save")
+	// ErrReadOnly says that nothing can be saved any more after ErrNotCertain.
+	// Lock, mend the disk, unlock.
+	ErrReadOnly = errors.New("nothing can be saved until the vault is opened again")
+	// ErrLocked says that the vault was locked meanwhile. Nothing was changed.
+	ErrLocked = errors.New("the vault is locked")
+	// ErrTooLarge says that one act, or one draft, is larger than the vault
+	// takes at once. Save it in parts.
+	ErrTooLarge = errors.New("this is too large to be saved at once")
+)
