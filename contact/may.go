@@ -94,7 +94,7 @@ func (q question) refusalOfTheWay(at time.Time) Rule {
 	case !slices.Contains(c.purposes(), q.purpose) && q.purpose != AnyPurpose:
 		return NotForThis
 	case len(q.open()) == 0 || !q.openFor():
-		return OnLeave
+		return LogisticsOnly
 	case !q.within(at):
 		return OutsideTheHours
 	default:

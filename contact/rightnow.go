@@ -28,32 +28,113 @@ type Summary struct {
 	Until, Next time.Time
 	// Rows are all ways in the order in which the person prefers them.
 	Rows []Row
-	// Confirmed is "Confirmed on 3 November 2026" or that it never was, and
-	// Fresh whether that is recent enough; Freshness says so in words.
-	Confirmed wording.Text
-	Freshness wording.Text
-	Fresh     bool
-}
-
-// Row is one way at one instant.
-type Row struct {
-	Channel record.ID
-	Kind    Kind
-	// Name is "Signal", or with a label "Phone (work)".
-	Name wording.Text
-	// Value is masked (see Mask).
-	Value string
-	// First is true for the person's first choice.
-	First bool
-	// Hours is when it is safe, in words; empty for a way that is never safe.
-	Hours wording.Text
-	// Rules are what to mind, each in a few words, in lower case (see
-	// RulesLine).
-	Rules []wording.Text
-	State State
-	// Answer is that of May for AnyPurpose.
-	Answer Answer
+	// ConfirmedOn is the day of the last confirmation, zero where there was
+	// none; Freshness says how that is to be taken ("within 90 days"), and
+	// Fresh whether nothing needs to be done about it.
+	ConfirmedOn record.Date
+	Freshness   wording.Text
+	Fresh       bool
 }
 
 // RightNow puts a sheet into words for one instant.
-func RightNow(s Sheet, at time.Time, p Policy) Summary { return Summary{} }
+func RightNow(s Sheet, at time.Time, p Policy) Summary {
+	where := placeOf(s, p)
+	sum := Summary{Local: where.local(s, at), ConfirmedOn: s.Confirmed}
+	sum.Freshness, sum.Fresh = freshness(s, at, p, where)
+	for i, c := range s.Channels {
+		a := ask(s, c.ID, AnyPurpose, p, where).answer(at)
+		sum.Rows = append(sum.Rows, Row{Channel: c.ID, Kind: c.Kind, Name: c.Name(), Value: Mask(c.Kind, c.Value),
+			First: i == 0, Hours: c.InWords(), Rules: c.rules(), State: a.State, Answer: a})
+	}
+	for _, row := range sum.Rows {
+		if row.Answer.Allowed {
+			sum.open(s, row, p, where)
+			return sum
+		}
+	}
+	sum.closed(s, at, where)
+	return sum
+}
+
+// local is the time of day where the person is.
+func (p place) local(s Sheet, at time.Time) wording.Text {
+	if !p.known {
+		return wording.T("It is not known what time it is where {name} is.", "name", s.called())
+	}
+	day, minute := p.wall(at)
+	return wording.T("{day} {time} where {name} is", "day", day, "time", minute.Words(), "name", s.called())
+}
+
+// freshness says how the last confirmation is to be taken.
+func freshness(s Sheet, at time.Time, p Policy, where place) (wording.Text, bool) {
+	q := question{sheet: s, policy: p, place: where}
+	switch {
+	case !q.confirmed(at):
+		return wording.T("never confirmed"), false
+	case q.expired(at):
+		return wording.T("held until {date}", "date", s.ConfirmBy), false
+	case !q.stale(at).IsZero():
+		return wording.N(p.StaleAfter, "older than {n} day", "older than {n} days"), false
+	default:
+		return wording.N(p.StaleAfter, "within {n} day", "within {n} days"), true
+	}
+}
+
+// open words the summary of a sheet with a way that is open.
+func (sum *Summary) open(s Sheet, best Row, p Policy, where place) {
+	q := ask(s, best.Channel, AnyPurpose, p, where)
+	sum.State, sum.Best, sum.Until = OKNow, best.Channel, best.Answer.Until
+	sum.Warnings = best.Answer.Warnings
+	sum.Sentence = best.Kind.youCan()
+	if not := sum.not(best.Kind); !not.IsZero() {
+		sum.Sentence = wording.T("{do} {not}", "do", sum.Sentence, "not", not)
+	}
+	for _, words := range []wording.Text{q.sayFrom(), q.onlyWithWord(), best.Answer.IfSomeoneElse} {
+		if !words.IsZero() {
+			sum.Words = append(sum.Words, words)
+		}
+	}
+}
+
+// not is what must not be done now, although people are quick to do it.
+func (sum *Summary) not(best Kind) wording.Text {
+	call, write := best == Phone, best.written() || best == Post
+	for _, row := range sum.Rows {
+		call = call || row.Answer.Allowed && row.Kind == Phone
+		write = write || row.Answer.Allowed && row.Kind.written()
+	}
+	switch {
+	case !call && !write:
+		return wording.T("Do not call or write.")
+	case !call:
+		return wording.T("Do not call.")
+	case !write:
+		return wording.T("Do not write.")
+	default:
+		return wording.Text{}
+	}
+}
+
+// youCan is the sentence of an open way.
+func (k Kind) youCan() wording.Text {
+	switch k {
+	case Phone:
+		return wording.T("You can call.")
+	case Text:
+		return wording.T("You can send a text message.")
+	case Signal:
+		return wording.T("You can send a Signal message.")
+	case WhatsApp:
+		return wording.T("You can send a WhatsApp message.")
+	case Email:
+		return wording.T("You can write an email.")
+	case Post:
+		return wording.T("You can send a letter.")
+	case InPerson:
+		return wording.T("You can speak in person.")
+	case ThroughSupport:
+		return wording.T("You can go through the support person.")
+	default:
+		return wording.T("You can use the other way that was agreed.")
+	}
+}

@@ -25,6 +25,7 @@ const (
 	HeldAtOffice      Rule = "held_at_office"
 	TheyGetInTouch    Rule = "they_get_in_touch"
 	NotForThis        Rule = "not_for_this"
+	LogisticsOnly     Rule = "logistics_only"
 	OutsideTheHours   Rule = "outside_hours"
 )
 
@@ -33,7 +34,7 @@ func (r Rule) Known() bool {
 	switch r {
 	case NoRule, NothingWritten, NoSuchWay, NeverThisWay, NotBefore, OnLeave, ZoneWrong,
 		SheetExpired, SheetNotConfirmed, SafetyNotKnown, NoCodeWord, NoHours, ZoneNotKnown,
-		HeldAtOffice, TheyGetInTouch, NotForThis, OutsideTheHours:
+		HeldAtOffice, TheyGetInTouch, NotForThis, LogisticsOnly, OutsideTheHours:
 		return true
 	}
 	return false
@@ -46,7 +47,7 @@ func (r Rule) state() State {
 		return OKNow
 	case NeverThisWay:
 		return Never
-	case NotBefore, OnLeave, OutsideTheHours, HeldAtOffice, NotForThis, TheyGetInTouch:
+	case NotBefore, OnLeave, OutsideTheHours, HeldAtOffice, NotForThis, LogisticsOnly, TheyGetInTouch:
 		return NotNow
 	case NothingWritten, NoSuchWay, SafetyNotKnown:
 		return UnknownState
@@ -98,6 +99,8 @@ func (r Rule) becauseOfTheWay(name any) wording.Text {
 		return wording.T("It was agreed to wait until {name} gets in touch.", "name", name)
 	case NotForThis:
 		return wording.T("This way is not for that. Choose another way or another time with {name}.", "name", name)
+	case LogisticsOnly:
+		return wording.T("During the leave {name} wants to hear about logistics only.", "name", name)
 	case OutsideTheHours:
 		return wording.T("Outside the hours that {name} gave.", "name", name)
 	default:

@@ -10,8 +10,8 @@ import (
 func (q question) say() []wording.Text {
 	s := q.sheet
 	var say []wording.Text
-	if from := s.from(); from != "" && q.way.Naming != NamedFreely {
-		say = append(say, wording.T("Say you are “from {from}”.", "from", from))
+	if from := q.sayFrom(); !from.IsZero() {
+		say = append(say, from)
 	}
 	if s.Name != "" {
 		say = append(say, wording.T("Call them “{name}”.", "name", s.Name))
@@ -22,22 +22,70 @@ func (q question) say() []wording.Text {
 	return append(say, s.words()...)
 }
 
+// sayFrom is where to say that one is from, or that it must not be said.
+func (q question) sayFrom() wording.Text {
+	switch from := q.sheet.from(); {
+	case q.way.Kind == Post || q.way.Naming == NamedFreely && from == "":
+		return wording.Text{}
+	case from != "":
+		return wording.T("Say you are “from {from}”.", "from", from)
+	default:
+		return wording.T("Do not say where you are from.")
+	}
+}
+
 // words are the agreed words, each as a sentence.
 func (s Sheet) words() []wording.Text {
 	var said []wording.Text
-	for _, w := range []struct {
-		word         Word
-		bare, meant  string
-		bareT, meanT wording.Text
-	}{} {
-		_ = w
+	if w := s.SafeWord; w.Say != "" {
+		said = append(said, w.sentence(
+			wording.T("The safe word is “{word}”: {means}.", "word", w.Say, "means", unstopped(w.Means)),
+			wording.T("The safe word is “{word}”.", "word", w.Say)))
+	}
+	if w := s.DangerWord; w.Say != "" {
+		said = append(said, w.sentence(
+			wording.T("The danger word is “{word}”: {means}.", "word", w.Say, "means", unstopped(w.Means)),
+			wording.T("The danger word is “{word}”: stop at once.", "word", w.Say)))
+	}
+	if w := s.LaterWord; w.Say != "" {
+		said = append(said, w.sentence(
+			wording.T("“{word}” asks to be called later: {means}.", "word", w.Say, "means", unstopped(w.Means)),
+			wording.T("“{word}” asks to be called later.", "word", w.Say)))
 	}
 	return said
 }
 
+// sentence chooses by whether it was said what the word means.
+func (w Word) sentence(explained, bare wording.Text) wording.Text {
+	if w.Means == "" {
+		return bare
+	}
+	return explained
+}
+
+// ifSomeoneElse is what to do when somebody else answers. Where nothing was
+// agreed, it is to stop without a trace.
+func (q question) ifSomeoneElse() wording.Text {
+	script := unstopped(q.way.SomeoneElse)
+	switch {
+	case script != "":
+		return wording.T("If anyone else answers: {script}.", "script", script)
+	case q.way.Kind == Phone:
+		return wording.T("If anyone else answers: say it is a wrong number, then stop.")
+	case q.way.Kind == InPerson:
+		return wording.T("If anyone else is there: do not go up to them.")
+	case q.way.Kind == ThroughSupport:
+		return wording.T("If anyone but the support person answers: say nothing of this, then stop.")
+	case q.way.Kind == Post:
+		return wording.Text{}
+	default:
+		return wording.T("If anyone else answers: do not write back.")
+	}
+}
+
 // from is From without a "from" of its own.
 func (s Sheet) from() string {
-	from := strings.TrimSpace(s.From)
+	from := unstopped(s.From)
 	for _, lead := range []string{"from ", "de parte de "} {
 		if len(from) > len(lead) && strings.EqualFold(from[:len(lead)], lead) {
 			return from[len(lead):]
@@ -46,5 +94,6 @@ func (s Sheet) from() string {
 	return from
 }
 
-func (q question) conditions() []wording.Text  { return nil }
-func (q question) ifSomeoneElse() wording.Text { return wording.Text{} }
+// unstopped is what somebody wrote, fit for the middle of a sentence that
+// brings its own full stop.
+func unstopped(text string) string { return strings.TrimRight(strings.TrimSpace(text), ". ") }
