@@ -4,7 +4,6 @@ package desk
 
 import (
 	"context"
-	"os/exec"
 	"regexp"
 	"time"
 )
@@ -51,9 +50,4 @@ func locked(list []byte) bool {
 		return false
 	}
 	return screenIsLocked.Match(list) || !onConsole.Match(list)
-}
-
-// registry asks the system's own tool for the root of the device registry.
-func registry(ctx context.Context) ([]byte, error) {
-	return exec.CommandContext(ctx, "/usr/sbin/ioreg", "-n", "Root", "-d1", "-a").Output()
 }

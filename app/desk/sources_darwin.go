@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"context"
 	"fmt"
+	"os/exec"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -29,4 +31,9 @@ func asleep() (time.Duration, error) {
 		return 0, fmt.Errorf("read the clock: %w", err)
 	}
 	return time.Duration(on.Nano() - awake.Nano()), nil
+}
+
+// registry asks the system's own tool for the root of the device registry.
+func registry(ctx context.Context) ([]byte, error) {
+	return exec.CommandContext(ctx, "/usr/sbin/ioreg", "-n", "Root", "-d1", "-a").Output()
 }

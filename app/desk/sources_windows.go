@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 	"unsafe"
@@ -53,6 +52,10 @@ func windowMessages() source {
 			return ok
 		})
 		if err != nil {
+			// Trying again would use up callbacks, which Windows never gives
+			// back, and a desk that refuses a window once refuses it again.
+			e.open()
+			<-ctx.Done()
 			return err
 		}
 		stop := context.AfterFunc(ctx, func() { api.post.Call(window, wmClose, 0, 0) })
@@ -129,11 +132,16 @@ type windowClass struct {
 
 // make creates the window; hear is called for every message, on this thread.
 func (api *windowing) make(hear func(message, detail uintptr) bool) (uintptr, error) {
-	name, err := windows.UTF16PtrFromString("holdfast-desk")
+	var instance windows.Handle
+	if err := windows.GetModuleHandleEx(0, nil, &instance); err != nil {
+		return 0, fmt.Errorf("listen to Windows: %w", err)
+	}
+	// Each watcher has a class of its own, since the class holds what hears.
+	name, err := windows.UTF16PtrFromString(fmt.Sprintf("desk-%p", api))
 	if err != nil {
 		return 0, err
 	}
-	class := windowClass{className: name, proc: windows.NewCallback(
+	class := windowClass{instance: instance, className: name, proc: windows.NewCallback(
 		func(window, message, detail, more uintptr) uintptr {
 			switch {
 			case message == wmQueryEndSession:
@@ -148,12 +156,11 @@ func (api *windowing) make(hear func(message, detail uintptr) bool) (uintptr, er
 			return result
 		})}
 	class.size = uint32(unsafe.Sizeof(class))
-	if atom, _, err := api.registerClass.Call(uintptr(unsafe.Pointer(&class))); atom == 0 &&
-		!errors.Is(err, windows.ERROR_CLASS_ALREADY_EXISTS) {
+	if atom, _, err := api.registerClass.Call(uintptr(unsafe.Pointer(&class))); atom == 0 {
 		return 0, fmt.Errorf("listen to Windows: %w", err)
 	}
 	window, _, err := api.create.Call(0, uintptr(unsafe.Pointer(name)), 0, styleOfNoWindow,
-		0, 0, 0, 0, 0, 0, 0, 0)
+		0, 0, 0, 0, 0, 0, uintptr(instance), 0)
 	if window == 0 {
 		return 0, fmt.Errorf("listen to Windows: %w", err)
 	}

@@ -12,6 +12,7 @@ type Watcher struct {
 	told    chan telling
 	ears    sync.WaitGroup // the listening goroutines
 	settled chan struct{}
+	stopped chan struct{} // closed when nothing will be told any more
 
 	mu      sync.Mutex
 	heard   map[Event]int // how many sources would tell this event now
@@ -51,6 +52,7 @@ func watch(ctx context.Context, retry time.Duration, sources []source, tell func
 		cancel:  cancel,
 		told:    make(chan telling),
 		settled: make(chan struct{}),
+		stopped: make(chan struct{}),
 		heard:   map[Event]int{},
 		pending: len(sources),
 	}
@@ -76,9 +78,9 @@ func (w *Watcher) Hears(e Event) bool {
 // time: from then on Hears is the truth.
 func (w *Watcher) Settled() <-chan struct{} { return w.settled }
 
-// Close stops listening. No tell begins after it has returned; one that runs
-// meanwhile is not waited for, so Close may be called from the goroutine that
-// it waits for itself.
+// Close stops listening. An event that is on its way at that moment may still
+// be told, and no other; it is not waited for, so that Close may be called
+// from anywhere, also from the goroutine that tell needs to finish.
 func (w *Watcher) Close() {
 	w.mu.Lock()
 	w.closed = true
@@ -106,6 +108,7 @@ func (w *Watcher) keepListening(ctx context.Context, retry time.Duration, listen
 }
 
 func (w *Watcher) tellAll(ctx context.Context, tell func(Event)) {
+	defer close(w.stopped)
 	for {
 		select {
 		case <-ctx.Done():

@@ -113,7 +113,9 @@ func TestALookOutsideItsBoundsIsHeldWithinThem(t *testing.T) {
 
 func TestTheSystemDecidesOnlyWhereItIsAsked(t *testing.T) {
 	dark, light := fynetheme.VariantDark, fynetheme.VariantLight
-	ground := func(mode theme.Mode, v fyne.ThemeVariant) any { return theme.New(theme.Look{Mode: mode}).Color(theme.Ground, v) }
+	ground := func(mode theme.Mode, v fyne.ThemeVariant) any {
+		return theme.New(theme.Look{Mode: mode}).Color(theme.Ground, v)
+	}
 	if ground(theme.System, dark) == ground(theme.System, light) {
 		t.Error("following the system changes nothing")
 	}

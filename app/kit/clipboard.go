@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// ForgetAfter is how long something copied from us stays on the clipboard.
+const ForgetAfter = 15 * time.Second
+
+// Clipboard copies for a short while. Whatever other programs on the machine
+// keep of a clipboard (a history, a cloud) is out of our hands; a screen that
+// copies says that it will be forgotten here, not everywhere.
+type Clipboard struct {
+	board  fyne.Clipboard
+	runner *Runner
+	ours   string
+	timer  Timer
+}
+
+// NewClipboard makes a Clipboard over that of the desktop.
+func NewClipboard(board fyne.Clipboard, runner *Runner) *Clipboard {
+	return &Clipboard{board: board, runner: runner}
+}
+
+// Copy puts text on the clipboard and takes it off again after ForgetAfter,
+// unless somebody has copied something else by then.
+func (c *Clipboard) Copy(text string) {
+	c.stop()
+	c.ours = text
+	c.board.SetContent(text)
+	c.timer = c.runner.After(ForgetAfter, c.Forget)
+}
+
+// Forget takes our text off the clipboard at once; what is not ours stays.
+// The shell calls it when it locks.
+func (c *Clipboard) Forget() {
+	c.stop()
+	if c.ours == "" {
+		return
+	}
+	if c.board.Content() == c.ours {
+		c.board.SetContent("")
+	}
+	c.ours = ""
+}
+
+// Holds says whether something of ours is to be forgotten still.
+func (c *Clipboard) Holds() bool { return c.ours != "" }
+
+func (c *Clipboard) stop() {
+	if c.timer != nil {
+		c.timer.Stop()
+		c.timer = nil
+	}
+}

@@ -1,0 +1,173 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"holdfast/app/theme"
+)
+
+// Entry is a field to type in, of one line or of several. It is Fyne's, with
+// what that lacks: Tab leaves it, Escape and shortcuts reach the window, its
+// menu speaks our language, and a ring shows that it has the focus.
+type Entry struct {
+	widget.Entry
+	env     *Env
+	label   string
+	focused bool
+	// Keys, where it is set, sees each key first and says whether it used it
+	// up. The palette moves through its results with it.
+	Keys func(*fyne.KeyEvent) bool
+}
+
+// NewEntry makes a field of one line.
+func NewEntry(env *Env) *Entry {
+	e := &Entry{env: env}
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewLines makes a field of several lines that wrap; so many are seen.
+func NewLines(env *Env, rows int) *Entry {
+	e := &Entry{env: env}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Hint shows what could be typed, while nothing is.
+func (e *Entry) Hint(text string) *Entry { e.SetPlaceHolder(text); return e }
+
+// With sets the text without saying that it changed.
+func (e *Entry) With(text string) *Entry {
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = changed
+	return e
+}
+
+// AcceptsTab is never: Tab leaves the field, also one of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained and FocusLost show and hide the ring.
+func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained() }
+func (e *Entry) FocusLost()   { e.focused = false; e.Entry.FocusLost() }
+
+// TypedRune types a letter.
+func (e *Entry) TypedRune(r rune) {
+	noticed(e)
+	e.Entry.TypedRune(r)
+}
+
+// TypedKey edits, and passes on what it has no use for.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	noticed(e)
+	if e.Keys != nil && e.Keys(key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeyTab:
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine && e.OnSubmitted == nil {
+			passOn(e, key)
+			return
+		}
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6:
+		passOn(e, key)
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut edits (copy, paste, undo), and passes on the window's own.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	noticed(e)
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok || isWordKey(custom.KeyName) {
+		e.Entry.TypedShortcut(shortcut)
+		return
+	}
+	passShortcut(e, shortcut)
+}
+
+// isWordKey says whether Fyne's entry edits by words with a key and Ctrl.
+func isWordKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// TappedSecondary opens the menu of the field, in our language.
+func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
+	noticed(e)
+	board := fyne.CurrentApp().Clipboard()
+	do := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s) } }
+	items := []*fyne.MenuItem{}
+	if !e.Password {
+		items = append(items,
+			fyne.NewMenuItem(e.env.Say("Cut"), do(&fyne.ShortcutCut{Clipboard: board})),
+			fyne.NewMenuItem(e.env.Say("Copy"), do(&fyne.ShortcutCopy{Clipboard: board})))
+	}
+	items = append(items,
+		fyne.NewMenuItem(e.env.Say("Paste"), do(&fyne.ShortcutPaste{Clipboard: board})),
+		fyne.NewMenuItem(e.env.Say("Select all"), do(&fyne.ShortcutSelectAll{})))
+	if c := canvasOf(e); c != nil {
+		c.Focus(e)
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AbsolutePosition)
+	}
+}
+
+// NaturalWidth asks for a comfortable line.
+func (e *Entry) NaturalWidth() float32 { return max(e.MinSize().Width, 260*textScale()) }
+
+// HeightFor is that of the rows.
+func (e *Entry) HeightFor(float32) float32 { return e.MinSize().Height }
+
+// AccessibilityLabel is the label of the field and what it holds; never what
+// a secret one holds.
+func (e *Entry) AccessibilityLabel() string {
+	if e.Password || e.Text == "" {
+		return e.label
+	}
+	return e.label + ": " + e.Text
+}
+
+// AccessibilityRole is text: Fyne knows no role for fields.
+func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func (e *Entry) setLabel(label string) { e.label = label }
+
+// CreateRenderer adds the ring.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing(theme.RadiusField)}
+}
+
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	entry *Entry
+	ring  *canvas.Rectangle
+}
+
+func (r *entryRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	drawRing(r.ring, size, r.entry.focused && !r.entry.Disabled())
+}
+
+func (r *entryRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	drawRing(r.ring, r.entry.Size(), r.entry.focused && !r.entry.Disabled())
+}
+
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.ring)
+}

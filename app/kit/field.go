@@ -1,0 +1,67 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Field is a label above something that can be filled in, and one line below
+// it: help, or what is wrong and what to do.
+type Field struct {
+	composite
+	// Input is what is filled in.
+	Input fyne.CanvasObject
+
+	label, below *Text
+	help         string
+}
+
+// labelled is an input that wants to know its label, for screen readers.
+type labelled interface{ setLabel(string) }
+
+// NewField puts a label above an input.
+func NewField(label string, input fyne.CanvasObject) *Field {
+	f := &Field{Input: input, label: NewText(SmallStrong, label), below: NewText(Small, "")}
+	if l, ok := input.(labelled); ok {
+		l.setLabel(label)
+	}
+	f.below.Hide()
+	f.become(f, Stack(5, f.label, input, f.below))
+	return f
+}
+
+// Help shows a line below, while there is no mistake.
+func (f *Field) Help(text string) *Field {
+	f.help = text
+	f.SetMistake("")
+	return f
+}
+
+// SetMistake shows what is wrong in place of the help; "" takes it away.
+func (f *Field) SetMistake(text string) {
+	tone, line := Plain, f.help
+	if text != "" {
+		tone, line = Never, text
+	}
+	f.below.SetSpans(Span{Text: line, Style: Small, Tone: tone})
+	if line == "" {
+		f.below.Hide()
+	} else {
+		f.below.Show()
+	}
+	f.Refresh()
+}
+
+// Mistake is what is wrong, as it is shown, or "".
+func (f *Field) Mistake() string {
+	if text := f.below.String(); f.below.Visible() && text != f.help {
+		return text
+	}
+	return ""
+}
+
+// Focus puts the cursor into the input.
+func (f *Field) Focus() {
+	if input, ok := f.Input.(fyne.Focusable); ok {
+		focus(input)
+	}
+}

@@ -1,0 +1,85 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Watcher is the root of a window that wants to know that somebody is there.
+// Parts tell it of each touch of a key or the mouse, so that the window locks
+// only when nobody is.
+type Watcher interface{ Noticed() }
+
+// Dismisser lies on top of the window and goes away by Escape.
+type Dismisser interface{ Dismiss() }
+
+// Confirmer lies on top and has an act that Enter does.
+type Confirmer interface{ Confirm() }
+
+// HandleKey lets the uppermost dialog, palette or menu answer Escape and
+// Enter, and says whether one did. The shell calls it first for every key
+// that no part has used.
+func HandleKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
+	top := c.Overlays().Top()
+	switch key.Name {
+	case fyne.KeyEscape:
+		if d, ok := top.(Dismisser); ok {
+			d.Dismiss()
+			return true
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if d, ok := top.(Confirmer); ok {
+			d.Confirm()
+			return true
+		}
+	}
+	return false
+}
+
+// isPress says whether a key presses what has the focus. Fyne's own buttons
+// know only the space bar.
+func isPress(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeySpace || key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+}
+
+// passOn gives a key that a part has no use for to the window. Fyne gives a
+// key only to the part with the focus, so without this Escape would do
+// nothing while a button or a field is focused.
+func passOn(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	if handler := c.OnTypedKey(); handler != nil {
+		handler(key)
+	}
+}
+
+// passShortcut gives a shortcut that a field has no use for to the window,
+// for the same reason.
+func passShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
+	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(shortcut)
+	}
+}
+
+// noticed tells the window that somebody touched a part.
+func noticed(from fyne.CanvasObject) {
+	if c := canvasOf(from); c != nil {
+		if w, ok := c.Content().(Watcher); ok {
+			w.Noticed()
+		}
+	}
+}
+
+// focus gives the focus to a part that is on its canvas.
+func focus(part fyne.Focusable) {
+	if o, ok := part.(fyne.CanvasObject); ok {
+		if c := canvasOf(o); c != nil {
+			c.Focus(part)
+		}
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}

@@ -1,0 +1,124 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"holdfast/app/theme"
+)
+
+// Page is a title, tools at its right, and a body that scrolls below.
+type Page struct {
+	box         *fyne.Container
+	title, note *Text
+	scroll      *Scroll
+}
+
+// NewPage makes a page. tools, which may be nil, stand at the right of the
+// head; acts of the head stand between the two. A body that is a Filler (a
+// long list) is not scrolled: it gets the height that is left.
+func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
+	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note)}
+	right := append([]fyne.CanvasObject{}, head.Acts...)
+	if tools != nil {
+		right = append(right, tools)
+	}
+	var top fyne.CanvasObject = Stack(Hair, p.title, p.note)
+	if len(right) > 0 {
+		top = Spread(Gap, top, RowRight(12, right...))
+	}
+	side := Inset{Right: theme.Margin, Bottom: theme.Margin, Left: theme.Margin}
+	var rest fyne.CanvasObject = Pad(side, body)
+	if f, ok := body.(Filler); !ok || !f.FillsPage() {
+		p.scroll = NewScroll(rest)
+		rest = p.scroll
+	}
+	p.box = &fyne.Container{
+		Layout:  pageLayout{},
+		Objects: []fyne.CanvasObject{Pad(Inset{Top: 20, Right: theme.Margin, Left: theme.Margin}, top), rest},
+	}
+	return p
+}
+
+// Object is the page as a part.
+func (p *Page) Object() fyne.CanvasObject { return p.box }
+
+// SetHead changes the words at the top.
+func (p *Page) SetHead(title, note string) {
+	p.title.SetText(title)
+	p.note.SetText(note)
+	p.box.Refresh()
+}
+
+// ToTop scrolls back to the beginning.
+func (p *Page) ToTop() {
+	if p.scroll != nil {
+		p.scroll.ToTop()
+	}
+}
+
+// Filler is a body that scrolls by itself and wants the height that is left.
+type Filler interface{ FillsPage() bool }
+
+// pageLayout puts the head on top and the rest below.
+type pageLayout struct{}
+
+func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := HeightFor(objects[0], size.Width)
+	put(objects[0], 0, 0, size.Width, high)
+	top := high + Gap
+	put(objects[1], 0, top, size.Width, max(0, size.Height-top))
+}
+
+func (pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(280, 200) }
+
+// Scroll lets a part scroll up and down in the room that there is.
+type Scroll struct {
+	composite
+	scroll *container.Scroll
+}
+
+// NewScroll makes a part scroll.
+func NewScroll(part fyne.CanvasObject) *Scroll {
+	s := &Scroll{scroll: container.NewVScroll(part)}
+	s.scroll.OnScrolled = func(fyne.Position) { noticed(s) }
+	s.become(s, s.scroll)
+	return s
+}
+
+// ToTop scrolls back to the beginning.
+func (s *Scroll) ToTop() { s.scroll.ScrollToTop() }
+
+// HeightFor is the height of the whole content: whoever has less room gives
+// less.
+func (s *Scroll) HeightFor(width float32) float32 { return HeightFor(s.scroll.Content, width) }
+
+// NaturalWidth is that of the content.
+func (s *Scroll) NaturalWidth() float32 { return NaturalWidth(s.scroll.Content) }
+
+// MinSize is small, since what does not fit is scrolled to.
+func (s *Scroll) MinSize() fyne.Size {
+	return fyne.NewSize(s.scroll.Content.MinSize().Width, 48)
+}
+
+// CreateRenderer lays the content out at its width before the scroll asks how
+// high it is: Fyne would ask first, and get the height of another width.
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
+	return &scrollRenderer{compositeRenderer{of: &s.composite}, s}
+}
+
+type scrollRenderer struct {
+	compositeRenderer
+	scroll *Scroll
+}
+
+func (r *scrollRenderer) Layout(size fyne.Size) {
+	content := r.scroll.scroll.Content
+	content.Resize(fyne.NewSize(size.Width, max(HeightFor(content, size.Width), size.Height)))
+	r.scroll.scroll.Resize(size)
+}
+
+func (r *scrollRenderer) Refresh() {
+	r.Layout(r.scroll.Size())
+	r.scroll.scroll.Refresh()
+}

@@ -1,0 +1,158 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"holdfast/app/theme"
+)
+
+// Select is a field that is filled by choosing from a menu. Enter, Space and
+// Down open it; Up and Down move in it, Enter chooses, Escape closes.
+type Select struct {
+	press
+	options []Option
+	chosen  int
+	label   string
+	changed func(id string)
+	text    *Text
+}
+
+// NewSelect makes a field of options; changed, which may be nil, is told the
+// ID of what is chosen. Nothing is chosen at first.
+func NewSelect(options []Option, changed func(id string)) *Select {
+	s := &Select{options: options, chosen: -1, changed: changed, text: NewText(Body, " ").Most(1)}
+	s.become(s, s.speak, s.open)
+	return s
+}
+
+// Set chooses by ID, without telling; an ID that is not there chooses nothing.
+func (s *Select) Set(id string) *Select {
+	s.chosen = find(s.options, id)
+	s.write()
+	return s
+}
+
+// Chosen is the ID of what is chosen, or "".
+func (s *Select) Chosen() string {
+	if s.chosen < 0 {
+		return ""
+	}
+	return s.options[s.chosen].ID
+}
+
+// Hint shows what could be chosen, while nothing is.
+func (s *Select) Hint(text string) *Select {
+	s.text.SetSpans(Span{Text: text, Tone: Muted})
+	s.write()
+	return s
+}
+
+func (s *Select) write() {
+	if s.chosen >= 0 {
+		s.text.SetSpans(Span{Text: s.options[s.chosen].Label})
+	}
+	s.Refresh()
+}
+
+// choose is what the menu does.
+func (s *Select) choose(id string) {
+	s.Set(id)
+	focus(s)
+	if s.changed != nil {
+		s.changed(id)
+	}
+}
+
+func (s *Select) open() {
+	c := canvasOf(s)
+	if c == nil || len(s.options) == 0 {
+		return
+	}
+	items := make([]*fyne.MenuItem, len(s.options))
+	for i, o := range s.options {
+		items[i] = fyne.NewMenuItem(o.Label, func() { s.choose(o.ID) })
+		items[i].Checked = i == s.chosen
+	}
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
+	menu.ShowAtPosition(at.AddXY(0, s.Size().Height+2))
+	menu.Resize(fyne.NewSize(max(s.Size().Width, menu.MinSize().Width), menu.Size().Height))
+}
+
+// TypedKey also opens the menu by Down.
+func (s *Select) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyDown {
+		noticed(s)
+		s.do()
+		return
+	}
+	s.press.TypedKey(key)
+}
+
+func (s *Select) setLabel(label string) { s.label = label }
+func (s *Select) speak() string {
+	if s.label == "" {
+		return s.text.String()
+	}
+	return s.label + ": " + s.text.String()
+}
+
+// NaturalWidth holds the longest option.
+func (s *Select) NaturalWidth() float32 {
+	var widest float32
+	for _, o := range s.options {
+		widest = max(widest, NewText(Body, o.Label).NaturalWidth())
+	}
+	return max(widest, s.text.NaturalWidth()) + 24 + iconSize()
+}
+
+// HeightFor is that of one line.
+func (s *Select) HeightFor(float32) float32 { return fieldHeight() }
+
+// MinSize is a field of a few letters.
+func (s *Select) MinSize() fyne.Size { return fyne.NewSize(80*textScale(), fieldHeight()) }
+
+// fieldHeight is that of a field of one line.
+func fieldHeight() float32 {
+	return breakLines((&Text{spans: []Span{{Text: "X"}}}).measured(), 0)[0].height + 18
+}
+
+// CreateRenderer draws the field.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return &selectRenderer{
+		of: s, ground: sheet(theme.Card, theme.FieldLine, theme.RadiusField),
+		arrow: Icon(theme.IconDown, Muted), ring: newRing(theme.RadiusField),
+	}
+}
+
+type selectRenderer struct {
+	of           *Select
+	ground, ring *canvas.Rectangle
+	arrow        *canvas.Image
+}
+
+func (r *selectRenderer) Layout(size fyne.Size) {
+	put(r.ground, 0, 0, size.Width, size.Height)
+	room := size.Width - 34 - iconSize()
+	height := r.of.text.HeightFor(room)
+	put(r.of.text, 12, (size.Height-height)/2, room, height)
+	put(r.arrow, size.Width-12-iconSize(), (size.Height-iconSize())/2, iconSize(), iconSize())
+	drawRing(r.ring, size, r.of.ringed())
+}
+
+func (r *selectRenderer) MinSize() fyne.Size { return r.of.MinSize() }
+func (r *selectRenderer) Destroy()           {}
+func (r *selectRenderer) Refresh() {
+	r.ground.FillColor = ink(theme.Card)
+	if r.of.Disabled() {
+		r.ground.FillColor = ink(theme.Side)
+	}
+	r.Layout(r.of.Size())
+	canvas.Refresh(r.of)
+}
+
+func (r *selectRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.of.text, r.arrow, r.ring}
+}
