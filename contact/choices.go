@@ -127,7 +127,7 @@ func (r Return) Name() wording.Text {
 	if r == BoxReturn {
 		return wording.T("a post office box")
 	}
-	return wording.T("none")
+	return wording.T("no return address")
 }
 
 // Initiator says who begins a contact. The zero value is that nothing was
