@@ -143,8 +143,9 @@ func fakeLogind(t *testing.T, address string) *fakeLogin {
 			if err != nil {
 				return 0, dbus.MakeFailedError(err)
 			}
+			fd := dbus.UnixFD(there.Fd())
 			f.delays <- delay{ours: here, theirs: there}
-			return dbus.UnixFD(there.Fd()), nil
+			return fd, nil
 		},
 		"GetSessionByPID": func(pid uint32) (dbus.ObjectPath, *dbus.Error) {
 			if int(pid) != os.Getpid() {

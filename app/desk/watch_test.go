@@ -3,8 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -93,60 +91,6 @@ func TestASourceThatGivesUpIsNotSaidToHear(t *testing.T) {
 	until(t, "a silent source is said to hear", func() bool { return !w.Hears(Sleep) })
 }
 
-func TestWakingIsToldOnceForEverySleep(t *testing.T) {
-	asleep := []time.Duration{0, 0, 3 * time.Hour, 3 * time.Hour, 3*time.Hour + 500*time.Microsecond, 4 * time.Hour}
-	tick := make(chan time.Time)
-	var told []Event
-	finished := make(chan struct{})
-	read := func() (time.Duration, error) {
-		if len(asleep) == 0 {
-			close(finished)
-			return 0, errors.New("the test is over")
-		}
-		now := asleep[0]
-		asleep = asleep[1:]
-		return now, nil
-	}
-	w := watch(context.Background(), time.Hour,
-		[]source{clocks(time.Second, read, func(time.Duration) <-chan time.Time { return tick })},
-		func(e Event) { told = append(told, e) })
-	for range 6 {
-		tick <- time.Time{}
-	}
-	<-finished
-	w.Close()
-	if !slices.Equal(told, []Event{Sleep, Sleep}) {
-		t.Errorf("told %v for two sleeps", told)
-	}
-}
-
-func TestTheClocksAreSilentWhereSleepIsAnnounced(t *testing.T) {
-	tick, finished := make(chan time.Time), make(chan struct{})
-	now, readings := time.Duration(0), 0
-	read := func() (time.Duration, error) {
-		if readings++; readings == 4 {
-			close(finished)
-			return 0, errors.New("the test is over")
-		}
-		now += time.Hour
-		return now, nil
-	}
-	announced := func(ctx context.Context, e *ear) error {
-		e.open(Sleep)
-		<-ctx.Done()
-		return ctx.Err()
-	}
-	w := watch(context.Background(), time.Hour,
-		[]source{announced, clocks(time.Second, read, func(time.Duration) <-chan time.Time { return tick })},
-		func(e Event) { t.Errorf("told %v although it was announced", e) })
-	<-w.Settled()
-	for range 3 {
-		tick <- time.Time{}
-	}
-	<-finished
-	w.Close()
-}
-
 func TestABusAddressIsFoundInTheEnvironment(t *testing.T) {
 	found := Buses(func(name string) string { return map[string]string{"XDG_RUNTIME_DIR": "/run/user/1000 %"}[name] })
 	if want := "unix:path=/run/user/1000%20%25/bus"; found.Session != want {
@@ -165,52 +109,6 @@ func TestOnlySocketsOfThisComputerAreDialled(t *testing.T) {
 	got := local("tcp:host=192.0.2.1,port=1;unix:abstract=a;unixexec:path=/bin/sh;autolaunch:;nonce-tcp:host=x;unix:path=/b")
 	if want := []string{"unix:abstract=a", "unix:path=/b"}; !slices.Equal(got, want) {
 		t.Errorf("would dial %q, want %q", got, want)
-	}
-}
-
-func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
-	memory := t.TempDir()
-	settings, remove, err := Quiet(memory)
-	if err != nil {
-		t.Fatal(err)
-	}
-	values := map[string]string{}
-	for _, s := range settings {
-		values[s.Name] = s.Value
-	}
-	if values["MESA_SHADER_CACHE_DISABLE"] != "true" {
-		t.Error("the shader cache is left on")
-	}
-	folder := values["XDG_CACHE_HOME"]
-	if filepath.Dir(folder) != memory {
-		t.Fatalf("the font index would lie in %q", folder)
-	}
-	if info, err := os.Stat(folder); err != nil || info.Mode().Perm() != 0o700 {
-		t.Errorf("the folder of the font index is not private: %v %v", info, err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, "index"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := remove(); err != nil {
-		t.Fatal(err)
-	}
-	if left, _ := os.ReadDir(memory); len(left) != 0 {
-		t.Errorf("%d files are left", len(left))
-	}
-}
-
-func TestWithoutAFolderOfMemoryTheShaderCacheIsOffAllTheSame(t *testing.T) {
-	for _, memory := range []string{"", filepath.Join(t.TempDir(), "missing")} {
-		settings, remove, err := Quiet(memory)
-		if err == nil {
-			t.Errorf("%q: nothing was said about the font index", memory)
-		}
-		if len(settings) != 1 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
-			t.Errorf("%q: settings %v", memory, settings)
-		}
-		if err := remove(); err != nil {
-			t.Error(err)
-		}
 	}
 }
 

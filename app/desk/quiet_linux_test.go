@@ -1,0 +1,53 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
+	memory := t.TempDir()
+	settings, remove, err := Quiet(memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]string{}
+	for _, s := range settings {
+		values[s.Name] = s.Value
+	}
+	if values["MESA_SHADER_CACHE_DISABLE"] != "true" {
+		t.Error("the shader cache is left on")
+	}
+	folder := values["XDG_CACHE_HOME"]
+	if filepath.Dir(folder) != memory {
+		t.Fatalf("the font index would lie in %q", folder)
+	}
+	if info, err := os.Stat(folder); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("the folder of the font index is not private: %v %v", info, err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "index"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := remove(); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := os.ReadDir(memory); len(left) != 0 {
+		t.Errorf("%d files are left", len(left))
+	}
+}
+
+func TestWithoutAFolderOfMemoryTheShaderCacheIsOffAllTheSame(t *testing.T) {
+	for _, memory := range []string{"", filepath.Join(t.TempDir(), "missing")} {
+		settings, remove, err := Quiet(memory)
+		if err == nil {
+			t.Errorf("%q: nothing was said about the font index", memory)
+		}
+		if len(settings) != 1 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
+			t.Errorf("%q: settings %v", memory, settings)
+		}
+		if err := remove(); err != nil {
+			t.Error(err)
+		}
+	}
+}
