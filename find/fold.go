@@ -23,9 +23,13 @@ func fold(text string, each func(at, n int)) []byte {
 	var parts [norm.MaxSegmentSize]byte
 	for at, r := range text {
 		before := len(out)
-		if r < utf8.RuneSelf {
-			out = appendPlain(out, unicode.ToLower(r))
-		} else {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			out = append(out, byte(r)+'a'-'A')
+		case r == '\'' || r == '`' || r == '´':
+		case r < utf8.RuneSelf:
+			out = append(out, byte(r))
+		default:
 			for _, part := range string(norm.NFKD.AppendString(parts[:0], string(r))) {
 				out = appendPlain(out, unicode.ToLower(part))
 			}
@@ -38,7 +42,7 @@ func fold(text string, each func(at, n int)) []byte {
 // appendPlain adds one lower-case character that is already taken apart.
 func appendPlain(out []byte, r rune) []byte {
 	switch r {
-	case '\'', '’', '‘', 'ʼ', 'ʻ', 'ʹ', '´', '`', '＇':
+	case '\'', '`', '’', '‘', 'ʼ', 'ʻ', 'ʹ':
 		return out
 	case 'đ', 'ð', 'ɖ':
 		return append(out, 'd')

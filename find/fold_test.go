@@ -8,7 +8,7 @@ import (
 func TestSpellingsOfOneWordFoldTogether(t *testing.T) {
 	for _, same := range [][]string{
 		{"nunez", "Núñez", "NÚÑEZ", "nu\u0301n\u0303ez"},
-		{"obrien", "O'Brien", "O’Brien", "OʼBRIEN"},
+		{"obrien", "O'Brien", "O’Brien", "OʼBRIEN", "O´Brien"},
 		{"dorde", "Đorđe"},
 		{"lodz", "Łódź"},
 		{"soren", "Søren", "SØREN"},

@@ -29,17 +29,9 @@ type Index struct {
 	// digits holds for each entry its numbers without anything between the
 	// digits, each on a line of its own.
 	digits []string
-	// places is where each entry stands among those that fit equally well.
-	places []int32
-	// vocabulary is every different word of all texts.
-	vocabulary []word
-}
-
-// word is one of the vocabulary.
-type word struct {
-	runes   []rune
-	letters uint64
-	entries []int32
+	// order is where each entry stands among those that fit equally well.
+	order      []int32
+	vocabulary vocabulary
 }
 
 // New makes an index. The order of entries decides between results that fit
@@ -47,12 +39,12 @@ type word struct {
 func New(entries []Entry) *Index {
 	x := &Index{
 		entries: slices.Clone(entries),
-		places:  places(entries),
+		order:   order(entries),
 		texts:   make([]string, len(entries)),
 		titles:  make([]int, len(entries)),
 		digits:  make([]string, len(entries)),
 	}
-	seen := map[string]int{}
+	known := map[string]int{}
 	for i, e := range entries {
 		title := plain(e.Title)
 		lines := make([]string, 0, 1+len(e.Words))
@@ -66,26 +58,14 @@ func New(entries []Entry) *Index {
 		}
 		x.texts[i], x.titles[i] = strings.Join(lines, "\n"), len(title)
 		x.digits[i] = strings.Join(numbers, "\n")
-		for w := range strings.FieldsSeq(x.texts[i]) {
-			x.learn(seen, w, int32(i))
+		for w := range strings.FieldsSeq(title) {
+			x.vocabulary.learn(known, w, place{int32(i), true})
+		}
+		for w := range strings.FieldsSeq(x.texts[i][len(title):]) {
+			x.vocabulary.learn(known, w, place{int32(i), false})
 		}
 	}
 	return x
-}
-
-// learn adds a word of an entry to the vocabulary.
-func (x *Index) learn(seen map[string]int, w string, entry int32) {
-	at, known := seen[w]
-	if !known {
-		at = len(x.vocabulary)
-		seen[w] = at
-		runes := []rune(w)
-		x.vocabulary = append(x.vocabulary, word{runes: runes, letters: letters(runes)})
-	}
-	entries := x.vocabulary[at].entries
-	if len(entries) == 0 || entries[len(entries)-1] != entry {
-		x.vocabulary[at].entries = append(entries, entry)
-	}
 }
 
 // number is the digits of a text that looks like a telephone number: at least

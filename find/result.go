@@ -80,8 +80,7 @@ func (t traced) resembling(typed typed) []Range {
 	for from := 0; from+1 < len(t.words); {
 		from++
 		to := from + strings.IndexByte(t.words[from:], ' ')
-		runes := []rune(t.words[from:to])
-		if cost := typed.cost(word{runes: runes, letters: letters(runes)}); cost < nearest {
+		if cost := typed.cost(t.words[from:to]); cost < nearest {
 			nearest, at = cost, t.piece(from, to)
 		}
 		from = to

@@ -33,14 +33,12 @@ func (x *Index) Search(query string, limit int) []Result {
 	if len(q.tokens) == 0 {
 		return nil
 	}
-	best := ranking{limit: limit, places: x.places}
+	best := ranking{limit: limit, order: x.order}
 	fits := make([]bool, len(x.entries))
-	for i := range x.entries {
-		if t := q.fit(x, i); t != unfit {
-			fits[i] = true
-			best.add(hit{int32(i), t})
-		}
-	}
+	x.fitting(q, func(entry int32, t tier) {
+		fits[entry] = true
+		best.add(hit{entry, t})
+	})
 	if limit <= 0 || len(best.hits) < limit {
 		x.misspelt(q, fits, &best)
 	}
@@ -76,43 +74,76 @@ func newQuery(text string) query {
 	return query{strings.Join(tokens, " "), tokens, digits}
 }
 
-// fit says how well an entry fits, mistakes aside.
-func (q query) fit(x *Index, entry int) tier {
-	text, title := x.texts[entry], x.texts[entry][:x.titles[entry]]
-	if strings.Contains(text, q.phrase) {
-		begins := " " + q.phrase
+// fitting calls each with every entry that fits, mistakes aside.
+func (x *Index) fitting(q query, each func(int32, tier)) {
+	worst := x.holds(q.tokens)
+	for i, held := range worst {
 		switch {
-		case strings.HasPrefix(title, begins):
-			if len(title) == len(begins)+1 {
-				return wholeTitle
+		case held != unfit:
+			each(int32(i), q.fit(x.texts[i], x.titles[i], held))
+		case q.digits != "" && dialled(x.digits[i], q.digits):
+			each(int32(i), insideNumber)
+		}
+	}
+}
+
+// holds says for each entry how it holds the token that it holds worst:
+// titleWordBegins, otherWordBegins, insideTitle, insideOther, or unfit where
+// it does not hold one at all.
+func (x *Index) holds(tokens []string) []tier {
+	worst, held := make([]tier, len(x.entries)), make([]tier, len(x.entries))
+	for _, token := range tokens {
+		for i := range held {
+			held[i] = unfit
+		}
+		x.vocabulary.holding(token, func(begins bool, at []place) {
+			title, other := insideTitle, insideOther
+			if begins {
+				title, other = titleWordBegins, otherWordBegins
 			}
-			return titleBegins
-		case strings.Contains(title, begins):
-			return titleWordBegins
-		case strings.Contains(text, begins):
-			return otherWordBegins
-		case strings.Contains(title, q.phrase):
-			return insideTitle
+			for _, p := range at {
+				if p.title {
+					held[p.entry] = min(held[p.entry], title)
+				} else {
+					held[p.entry] = min(held[p.entry], other)
+				}
+			}
+		})
+		for i := range worst {
+			worst[i] = max(worst[i], held[i])
+		}
+	}
+	return worst
+}
+
+// fit says how well a text fits that holds every token, the worst of them as
+// held says, and that begins with a title of so many bytes.
+func (q query) fit(text string, title int, held tier) tier {
+	if len(q.tokens) > 1 {
+		at := strings.Index(text, q.phrase)
+		switch {
+		case at < 0 && held <= otherWordBegins:
+			return allWordsBegin
+		case at < 0:
+			return allWordsInside
+		case at < title:
+			held = insideTitle
 		default:
-			return insideOther
+			held = insideOther
+		}
+		if i := strings.Index(text[at-1:], " "+q.phrase); i >= 0 && at-1+i < title {
+			held = titleWordBegins
+		} else if i >= 0 {
+			held = min(held, otherWordBegins)
 		}
 	}
-	if q.digits != "" && dialled(x.digits[entry], q.digits) {
-		return insideNumber
-	}
-	if len(q.tokens) == 1 {
-		return unfit
-	}
-	best := allWordsBegin
-	for _, token := range q.tokens {
-		if !strings.Contains(text, token) {
-			return unfit
+	if title > 0 && strings.HasPrefix(text[1:title], q.phrase) {
+		if title == len(q.phrase)+2 {
+			return wholeTitle
 		}
-		if best == allWordsBegin && !strings.Contains(text, " "+token) {
-			best = allWordsInside
-		}
+		return titleBegins
 	}
-	return best
+	return held
 }
 
 // dialled says whether numbers hold the digits, or hold them without the
@@ -128,23 +159,27 @@ func dialled(numbers, digits string) bool {
 	return len(short) >= 3 && len(short) < len(digits) && strings.Contains(numbers, short)
 }
 
-// misspelt adds the entries that do not fit but nearly do.
+// misspelt adds the entries that do not fit but nearly do: every word of the
+// query resembles one of theirs.
 func (x *Index) misspelt(q query, fits []bool, best *ranking) {
-	total := make([]uint8, len(x.entries))
-	nearest := make([]uint8, len(x.entries))
+	total, nearest := make([]uint8, len(x.entries)), make([]uint8, len(x.entries))
 	for _, token := range q.tokens {
 		for i := range nearest {
 			nearest[i] = noMatch
 		}
-		t := newTyped(token)
-		for _, w := range x.vocabulary {
-			cost := t.cost(w)
-			if cost == noMatch {
-				continue
+		some := false
+		x.vocabulary.resembling(token, func(cost uint8, at []place) {
+			some = true
+			for _, p := range at {
+				worse := 2 * cost
+				if !p.title {
+					worse++
+				}
+				nearest[p.entry] = min(nearest[p.entry], worse)
 			}
-			for _, entry := range w.entries {
-				nearest[entry] = min(nearest[entry], cost)
-			}
+		})
+		if !some {
+			return
 		}
 		for i, cost := range nearest {
 			if cost == noMatch || total[i] == noMatch {

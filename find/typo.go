@@ -2,23 +2,6 @@ package find
 
 import "math/bits"
 
-// letters marks which characters occur: a to z and 0 to 9 have a bit each,
-// others share the rest.
-func letters(runes []rune) uint64 {
-	var set uint64
-	for _, r := range runes {
-		switch {
-		case r >= 'a' && r <= 'z':
-			set |= 1 << (r - 'a')
-		case r >= '0' && r <= '9':
-			set |= 1 << (26 + r - '0')
-		default:
-			set |= 1 << (36 + r%28)
-		}
-	}
-	return set
-}
-
 // allowed is how many mistakes a typed word of n letters may hold: none in the
 // shortest, where everything would resemble everything.
 func allowed(n int) int {
@@ -44,20 +27,33 @@ type typed struct {
 
 func newTyped(token string) typed {
 	runes := []rune(token)
-	return typed{runes, letters(runes), allowed(len(runes))}
+	return typed{runes, letters(token), allowed(len(runes))}
 }
 
-// cost says how far w is from what was typed: twice the number of mistakes,
-// and one more where only the beginning of w resembles it; noMatch beyond what
-// is allowed. A mistake is a letter too many, too few, another one, or two
-// neighbours in the wrong order (optimal string alignment).
-func (t typed) cost(w word) uint8 {
-	if len(w.runes) < len(t.runes)-t.allowed ||
-		bits.OnesCount64(t.letters&^w.letters) > t.allowed ||
-		(len(t.runes) < 4 && t.runes[0] != w.runes[0]) {
+// mayResemble sorts out most words by their letters and length alone: each
+// mistake accounts for at most one letter of what was typed.
+func (t typed) mayResemble(letters uint64, length int) bool {
+	return length >= len(t.runes)-t.allowed && bits.OnesCount64(t.letters&^letters) <= t.allowed
+}
+
+// cost says how far a word is from what was typed: twice the number of
+// mistakes, and one more where only the beginning of the word resembles it;
+// noMatch beyond what is allowed. A mistake is a letter too many, too few,
+// another one, or two neighbours in the wrong order (optimal string
+// alignment). A typed word of three letters must have its first letter right.
+func (t typed) cost(word string) uint8 {
+	var room [longest]rune
+	b := room[:0]
+	for _, r := range word {
+		if len(b) == len(t.runes)+t.allowed+1 || len(b) == longest {
+			break
+		}
+		b = append(b, r)
+	}
+	if len(b) == 0 || len(t.runes) < 4 && t.runes[0] != b[0] {
 		return noMatch
 	}
-	whole, beginning := alignment(t.runes, w.runes, t.allowed)
+	whole, beginning := alignment(t.runes, b, t.allowed)
 	switch {
 	case beginning > t.allowed:
 		return noMatch
@@ -68,24 +64,30 @@ func (t typed) cost(w word) uint8 {
 	}
 }
 
-// longest is the length in letters of the longest word that is compared with
-// mistakes; longer ones are compared by their beginning.
+// longest is how many letters of a word are compared with mistakes; longer
+// words are compared by their beginning.
 const longest = 48
 
 // alignment is the optimal string alignment distance of a from b, and the
 // smallest of a from any beginning of b. Distances above limit come out as
-// some number above limit.
+// some number above limit: only what lies limit off the diagonal is worked
+// out.
 func alignment(a, b []rune, limit int) (whole, beginning int) {
-	a, b = a[:min(len(a), longest)], b[:min(len(b), len(a)+limit+1, longest)]
-	var rows [3][longest + 1]uint8
+	const far = 100
+	a = a[:min(len(a), longest)]
+	var rows [3][longest + 2]uint8
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		last[j] = uint8(j)
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = uint8(i)
-		smallest := row[0]
-		for j := 1; j <= len(b); j++ {
+		from, to := max(1, i-limit), min(len(b), i+limit)
+		row[from-1], row[to+1] = far, far
+		if from == 1 {
+			row[0] = uint8(i)
+		}
+		smallest := row[from-1]
+		for j := from; j <= to; j++ {
 			change := last[j-1]
 			if a[i-1] != b[j-1] {
 				change++
@@ -98,13 +100,16 @@ func alignment(a, b []rune, limit int) (whole, beginning int) {
 			smallest = min(smallest, d)
 		}
 		if int(smallest) > limit+1 {
-			return int(smallest), int(smallest)
+			return far, far
 		}
 		before, last, row = last, row, before
 	}
-	beginning = int(last[0])
-	for j := 1; j <= len(b); j++ {
+	beginning = far
+	for j := max(0, len(a)-limit); j <= min(len(b), len(a)+limit); j++ {
 		beginning = min(beginning, int(last[j]))
+	}
+	if len(b) > len(a)+limit || len(b) < len(a)-limit {
+		return far, beginning
 	}
 	return int(last[len(b)]), beginning
 }
