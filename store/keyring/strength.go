@@ -1,0 +1,93 @@
+package keyring
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/trustelem/zxcvbn"
+	"github.com/trustelem/zxcvbn/match"
+
+	"holdfast/wording"
+)
+
+// Estimate says how hard a passphrase is to guess.
+type Estimate struct {
+	// Score runs from 0 (guessed at once) to 4 (hard even for somebody with
+	// much time and many machines). Below 3, ask for another.
+	Score int
+	// Says is the score in words.
+	Says wording.Text
+	// Advice is what would make it better, at most three sentences.
+	Advice []wording.Text
+}
+
+// mostJudged is how much of a passphrase is looked at: judging takes more
+// than the square of the length, and what is longer is strong anyway.
+const mostJudged = 64
+
+// Strength judges a passphrase (zxcvbn). words are what somebody who knows
+// the board would try: its name, people's names, places. It takes up to a few
+// hundred milliseconds: keep it off the UI goroutine.
+func Strength(text string, words ...string) Estimate {
+	var known []string
+	for _, phrase := range words {
+		for _, word := range append(strings.Fields(phrase), phrase) {
+			if utf8.RuneCountInString(word) >= 3 {
+				known = append(known, strings.ToLower(word))
+			}
+		}
+	}
+	judged := []rune(normalised(text))
+	result := zxcvbn.PasswordStrength(string(judged[:min(len(judged), mostJudged)]), known)
+	e := Estimate{Score: result.Score, Says: says(result.Score)}
+	if e.Score < 3 {
+		e.Advice = advice(result.Sequence)
+	}
+	return e
+}
+
+func says(score int) wording.Text {
+	switch score {
+	case 0:
+		return wording.T("Very easy to guess")
+	case 1:
+		return wording.T("Easy to guess")
+	case 2:
+		return wording.T("Could be guessed")
+	case 3:
+		return wording.T("Good")
+	default:
+		return wording.T("Strong")
+	}
+}
+
+// advice gives a reason for each kind of weakness, the most telling first.
+func advice(weak []*match.Match) []wording.Text {
+	found := map[string]bool{}
+	for _, m := range weak {
+		kind := m.Pattern
+		switch {
+		case m.DictionaryName == "user_inputs":
+			kind = "known"
+		case m.L33t:
+			found["swapped"] = true
+		case kind == "regex":
+			kind = "date"
+		}
+		found[kind] = true
+	}
+	var all []wording.Text
+	say := func(kind string, t wording.Text) {
+		if found[kind] && len(all) < 2 {
+			all = append(all, t)
+		}
+	}
+	say("known", wording.T("It holds a name or word that belongs to this board. People who know the board try those first."))
+	say("date", wording.T("Years and dates are tried early."))
+	say("spatial", wording.T("Keys that lie side by side are tried early."))
+	say("sequence", wording.T("Runs such as abc or 123 are tried early."))
+	say("repeat", wording.T("Repeating a letter or word adds little."))
+	say("swapped", wording.T("Signs in place of letters, such as @ for a, add little."))
+	say("dictionary", wording.T("One or two common words are tried early."))
+	return append(all, wording.T("Six random words are easy to remember and hard to guess."))
+}
