@@ -25,9 +25,9 @@ func (k *Key) Seal(random io.Reader, dst, plain, extra []byte) ([]byte, error) {
 		return nil, fmt.Errorf("draw a nonce: %w", err)
 	}
 	var err error
+	var short [chacha20poly1305.NonceSize]byte // out here, see Open
 	Within(func() {
 		var c cipher.AEAD
-		var short [chacha20poly1305.NonceSize]byte
 		if c, err = k.cipher(nonce, &short); err == nil {
 			box = c.Seal(box[:len(dst)+len(nonce)], short[:], plain, extra)
 		}
@@ -45,12 +45,13 @@ func (k *Key) Open(dst, box, extra []byte) ([]byte, error) {
 		return nil, ErrNotAuthentic
 	}
 	nonce, sealed := box[:chacha20poly1305.NonceSizeX], box[chacha20poly1305.NonceSizeX:]
-	// Room is made out here: memory taken inside Within is costlier.
+	// Memory is taken out here: inside Within each piece costs half a
+	// microsecond and small ones several.
 	plain := slices.Grow(dst, len(box)-Overhead)
 	var err error
+	var short [chacha20poly1305.NonceSize]byte
 	Within(func() {
 		var c cipher.AEAD
-		var short [chacha20poly1305.NonceSize]byte
 		if c, err = k.cipher(nonce, &short); err != nil {
 			return
 		}

@@ -17,7 +17,9 @@
 //   - work on secrets runs inside Within. Built with
 //     GOEXPERIMENT=runtimesecret on Linux (amd64, arm64), whatever that work
 //     left on the stack, in registers and on the heap is erased; elsewhere
-//     only our own buffers are.
+//     only our own buffers are. Seal, Open, Derive and MAC enter it by
+//     themselves: never run a scan of many records inside one Within, since
+//     all memory taken in it is tracked and erased one piece at a time.
 //
 // Example:
 //
