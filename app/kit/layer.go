@@ -1,0 +1,106 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"holdfast/app/theme"
+)
+
+// layer is a panel on top of the window, over a shade that takes all clicks.
+// Fyne keeps the focus within the uppermost layer, so Tab cannot leave it.
+type layer struct {
+	widget.BaseWidget
+	canvas fyne.Canvas
+	panel  fyne.CanvasObject
+	most   float32 // width at 100 % text
+	high   bool    // near the top of the window instead of its middle
+	light  bool    // goes away by a click beside it
+
+	onDismiss, onConfirm func()
+	before               fyne.Focusable
+	shade                *canvas.Rectangle
+}
+
+// open shows the layer; what had the focus gets it back when it closes.
+func (l *layer) open() {
+	l.ExtendBaseWidget(l)
+	l.before = l.canvas.Focused()
+	l.canvas.Overlays().Add(l)
+}
+
+// close takes the layer away, with all that lies upon it.
+func (l *layer) close() {
+	for _, o := range l.canvas.Overlays().List() {
+		if o == l {
+			l.canvas.Overlays().Remove(l)
+			if l.before != nil {
+				l.canvas.Focus(l.before)
+			}
+			return
+		}
+	}
+}
+
+// Dismiss is what Escape does.
+func (l *layer) Dismiss() {
+	if l.onDismiss != nil {
+		l.onDismiss()
+	}
+}
+
+// Confirm is what Enter does.
+func (l *layer) Confirm() {
+	if l.onConfirm != nil {
+		l.onConfirm()
+	}
+}
+
+// Tapped takes a click on the shade.
+func (l *layer) Tapped(*fyne.PointEvent) {
+	noticed(l)
+	if l.light {
+		l.Dismiss()
+	}
+}
+
+func (l *layer) inside() fyne.CanvasObject { return l.panel }
+
+// CreateRenderer draws the shade and the panel.
+func (l *layer) CreateRenderer() fyne.WidgetRenderer {
+	l.shade = canvas.NewRectangle(color.Transparent)
+	return &layerRenderer{layer: l}
+}
+
+type layerRenderer struct{ layer *layer }
+
+func (r *layerRenderer) Layout(size fyne.Size) {
+	l := r.layer
+	l.shade.FillColor = ink(theme.Shade)
+	put(l.shade, 0, 0, size.Width, size.Height)
+	width := min(l.most*textScale(), size.Width-2*Gap)
+	height := min(HeightFor(l.panel, width), size.Height-2*Gap)
+	y := (size.Height - height) / 2
+	if l.high {
+		y = min(y, 72)
+	}
+	put(l.panel, (size.Width-width)/2, y, width, height)
+}
+
+func (r *layerRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+func (r *layerRenderer) Destroy()           {}
+func (r *layerRenderer) Refresh()           { r.Layout(r.layer.Size()); canvas.Refresh(r.layer) }
+func (r *layerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.layer.shade, r.layer.panel}
+}
+
+// CloseAll takes everything off that lies on top of a window. The shell does
+// it before it locks: nothing that was open may stay readable.
+func CloseAll(c fyne.Canvas) {
+	for top := c.Overlays().Top(); top != nil; top = c.Overlays().Top() {
+		c.Overlays().Remove(top)
+	}
+}

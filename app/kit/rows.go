@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Rows puts parts under each other with a hairline between them.
+func Rows(parts ...fyne.CanvasObject) *fyne.Container {
+	var all []fyne.CanvasObject
+	for i, part := range parts {
+		if i > 0 {
+			all = append(all, Line())
+		}
+		inset := Inset{Top: 11, Bottom: 11}
+		if i == 0 {
+			inset.Top = 4
+		}
+		if i == len(parts)-1 {
+			inset.Bottom = 2
+		}
+		all = append(all, Pad(inset, part))
+	}
+	return Stack(0, all...)
+}
+
+// Item is something that needs a look: a tag, a sentence with a note below,
+// and what can be done.
+type Item struct {
+	Tone Tone
+	// Word is the tag's; without it there is no tag.
+	Word  string
+	Title string
+	Note  string
+	// Act is a button at the right, or nil.
+	Act fyne.CanvasObject
+}
+
+// ItemRow is an Item as a row.
+func ItemRow(item Item) fyne.CanvasObject {
+	words := []fyne.CanvasObject{NewText(Body, item.Title)}
+	if item.Note != "" {
+		words = append(words, NewText(Small, item.Note))
+	}
+	var row fyne.CanvasObject = Stack(0, words...)
+	if item.Word != "" {
+		row = Beside(12, Tag(item.Tone, item.Word), row)
+	}
+	if item.Act != nil {
+		row = Spread(Gap, row, item.Act)
+	}
+	return row
+}
+
+// StateRow is a sentence with its state at the right.
+func StateRow(sentence string, tone Tone, word string) fyne.CanvasObject {
+	return Spread(12, NewText(Body, sentence), Tag(tone, word))
+}

@@ -1,0 +1,64 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Shares puts parts beside each other in columns of fixed shares of the
+// width, in the middle of the height: the lines of a List and the titles
+// above them, which must stand under each other whatever they say. A share
+// below 0 is a width at 100 % text instead.
+func Shares(shares []float32, parts ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &sharesLayout{shares: shares}, Objects: parts}
+}
+
+type sharesLayout struct {
+	lastWidth
+	shares []float32
+}
+
+func (l *sharesLayout) widths(room float32) []float32 {
+	room -= Gap * float32(len(l.shares)-1)
+	var sum float32
+	for _, s := range l.shares {
+		if s < 0 {
+			room += s * textScale()
+		} else {
+			sum += s
+		}
+	}
+	widths := make([]float32, len(l.shares))
+	for i, s := range l.shares {
+		if s < 0 {
+			widths[i] = -s * textScale()
+		} else {
+			widths[i] = max(1, room*s/sum)
+		}
+	}
+	return widths
+}
+
+func (l *sharesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	var x float32
+	for i, width := range l.widths(size.Width) {
+		high := HeightFor(objects[i], width)
+		put(objects[i], x, (size.Height-high)/2, min(width, max(NaturalWidth(objects[i]), 1)), high)
+		if t, ok := objects[i].(*Text); ok && t.align != fyne.TextAlignLeading {
+			put(t, x, (size.Height-high)/2, width, high)
+		}
+		x += width + Gap
+	}
+}
+
+func (l *sharesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return l.minSize(l, objects, 160*textScale())
+}
+
+func (l *sharesLayout) natural([]fyne.CanvasObject) float32 { return 600 }
+
+func (l *sharesLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	var high float32
+	for i, w := range l.widths(width) {
+		high = max(high, HeightFor(objects[i], w))
+	}
+	return high
+}

@@ -1,0 +1,171 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"holdfast/app/theme"
+)
+
+// Tab is one of several views of a thing.
+type Tab struct {
+	ID    string
+	Label string
+	// Build makes the view when it is first shown, and again when asked to.
+	Build func() fyne.CanvasObject
+}
+
+// Tabs shows one of several views; the chosen one is underlined. Tab reaches
+// each name; Left and Right choose the neighbour.
+type Tabs struct {
+	composite
+	tabs    []Tab
+	heads   []*tabHead
+	chosen  int
+	body    *Slot
+	changed func(id string)
+}
+
+// NewTabs makes tabs with the first one shown; changed, which may be nil, is
+// told the ID of one that a person chose.
+func NewTabs(tabs []Tab, changed func(id string)) *Tabs {
+	t := &Tabs{tabs: tabs, changed: changed, body: NewSlot(nil)}
+	heads := make([]fyne.CanvasObject, len(tabs))
+	for i := range tabs {
+		head := newTabHead(t, i)
+		t.heads = append(t.heads, head)
+		heads[i] = head
+	}
+	t.become(t, Stack(Gap, Stack(0, Row(8, heads...), Line()), t.body))
+	t.show(0)
+	return t
+}
+
+// Set shows a tab by its ID, without telling; an ID that is not there shows
+// the one that is shown.
+func (t *Tabs) Set(id string) {
+	for i, tab := range t.tabs {
+		if tab.ID == id {
+			t.show(i)
+		}
+	}
+}
+
+// Chosen is the ID of the tab that is shown.
+func (t *Tabs) Chosen() string {
+	if len(t.tabs) == 0 {
+		return ""
+	}
+	return t.tabs[t.chosen].ID
+}
+
+// Again makes the view that is shown anew.
+func (t *Tabs) Again() { t.show(t.chosen) }
+
+func (t *Tabs) show(i int) {
+	if i >= len(t.tabs) {
+		return
+	}
+	t.chosen = i
+	for _, head := range t.heads {
+		head.write()
+	}
+	t.body.Set(t.tabs[i].Build())
+	t.Refresh()
+}
+
+func (t *Tabs) choose(i int) {
+	t.show(i)
+	if t.changed != nil {
+		t.changed(t.tabs[i].ID)
+	}
+}
+
+// tabHead is the name of a tab.
+type tabHead struct {
+	press
+	tabs  *Tabs
+	place int
+	text  *Text
+}
+
+func newTabHead(t *Tabs, place int) *tabHead {
+	h := &tabHead{tabs: t, place: place, text: NewSpans()}
+	h.become(h, func() string { return t.tabs[place].Label }, func() { t.choose(place) })
+	h.write()
+	return h
+}
+
+func (h *tabHead) write() {
+	span := Span{Text: h.tabs.tabs[h.place].Label, Tone: Muted}
+	if h.tabs.chosen == h.place {
+		span.Style, span.Tone = Strong, Info
+	}
+	h.text.SetSpans(span)
+	h.Refresh()
+}
+
+// TypedKey also chooses the neighbour.
+func (h *tabHead) TypedKey(key *fyne.KeyEvent) {
+	step := 0
+	switch key.Name {
+	case fyne.KeyLeft:
+		step = -1
+	case fyne.KeyRight:
+		step = 1
+	default:
+		h.press.TypedKey(key)
+		return
+	}
+	noticed(h)
+	if next := h.place + step; next >= 0 && next < len(h.tabs.heads) {
+		h.tabs.choose(next)
+		focus(h.tabs.heads[next])
+	}
+}
+
+// boldest is the width of the name in bold, so that nothing moves when
+// another tab is chosen.
+func (h *tabHead) boldest() float32 {
+	return NewText(Strong, h.tabs.tabs[h.place].Label).NaturalWidth()
+}
+
+func (h *tabHead) NaturalWidth() float32     { return h.boldest() + 16 }
+func (h *tabHead) HeightFor(float32) float32 { return h.text.HeightFor(h.boldest()+1) + 18 }
+
+// MinSize is that of the name.
+func (h *tabHead) MinSize() fyne.Size { return fyne.NewSize(h.NaturalWidth(), h.HeightFor(0)) }
+
+// CreateRenderer draws the name and the line below it.
+func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
+	return &tabRenderer{head: h, line: canvas.NewRectangle(color.Transparent), ring: newRing(4)}
+}
+
+type tabRenderer struct {
+	head       *tabHead
+	line, ring *canvas.Rectangle
+}
+
+func (r *tabRenderer) Layout(size fyne.Size) {
+	h := r.head
+	r.line.FillColor = color.Transparent
+	if h.tabs.chosen == h.place {
+		r.line.FillColor = ink(theme.Accent)
+	} else if h.hovered {
+		r.line.FillColor = ink(theme.FieldLine)
+	}
+	high := h.text.HeightFor(size.Width)
+	put(h.text, 8, (size.Height-high)/2-1, size.Width-16, high)
+	put(r.line, 0, size.Height-3, size.Width, 3)
+	drawRing(r.ring, size.SubtractWidthHeight(2*ringGap, 3+2*ringGap), h.ringed())
+	r.ring.Move(fyne.NewPos(0, 0))
+}
+
+func (r *tabRenderer) MinSize() fyne.Size { return r.head.MinSize() }
+func (r *tabRenderer) Destroy()           {}
+func (r *tabRenderer) Refresh()           { r.Layout(r.head.Size()); canvas.Refresh(r.head) }
+func (r *tabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.line, r.head.text, r.ring}
+}
