@@ -53,11 +53,3 @@ const (
 	GroupSafety  Group = "safety"
 	GroupCustom  Group = "custom"
 )
-
-// Suggestion is a value offered while filling in a field.
-type Suggestion struct {
-	// Code is what is stored.
-	Code string
-	// Label is what is shown.
-	Label wording.Text
-}
