@@ -18,7 +18,7 @@ func Know(label, text string) Fact { return Fact{Label: label, Value: NewText(Bo
 func Facts(facts ...Fact) *fyne.Container {
 	box := &fyne.Container{Layout: &factsLayout{}}
 	for i, f := range facts {
-		line := Line()
+		line := Hairline()
 		if i == 0 {
 			line.Hide()
 		}

@@ -9,7 +9,7 @@ func Rows(parts ...fyne.CanvasObject) *fyne.Container {
 	var all []fyne.CanvasObject
 	for i, part := range parts {
 		if i > 0 {
-			all = append(all, Line())
+			all = append(all, Hairline())
 		}
 		inset := Inset{Top: 11, Bottom: 11}
 		if i == 0 {

@@ -49,7 +49,7 @@ func Table[R any](columns []TableColumn[R], rows []R, open func(R)) *fyne.Contai
 		} else {
 			ground.Disable()
 		}
-		box.Objects = append(box.Objects, ground, Line())
+		box.Objects = append(box.Objects, ground, Hairline())
 		box.Objects = append(box.Objects, cells...)
 	}
 	return box

@@ -38,7 +38,7 @@ func NewTabs(tabs []Tab, changed func(id string)) *Tabs {
 		t.heads = append(t.heads, head)
 		heads[i] = head
 	}
-	t.become(t, Stack(Gap, Stack(0, Row(8, heads...), Line()), t.body))
+	t.become(t, Stack(Gap, Stack(0, Row(8, heads...), Hairline()), t.body))
 	t.show(0)
 	return t
 }

@@ -29,8 +29,8 @@ func Spacer(height float32) fyne.CanvasObject {
 	return nothing
 }
 
-// Line is a hairline across.
-func Line() fyne.CanvasObject {
+// Hairline is a thin line across.
+func Hairline() fyne.CanvasObject {
 	line := canvas.NewRectangle(ink(theme.Hairline))
 	line.SetMinSize(fyne.NewSize(0, 1))
 	return line
