@@ -147,6 +147,9 @@ func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 func (e *Entry) setLabel(label string) { e.label = label }
 
+// Label is that of the Field which the entry is in.
+func (e *Entry) Label() string { return e.label }
+
 // CreateRenderer adds the ring.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing(theme.RadiusField)}
