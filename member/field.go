@@ -6,7 +6,7 @@ import (
 )
 
 // Field describes one field of a Member: enough to draw a form, to hide or
-// rename it, and to fill it from a spreadsheet.
+// rename it, and to fill it from a spreadsheet (Member.Get, Member.Set).
 type Field struct {
 	// Name is the JSON name, which never changes; for a custom field it is
 	// "custom." and its ID.
@@ -20,6 +20,9 @@ type Field struct {
 	// Choices are the only values of KindChoice, and for other kinds values
 	// to suggest.
 	Choices []Suggestion
+	// Counted says that the value comes from the timeline, the roles or the
+	// terms: an importer fills it, a form leaves it to acts of their own.
+	Counted bool
 	// Masked says that the value is covered until somebody asks to see it.
 	Masked bool
 	// Required says that the field can be neither empty nor hidden.
@@ -44,7 +47,7 @@ const (
 // Group is a part of a person's page.
 type Group string
 
-// The groups, in the order of the page.
+// The groups.
 const (
 	GroupAbout   Group = "about"
 	GroupBoard   Group = "board"
@@ -53,3 +56,26 @@ const (
 	GroupSafety  Group = "safety"
 	GroupCustom  Group = "custom"
 )
+
+// Groups are the groups in the order of the page.
+func Groups() []Group {
+	return []Group{GroupAbout, GroupBoard, GroupAccess, GroupSupport, GroupSafety, GroupCustom}
+}
+
+// Label is the heading of the group.
+func (g Group) Label() wording.Text {
+	switch g {
+	case GroupAbout:
+		return wording.T("About")
+	case GroupBoard:
+		return wording.T("On the board")
+	case GroupAccess:
+		return wording.T("Access and language")
+	case GroupSupport:
+		return wording.T("Support")
+	case GroupSafety:
+		return wording.T("Safety")
+	default:
+		return wording.T("Your board’s own fields")
+	}
+}

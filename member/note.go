@@ -1,13 +1,21 @@
 package member
 
-import "holdfast/record"
+import (
+	"cmp"
+	"slices"
 
-// Note is something the coordinator wrote down about working with a person.
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Note is something that the coordinator wrote down about working with a
+// person.
 type Note struct {
-	Member ID          `json:"member"`
-	ID     record.ID   `json:"id"`
-	On     record.Date `json:"on"`
-	Text   string      `json:"text"`
+	Member ID        `json:"member"`
+	ID     record.ID `json:"id"`
+	// On is the day that the note is about.
+	On   record.Date `json:"on"`
+	Text string      `json:"text"`
 }
 
 // NoteSchema describes how notes are kept: collection "note", key
@@ -17,4 +25,34 @@ func NoteSchema() record.Schema[Note] {
 		Collection: "note", Version: 1,
 		Key: func(n Note) record.Key { return record.Join(n.Member, n.ID) },
 	}
+}
+
+// Validate names everything that keeps the note from being saved:
+// wording.Problems about "text" and "on".
+func (n Note) Validate(today record.Date) error {
+	var all problems
+	all.when(prose(n.Text) == "", wording.Refuse("text", "Write something, or leave the note out."))
+	all.prose("text", n.Text, longestNote)
+	all.when(n.On.IsZero(), wording.Refuse("on", "Write the day that the note is about."))
+	all.when(n.On.After(today), wording.Refuse("on", "This day is still to come. Choose today or an earlier day."))
+	return all.err()
+}
+
+// NoteChanges says what is different between two states of a note.
+func NoteChanges(before, after Note) []Change {
+	var all []Change
+	if before.Text != after.Text {
+		all = append(all, Change{"text", wording.T("Note"), asWritten(before.Text), asWritten(after.Text)})
+	}
+	if before.On != after.On {
+		all = append(all, Change{"on", wording.T("Day of the note"), dayText(before.On), dayText(after.On)})
+	}
+	return all
+}
+
+// newestFirst sorts notes.
+func newestFirst(notes []Note) {
+	slices.SortFunc(notes, func(a, b Note) int {
+		return cmp.Or(b.On.Compare(a.On), cmp.Compare(a.ID, b.ID))
+	})
 }
