@@ -8,8 +8,9 @@ import (
 )
 
 // Changes says in words what is different between two states of a sheet, one
-// sentence for each difference. No number, address, word or name is told:
-// what they were is in the earlier state itself.
+// sentence for each difference. A way is named by its kind and label, but no
+// number, address or agreed word is told: those are in the two states
+// themselves.
 func Changes(before, after Sheet) []wording.Text {
 	var all changes
 	all.changed(before.Name != after.Name, wording.T("The name to use was changed."))

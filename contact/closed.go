@@ -10,8 +10,7 @@ import (
 // closed words the summary of a sheet on which no way is open.
 func (sum *Summary) closed(s Sheet, at time.Time, where place) {
 	rule := sum.whyClosed()
-	sum.State = rule.state()
-	sum.Sentence = rule.because(s)
+	sum.State, sum.Sentence = rule.state(), rule.because(s)
 	next, found := sum.soonest()
 	if found {
 		sum.Next = next.Answer.NextSafe
@@ -22,7 +21,7 @@ func (sum *Summary) closed(s Sheet, at time.Time, where place) {
 			"when", where.when(at, sum.Next), "name", s.called(), "how", next.Kind.by())
 	case rule == NeverThisWay:
 		sum.Sentence = wording.T("Do not contact {name}: every way on the sheet is marked never.", "name", s.called())
-	case rule == NoSuchWay:
+	case rule == SafetyNotKnown:
 		sum.State = AskFirst
 		sum.Sentence = wording.T("No way of reaching {name} is known to be safe. Wait until they get in touch, and ask then.",
 			"name", s.called())
@@ -30,31 +29,22 @@ func (sum *Summary) closed(s Sheet, at time.Time, where place) {
 }
 
 // whyClosed is the one rule to speak of: what concerns the person as a whole
-// first, then a time that will come, then what the sheet lacks. Where the ways
-// are closed for several reasons of their own it is NoSuchWay.
+// first, then a time that will come, then what the sheet lacks. Where that is
+// nothing and the ways are not all never, it is that none is known to be safe.
 func (sum *Summary) whyClosed() Rule {
 	if len(sum.Rows) == 0 {
 		return NothingWritten
 	}
-	var rules []Rule
-	for _, row := range sum.Rows {
-		rules = append(rules, row.Answer.Rule)
-	}
-	for _, rule := range []Rule{NotBefore, OnLeave, OutsideTheHours, LogisticsOnly, ZoneWrong, SheetExpired, TheyGetInTouch, SheetNotConfirmed} {
-		if slices.Contains(rules, rule) {
+	for _, rule := range []Rule{NotBefore, OnLeave, OutsideTheHours, LogisticsOnly, ZoneWrong, SheetExpired,
+		TheyGetInTouch, SheetNotConfirmed, ZoneNotKnown, HeldAtOffice} {
+		if slices.ContainsFunc(sum.Rows, func(r Row) bool { return r.Answer.Rule == rule }) {
 			return rule
 		}
 	}
-	rules = slices.DeleteFunc(rules, func(r Rule) bool { return r == NeverThisWay })
-	slices.Sort(rules)
-	switch rules = slices.Compact(rules); len(rules) {
-	case 0:
-		return NeverThisWay
-	case 1:
-		return rules[0]
-	default:
-		return NoSuchWay
+	if slices.ContainsFunc(sum.Rows, func(r Row) bool { return r.State != Never }) {
+		return SafetyNotKnown
 	}
+	return NeverThisWay
 }
 
 // soonest is the way that opens first.

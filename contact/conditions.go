@@ -1,19 +1,14 @@
 package contact
 
 import (
+	"slices"
+
 	"holdfast/wording"
 )
 
 // conditions are what to mind on an open way, what matters most first.
 func (q question) conditions() []wording.Text {
-	var mind []wording.Text
-	if w := q.onlyWithWord(); !w.IsZero() {
-		mind = append(mind, w)
-	}
-	if open := q.open(); len(open) < len(Purposes()) {
-		mind = append(mind, wording.T("Only about {purposes}.", "purposes", namesOf(open)))
-	}
-	mind = append(mind, q.naming()...)
+	mind := append(spoken(q.onlyWithWord(), q.onlyAbout()), q.naming()...)
 	mind = append(mind, q.way.sharing()...)
 	switch {
 	case q.way.Kind == Phone:
@@ -32,6 +27,21 @@ func (q question) onlyWithWord() wording.Text {
 		return wording.Text{}
 	}
 	return wording.T("Go on only after the code word “{word}”.", "word", q.sheet.SafeWord.Say)
+}
+
+// onlyAbout is the limit of what an open way may be used for, where there is
+// one.
+func (q question) onlyAbout() wording.Text {
+	open := q.open()
+	if len(open) == len(Purposes()) {
+		return wording.Text{}
+	}
+	return wording.T("Only about {purposes}.", "purposes", namesOf(open))
+}
+
+// spoken are the texts that say anything.
+func spoken(texts ...wording.Text) []wording.Text {
+	return slices.DeleteFunc(texts, wording.Text.IsZero)
 }
 
 func namesOf(purposes []Purpose) wording.List {

@@ -63,6 +63,3 @@ func (k Kind) numbered() bool {
 func (k Kind) written() bool {
 	return k == Text || k == Signal || k == WhatsApp || k == Email
 }
-
-// spoken says whether somebody else may answer aloud.
-func (k Kind) spoken() bool { return k == Phone || k == InPerson }

@@ -32,6 +32,9 @@ func ask(s Sheet, channel record.ID, purpose Purpose, p Policy, where place) que
 func (q question) answer(at time.Time) Answer {
 	rule := q.refusal(at)
 	a := Answer{Allowed: rule == NoRule, Rule: rule, State: rule.state(), Because: rule.because(q.sheet)}
+	if rule != NoRule && q.unknown(at) {
+		a.State = UnknownState // also where another rule says no first: it will not open by waiting
+	}
 	if a.Allowed {
 		a.Because = q.because(at)
 		a.Warnings = q.warnings(at)
@@ -75,11 +78,8 @@ func (q question) refusal(at time.Time) Rule {
 // refusalOfTheWay is refusal for the rules about one way.
 func (q question) refusalOfTheWay(at time.Time) Rule {
 	c := q.way
-	// The way that the person first asked for is taken at their word until
-	// the sheet has been gone through with them, and no longer.
-	asked := !q.confirmed(at) && c.Safe == SafetyUnknown
 	switch {
-	case !asked && !slices.Contains([]Safety{Safe, SafeAtTimes, SafeWithWord}, c.Safe):
+	case q.unknown(at):
 		return SafetyNotKnown
 	case c.Safe == SafeWithWord && q.sheet.SafeWord.Say == "":
 		return NoCodeWord
@@ -99,6 +99,20 @@ func (q question) refusalOfTheWay(at time.Time) Rule {
 		return OutsideTheHours
 	default:
 		return NoRule
+	}
+}
+
+// unknown says whether nobody knows if the way is safe. The way that the
+// person first asked for is taken at their word until the sheet has been gone
+// through with them, and no longer.
+func (q question) unknown(at time.Time) bool {
+	switch q.way.Safe {
+	case Safe, SafeAtTimes, SafeWithWord, NeverSafe:
+		return false
+	case SafetyUnknown:
+		return q.confirmed(at) || q.way.ID != q.sheet.FirstAsked
+	default:
+		return true
 	}
 }
 

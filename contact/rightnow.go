@@ -89,11 +89,7 @@ func (sum *Summary) open(s Sheet, best Row, p Policy, where place) {
 	if not := sum.not(best.Kind); !not.IsZero() {
 		sum.Sentence = wording.T("{do} {not}", "do", sum.Sentence, "not", not)
 	}
-	for _, words := range []wording.Text{q.sayFrom(), q.onlyWithWord(), best.Answer.IfSomeoneElse} {
-		if !words.IsZero() {
-			sum.Words = append(sum.Words, words)
-		}
-	}
+	sum.Words = spoken(q.sayFrom(), q.onlyWithWord(), q.onlyAbout(), best.Answer.IfSomeoneElse)
 }
 
 // not is what must not be done now, although people are quick to do it.

@@ -9,10 +9,7 @@ import (
 // say is which words to use on an open way.
 func (q question) say() []wording.Text {
 	s := q.sheet
-	var say []wording.Text
-	if from := q.sayFrom(); !from.IsZero() {
-		say = append(say, from)
-	}
+	say := spoken(q.sayFrom())
 	if s.Name != "" {
 		say = append(say, wording.T("Call them “{name}”.", "name", s.Name))
 	}

@@ -1,8 +1,6 @@
 package contact
 
 import (
-	"slices"
-
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -68,12 +66,19 @@ func Schema() record.Schema[Sheet] {
 	}
 }
 
-// Channel is the way with that ID, and whether the sheet has it.
+// Channel is the way with that ID, and whether the sheet has it. Two ways
+// under one ID are none: which of them was meant can't be known.
 func (s Sheet) Channel(id record.ID) (Channel, bool) {
-	if i := slices.IndexFunc(s.Channels, func(c Channel) bool { return c.ID == id }); i >= 0 && id != "" {
-		return s.Channels[i], true
+	var found []Channel
+	for _, c := range s.Channels {
+		if c.ID == id && id != "" {
+			found = append(found, c)
+		}
 	}
-	return Channel{}, false
+	if len(found) != 1 {
+		return Channel{}, false
+	}
+	return found[0], true
 }
 
 // Blank says whether nothing is written down about how to reach the person.

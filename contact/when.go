@@ -63,7 +63,7 @@ func (q question) stretches(at time.Time) []stretch {
 
 // edges are the times of day at which the hours may begin or end.
 func (q question) edges() []Clock {
-	edges := []Clock{1440} // midnight: another day of the week
+	var edges []Clock
 	for _, w := range q.way.Hours {
 		edges = append(edges, w.From, w.To)
 	}
@@ -71,8 +71,8 @@ func (q question) edges() []Clock {
 	return slices.Compact(edges)
 }
 
-// next is the first instant after t when the wall clock reaches an edge or is
-// changed.
+// next is the first instant after t when the wall clock reaches an edge or
+// midnight (another day of the week) or is changed.
 func (p place) next(t time.Time, edges []Clock) time.Time {
 	local := t.In(p.zone)
 	passed := time.Duration(local.Hour())*time.Hour + time.Duration(local.Minute())*time.Minute +
