@@ -36,14 +36,6 @@ func (e *ear) tell(ctx context.Context, event Event) {
 	}
 }
 
-// others says whether another source would tell that event too.
-func (e *ear) others(event Event) bool {
-	w := e.watcher
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.heard[event] > 1
-}
-
 // shut says that the source hears nothing any more.
 func (e *ear) shut() {
 	w := e.watcher

@@ -41,3 +41,11 @@ func clocks(every time.Duration, asleep func() (time.Duration, error), tick func
 		}
 	}
 }
+
+// others says whether another source would tell that event too.
+func (e *ear) others(event Event) bool {
+	w := e.watcher
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.heard[event] > 1
+}
