@@ -1,0 +1,95 @@
+package board
+
+import (
+	"slices"
+
+	"holdfast/wording"
+)
+
+// Kind is the kind of an act as the journal keeps it: stable, in lower case,
+// and telling nothing about anybody.
+type Kind string
+
+// The kinds of acts of this package.
+const (
+	ActBegin        Kind = "board.begin"
+	ActSettings     Kind = "board.settings"
+	ActImport       Kind = "board.import"
+	ActDemo         Kind = "board.demo"
+	ActMemberAdd    Kind = "member.add"
+	ActMemberEdit   Kind = "member.edit"
+	ActMemberMove   Kind = "member.move"
+	ActMemberBack   Kind = "member.back"
+	ActMemberStep   Kind = "member.step"
+	ActNoteSave     Kind = "note.save"
+	ActNoteRemove   Kind = "note.remove"
+	ActSheetSave    Kind = "sheet.save"
+	ActSheetConfirm Kind = "sheet.confirm"
+	ActContacted    Kind = "contact.log"
+	ActUndo         Kind = "undo"
+	ActKitReadBack  Kind = "kit.read_back"
+	ActKitSkipped   Kind = "kit.skipped"
+)
+
+// Kinds are all kinds of acts of this package.
+func Kinds() []Kind {
+	return []Kind{ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
+		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
+		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped}
+}
+
+// Known says whether k is one of Kinds.
+func (k Kind) Known() bool { return slices.Contains(Kinds(), k) }
+
+// Words is the kind as a journal shows it: "Changed a contact sheet". A kind
+// that a newer Holdfast wrote is "Something that a newer Holdfast did".
+func (k Kind) Words() wording.Text {
+	switch k {
+	case ActBegin:
+		return wording.T("Began the board")
+	case ActSettings:
+		return wording.T("Changed the settings")
+	case ActImport:
+		return wording.T("Brought people in from a spreadsheet")
+	case ActDemo:
+		return wording.T("Filled in an invented board")
+	case ActUndo:
+		return wording.T("Took a change back")
+	case ActKitReadBack:
+		return wording.T("Read the recovery key back")
+	case ActKitSkipped:
+		return wording.T("Put off reading the recovery key back")
+	}
+	if words := k.peopleWords(); !words.IsZero() {
+		return words
+	}
+	return k.vaultWords()
+}
+
+// peopleWords are the words for acts on people.
+func (k Kind) peopleWords() wording.Text {
+	switch k {
+	case ActMemberAdd:
+		return wording.T("Added a person")
+	case ActMemberEdit:
+		return wording.T("Changed what is kept about a person")
+	case ActMemberMove:
+		return wording.T("Moved a person to another stage")
+	case ActMemberBack:
+		return wording.T("Took a move to another stage back")
+	case ActMemberStep:
+		return wording.T("Changed an onboarding checklist")
+	case ActNoteSave:
+		return wording.T("Wrote a note")
+	case ActNoteRemove:
+		return wording.T("Removed a note")
+	case ActSheetSave:
+		return wording.T("Changed a contact sheet")
+	case ActSheetConfirm:
+		return wording.T("Confirmed a contact sheet")
+	case ActContacted:
+		return wording.T("Wrote down a contact")
+	default:
+		return wording.Text{}
+	}
+}

@@ -1,0 +1,106 @@
+package board
+
+import (
+	"errors"
+	"slices"
+
+	"holdfast/record"
+	"holdfast/store"
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+// Kit is a recovery kit at the one moment at which it can be seen: a paper
+// key and the vault's fingerprint. What is not written down now is lost.
+type Kit struct {
+	// Holder is the paper key in the list of keyholders.
+	Holder record.ID
+	Paper  *keyring.Paper
+	// Fingerprint is the vault's: who opens it with this key later compares.
+	Fingerprint string
+	// Made is the day.
+	Made record.Date
+}
+
+// Ask draws the groups to type in for the read-back, from 1.
+func (b *Board) Ask(groups int) ([]int, error) {
+	return keyring.RandomGroups(b.env.Random, groups)
+}
+
+// Check compares what was typed in with a group of the kit (1 is the first),
+// with or without its check characters, spaces and case. It fails with a
+// Problem that says what to do.
+func (k *Kit) Check(group int, typed string) error {
+	if k.Paper.Same(group, typed) {
+		return nil
+	}
+	if err := keyring.CheckGroup(group, typed); err != nil {
+		return err
+	}
+	return wording.Refuse("group", "group {n} is not as it was shown; look at the paper again, letter by letter", "n", group)
+}
+
+// kitRecord is what is known about a kit afterwards: nothing of the key.
+type kitRecord struct {
+	Holder record.ID   `json:"holder"`
+	Made   record.Date `json:"made"`
+	// ReadBack is the day on which groups of it were typed in again.
+	ReadBack record.Date `json:"read_back,omitzero"`
+	// Skipped is the day on which that was put off.
+	Skipped record.Date `json:"skipped,omitzero"`
+}
+
+func kitSchema() record.Schema[kitRecord] {
+	return record.Schema[kitRecord]{
+		Collection: "recovery_kit", Version: 1,
+		Key: func(k kitRecord) record.Key { return record.Key(k.Holder) },
+	}
+}
+
+// newKit is the kit of a paper key that was just made; until somebody says
+// otherwise it counts as never read back.
+func (b *Board) newKit(holder record.ID, paper *keyring.Paper) (*Kit, error) {
+	opened, err := b.vault()
+	if err != nil {
+		return nil, err
+	}
+	now, err := b.Now()
+	if err != nil {
+		return nil, err
+	}
+	return &Kit{Holder: holder, Paper: paper, Fingerprint: opened.Fingerprint(), Made: record.DateOf(now)}, nil
+}
+
+// KitReadBack keeps that the groups which Ask drew were typed in rightly.
+func (b *Board) KitReadBack(holder record.ID) error {
+	return b.changeKit(ActKitReadBack, holder, func(k *kitRecord, today record.Date) {
+		k.ReadBack, k.Skipped = today, record.Date{}
+	})
+}
+
+// KitSkipped keeps that the read-back was put off; Today reminds of it.
+func (b *Board) KitSkipped(holder record.ID) error {
+	return b.changeKit(ActKitSkipped, holder, func(k *kitRecord, today record.Date) { k.Skipped = today })
+}
+
+func (b *Board) changeKit(kind Kind, holder record.ID, change func(*kitRecord, record.Date)) error {
+	holders, err := b.Keyholders()
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(holders, func(h Keyholder) bool { return h.ID == holder && h.Kind == keyring.KindPaper }) {
+		return wording.Refuse("holder", "this is not a paper key of this vault")
+	}
+	return b.act(kind, func(w *work) error {
+		kits := store.In(w.tx, kitSchema())
+		kit, err := kits.Get(record.Key(holder))
+		if errors.Is(err, record.ErrNotFound) {
+			kit, err = kitRecord{Holder: holder, Made: w.today()}, nil
+		}
+		if err != nil {
+			return err
+		}
+		change(&kit, w.today())
+		return kits.Put(kit)
+	})
+}

@@ -1,0 +1,31 @@
+package board
+
+import "holdfast/wording"
+
+// Place is a page of the window, or an act that begins on one, which can be
+// found by its name.
+type Place struct {
+	// ID says which it is to the window ("members", "lock").
+	ID    string
+	Title wording.Text
+	// Words are other names that lead here.
+	Words wording.Text
+}
+
+// Places are all pages and acts that can be found.
+func Places() []Place {
+	return []Place{
+		{"today", wording.T("Today"), wording.T("home, what needs me")},
+		{"members", wording.T("Members"), wording.T("people, list, everybody")},
+		{"member.new", wording.T("Add a person"), wording.T("new member, invite")},
+		{"import", wording.T("Bring people in from a spreadsheet"), wording.T("import, Excel, CSV, XLSX")},
+		{"journal", wording.T("History"), wording.T("journal, who did what, changes")},
+		{"settings", wording.T("Settings"), wording.T("preferences, language, theme, text size")},
+		{"keyholders", wording.T("Keyholders"), wording.T("keys, passphrase, who can open this")},
+		{"passphrase", wording.T("Change the passphrase"), wording.T("password")},
+		{"kit", wording.T("Recovery kit"), wording.T("paper key, recovery key, lost passphrase")},
+		{"fields", wording.T("Fields of your own"), wording.T("custom fields, hide, rename")},
+		{"shortcuts", wording.T("Keyboard shortcuts"), wording.T("help, keys")},
+		{"lock", wording.T("Lock now"), wording.T("close, hide, leave")},
+	}
+}

@@ -1,0 +1,195 @@
+package board
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"holdfast/contact"
+	"holdfast/find"
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/store"
+	"holdfast/wording"
+)
+
+// roll is everything that screens show again and again, as it stood after the
+// last act. It does not change; an act makes the next one.
+type roll struct {
+	settings Settings
+	people   map[member.ID]member.Member
+	sheets   map[member.ID]contact.Sheet
+	// latest is the last contact with each person, reached the last one in
+	// which the two were in touch.
+	latest, reached map[member.ID]contact.Entry
+	// strays are when contacts were outside the rules of the sheet.
+	strays map[member.ID][]time.Time
+	// order is everybody by name.
+	order func() []member.ID
+	// indexes are for finding, one for each language.
+	mu      sync.Mutex
+	indexes map[wording.Language]*find.Index
+}
+
+// roll is the snapshot, read on first use.
+func (b *Board) roll() (*roll, error) {
+	if r := b.shown.Load(); r != nil {
+		return r, nil
+	}
+	var r *roll
+	err := b.view(func(tx *store.Tx) (err error) {
+		r, err = readRoll(tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.keep(r)
+}
+
+// keep makes r the snapshot, unless the board was locked meanwhile.
+func (b *Board) keep(r *roll) (*roll, error) {
+	b.shown.Store(r)
+	if b.Locked() {
+		b.shown.Store(nil)
+		return nil, ErrLocked
+	}
+	return r, nil
+}
+
+func readRoll(tx *store.Tx) (*roll, error) {
+	r := &roll{
+		people: map[member.ID]member.Member{},
+		sheets: map[member.ID]contact.Sheet{},
+		latest: map[member.ID]contact.Entry{}, reached: map[member.ID]contact.Entry{},
+		strays: map[member.ID][]time.Time{},
+	}
+	var err error
+	if r.settings, err = readSettings(tx); err != nil {
+		return nil, err
+	}
+	err = store.In(tx, member.Schema()).Scan("", func(m member.Member) error {
+		r.people[m.ID] = m
+		return nil
+	})
+	if err == nil {
+		err = store.In(tx, contact.Schema()).Scan("", func(s contact.Sheet) error {
+			r.sheets[s.Member] = s
+			return nil
+		})
+	}
+	if err == nil {
+		err = store.In(tx, contact.EntrySchema()).Scan("", r.noteContact)
+	}
+	return r.sealed(), err
+}
+
+// noteContact keeps the latest contact of each person.
+func (r *roll) noteContact(e contact.Entry) error {
+	if before, known := r.latest[e.Member]; !known || e.At.After(before.At) {
+		r.latest[e.Member] = e
+	}
+	if !e.Within {
+		r.strays[e.Member] = append(r.strays[e.Member], e.At)
+	}
+	if e.Outcome != contact.Reached && !e.Incoming {
+		return nil
+	}
+	if before, known := r.reached[e.Member]; !known || e.At.After(before.At) {
+		r.reached[e.Member] = e
+	}
+	return nil
+}
+
+func readSettings(tx *store.Tx) (Settings, error) {
+	s, err := store.In(tx, settingsSchema()).Get(settingsKey)
+	if errors.Is(err, record.ErrNotFound) {
+		return Usual("", ""), nil
+	}
+	return s, err
+}
+
+// refresh replaces the snapshot by one that shows what an act did to the
+// people that it touched.
+func (b *Board) refresh(before *roll, touched []record.ID) error {
+	next := &roll{
+		people: maps.Clone(before.people), sheets: maps.Clone(before.sheets),
+		latest: maps.Clone(before.latest), reached: maps.Clone(before.reached),
+		strays: maps.Clone(before.strays),
+	}
+	err := b.view(func(tx *store.Tx) (err error) {
+		if next.settings, err = readSettings(tx); err != nil {
+			return err
+		}
+		for _, id := range touched {
+			if err := next.reread(tx, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		// The act stands. What can't be read now is read when it is shown.
+		b.shown.Store(nil)
+		return nil
+	}
+	_, _ = b.keep(next.sealed()) // locked meanwhile: the act stands all the same
+	return nil
+}
+
+// reread brings one person up to date.
+func (r *roll) reread(tx *store.Tx, id record.ID) error {
+	delete(r.people, id)
+	delete(r.sheets, id)
+	delete(r.latest, id)
+	delete(r.reached, id)
+	delete(r.strays, id)
+	m, err := store.In(tx, member.Schema()).Get(record.Key(id))
+	switch {
+	case err == nil:
+		r.people[id] = m
+	case !errors.Is(err, record.ErrNotFound):
+		return err
+	}
+	s, err := store.In(tx, contact.Schema()).Get(record.Key(id))
+	switch {
+	case err == nil:
+		r.sheets[id] = s
+	case !errors.Is(err, record.ErrNotFound):
+		return err
+	}
+	return store.In(tx, contact.EntrySchema()).Scan(record.Key(id), r.noteContact)
+}
+
+// sealed readies what is worked out on first use.
+func (r *roll) sealed() *roll {
+	r.order = sync.OnceValue(func() []member.ID { return byName(r.people) })
+	return r
+}
+
+// byName is everybody in the order of a list: by folded name, then by ID.
+func byName(people map[member.ID]member.Member) []member.ID {
+	folded := make(map[member.ID]string, len(people))
+	for id, m := range people {
+		folded[id] = find.Fold(m.Name)
+	}
+	return slices.SortedFunc(maps.Keys(people), func(a, b member.ID) int {
+		if folded[a] != folded[b] {
+			if folded[a] < folded[b] {
+				return -1
+			}
+			return 1
+		}
+		if a < b {
+			return -1
+		}
+		return 1
+	})
+}
+
+// warm works out what the first list and search need.
+func (r *roll) warm() {
+	r.order()
+}

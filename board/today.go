@@ -1,0 +1,132 @@
+package board
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Today is what needs the coordinator, and how the board stands.
+type Today struct {
+	// Now is the instant that it is about, in the coordinator's zone.
+	Now time.Time
+	// Items are what needs the coordinator, the most urgent first.
+	Items []Item
+	// Quiet is what to say where there are none; otherwise empty.
+	Quiet wording.Text
+	// Figures are the numbers below, always the same ones in the same order.
+	Figures []Figure
+}
+
+// Item is one thing that needs the coordinator.
+type Item struct {
+	Kind ItemKind
+	// Tag is the word in front ("Check-in"), Urgency how it is coloured.
+	Tag     wording.Text
+	Urgency Urgency
+	// Title is one line, Detail a sentence or two below it; Detail may be
+	// empty.
+	Title, Detail wording.Text
+	// Act is what the button says, and Target where it leads.
+	Act    wording.Text
+	Target Target
+	// Member is whom it is about, where it is about one person; Count is about
+	// how many where it is about several.
+	Member member.ID
+	Count  int
+	// Due is the day that matters, zero where none does.
+	Due record.Date
+}
+
+// ItemKind is what an item is about.
+type ItemKind string
+
+// The kinds of items, in the order in which they need somebody.
+const (
+	ItemVault       ItemKind = "vault"        // something was found on unlocking
+	ItemFingerprint ItemKind = "fingerprint"  // the key in use never vouched for the vault
+	ItemDraft       ItemKind = "draft"        // a half-typed form waits
+	ItemCallLater   ItemKind = "call_later"   // somebody asked for another time
+	ItemCheckIn     ItemKind = "check_in"     // the agreed rhythm is due
+	ItemReachable   ItemKind = "do_not_until" // "do not contact until" ends
+	ItemSheet       ItemKind = "sheet"        // a contact sheet should be confirmed
+	ItemTerm        ItemKind = "term"         // a term ends
+	ItemOnboarding  ItemKind = "onboarding"   // onboarding is unfinished
+	ItemKit         ItemKind = "kit"          // a recovery key was never read back
+	ItemOnlyKey     ItemKind = "only_key"     // nobody else can open the vault
+	ItemUnattested  ItemKind = "unattested"   // another key never vouched for the vault
+	ItemFolder      ItemKind = "folder"       // the vault lies in a synced folder
+	ItemHealed      ItemKind = "healed"       // the working copy was made anew
+)
+
+func itemOrder() []ItemKind {
+	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemCallLater, ItemCheckIn, ItemReachable,
+		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemOnlyKey, ItemUnattested, ItemFolder, ItemHealed}
+}
+
+// Urgency is how much an item asks for, as one of the colours of a tag.
+type Urgency string
+
+// The urgencies. Care is amber; nothing on Today is ever red.
+const (
+	Calm Urgency = "calm"
+	Care Urgency = "care"
+)
+
+// Target is where an item leads.
+type Target string
+
+// The places that items lead to.
+const (
+	ToContact    Target = "member.contact"
+	ToOverview   Target = "member.overview"
+	ToOnboarding Target = "member.onboarding"
+	ToMembers    Target = "members"
+	ToKeyholders Target = "keyholders"
+	ToKit        Target = "kit"
+	ToDraft      Target = "draft"
+	ToNotice     Target = "notice"
+)
+
+// together is how many items of one kind about people are shown one by one;
+// more than these become a single line, so that the list stays one that a
+// person can finish.
+const together = 3
+
+// Today is what needs the coordinator now, in order.
+func (b *Board) Today() (Today, error) {
+	r, err := b.roll()
+	if err != nil {
+		return Today{}, err
+	}
+	now := b.in(r.settings)
+	items := r.peopleItems(now)
+	vault, err := b.vaultItems()
+	if err != nil {
+		return Today{}, err
+	}
+	today := Today{Now: now, Items: ordered(append(vault, items...)), Figures: r.figures(now)}
+	if len(today.Items) == 0 {
+		today.Quiet = wording.T("Nothing needs you today.")
+	}
+	return today, nil
+}
+
+// ordered sorts by kind, then by day, then leaves the order of names.
+func ordered(items []Item) []Item {
+	order := itemOrder()
+	slices.SortStableFunc(items, func(a, b Item) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(order, a.Kind), slices.Index(order, b.Kind)),
+			a.Due.Compare(b.Due))
+	})
+	return items
+}
+
+// DismissNotice takes an item of kind ItemVault, ItemFolder or ItemHealed off
+// the list until the board is unlocked the next time.
+func (b *Board) DismissNotice(kind ItemKind) { b.dismissed.Store(kind, true) }
