@@ -24,48 +24,53 @@ func (a anchor) valid() bool {
 	return err == nil && id == a.Vault && len(a.Sealed) > 0 && len(a.Sealed) <= MaxAnchor
 }
 
-// LoadAnchor gives back what SaveAnchor kept for a vault. It fails with
-// record.ErrNotFound where nothing is known, and with record.ErrNewer where a
-// newer Holdfast wrote the file: then nothing can be said about the vault's
-// past.
-func (k *Keeper) LoadAnchor(vault record.ID) ([]byte, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	content := k.fresh()
+// Anchors keeps one short sealed text a vault in the settings file.
+type Anchors struct{ keeper *Keeper }
+
+// Anchors are the anchors of the file.
+func (k *Keeper) Anchors() Anchors { return Anchors{k} }
+
+// Load gives back what Save kept for a vault, or nil where nothing is known.
+// It fails with record.ErrNewer where a newer Holdfast wrote the file: then
+// nothing can be said about the vault's past.
+func (a Anchors) Load(vault record.ID) ([]byte, error) {
+	a.keeper.mu.Lock()
+	defer a.keeper.mu.Unlock()
+	content := a.keeper.fresh()
 	if content.newer {
 		return nil, fmt.Errorf("the settings file: %w", record.ErrNewer)
 	}
-	for _, a := range content.anchors {
-		if a.Vault == vault {
-			return slices.Clone(a.Sealed), nil
+	for _, kept := range content.anchors {
+		if kept.Vault == vault {
+			return slices.Clone(kept.Sealed), nil
 		}
 	}
-	return nil, fmt.Errorf("an anchor: %w", record.ErrNotFound)
+	return nil, nil
 }
 
-// SaveAnchor keeps the sealed anchor of a vault in place of the one before;
-// where MaxAnchors vaults are known, the one saved longest ago is forgotten.
-// It fails with record.ErrInvalid for what is no vault's identifier or is
-// over MaxAnchor bytes, with record.ErrNewer where a newer Holdfast wrote the
+// Save keeps the sealed anchor of a vault in place of the one before; where
+// MaxAnchors vaults are known, the one saved longest ago is forgotten. It
+// fails with record.ErrInvalid for what is no vault's identifier or is over
+// MaxAnchor bytes, with record.ErrNewer where a newer Holdfast wrote the
 // file, or as writing does. The file is unchanged then.
-func (k *Keeper) SaveAnchor(vault record.ID, sealed []byte) error {
-	a := anchor{Vault: vault, Sealed: slices.Clone(sealed)}
-	if !a.valid() {
+func (a Anchors) Save(vault record.ID, sealed []byte) error {
+	next := anchor{Vault: vault, Sealed: slices.Clone(sealed)}
+	if !next.valid() {
 		return fmt.Errorf("keep an anchor: %w", record.ErrInvalid)
 	}
-	return k.change(func(c *content) error {
+	return a.keeper.change(func(c *content) error {
 		kept := slices.DeleteFunc(slices.Clone(c.anchors), func(old anchor) bool { return old.Vault == vault })
-		c.anchors = slices.Insert(kept, 0, a)
+		c.anchors = slices.Insert(kept, 0, next)
 		c.anchors = c.anchors[:min(len(c.anchors), MaxAnchors)]
 		return nil
 	})
 }
 
-// ForgetAnchor removes what is kept for a vault, for a vault that was
-// deleted. Where nothing is kept it does nothing.
-func (k *Keeper) ForgetAnchor(vault record.ID) error {
-	return k.change(func(c *content) error {
-		c.anchors = slices.DeleteFunc(slices.Clone(c.anchors), func(a anchor) bool { return a.Vault == vault })
+// Forget removes what is kept for a vault, for a vault that was deleted.
+// Where nothing is kept it does nothing.
+func (a Anchors) Forget(vault record.ID) error {
+	return a.keeper.change(func(c *content) error {
+		c.anchors = slices.DeleteFunc(slices.Clone(c.anchors), func(kept anchor) bool { return kept.Vault == vault })
 		return nil
 	})
 }

@@ -28,4 +28,5 @@
 //	keeper := preference.Open(dir)
 //	if keeper.Settings().TextSize == 150 { … }
 //	err := keeper.Change(func(s *preference.Settings) { s.Theme = preference.Dark })
+//	environment := store.Environment{Anchor: keeper.Anchors()}
 package preference

@@ -146,7 +146,7 @@ func TestOneOddValueCostsThatSettingOnly(t *testing.T) {
 			if k.Settings() != Usual() || len(k.Notices()) != 1 {
 				t.Errorf("gives %+v and %v", k.Settings(), k.Notices())
 			}
-			if sealed, err := k.LoadAnchor(vaultA); err != nil || string(sealed) != "\x01\x02\x03" {
+			if sealed, err := k.Anchors().Load(vaultA); err != nil || string(sealed) != "\x01\x02\x03" {
 				t.Errorf("the anchor is gone as well: %v", err)
 			}
 		})
@@ -164,10 +164,10 @@ func TestAFileOfANewerProgramIsLeftAsItIs(t *testing.T) {
 	if !errors.Is(err, record.ErrNewer) {
 		t.Errorf("a change says %v", err)
 	}
-	if err := k.SaveAnchor(vaultA, []byte{1}); !errors.Is(err, record.ErrNewer) {
+	if err := k.Anchors().Save(vaultA, []byte{1}); !errors.Is(err, record.ErrNewer) {
 		t.Errorf("an anchor says %v", err)
 	}
-	if _, err := k.LoadAnchor(vaultA); !errors.Is(err, record.ErrNewer) {
+	if _, err := k.Anchors().Load(vaultA); !errors.Is(err, record.ErrNewer) {
 		t.Errorf("asking for an anchor says %v", err)
 	}
 	if k.Settings().TextSize != 175 {
@@ -208,10 +208,10 @@ func TestWithoutAFolderNothingIsEverWritten(t *testing.T) {
 	if err := k.Change(func(s *Settings) { s.Theme = Dark }); err != nil || k.Settings().Theme != Dark {
 		t.Errorf("a change in memory: %v, %+v", err, k.Settings())
 	}
-	if err := k.SaveAnchor(vaultA, []byte{7}); err != nil {
+	if err := k.Anchors().Save(vaultA, []byte{7}); err != nil {
 		t.Fatal(err)
 	}
-	if sealed, err := k.LoadAnchor(vaultA); err != nil || len(sealed) != 1 {
+	if sealed, err := k.Anchors().Load(vaultA); err != nil || len(sealed) != 1 {
 		t.Errorf("an anchor in memory: %v", err)
 	}
 	if entries, err := os.ReadDir("."); err != nil || len(entries) != 0 {
@@ -265,21 +265,21 @@ func TestALinkOrPipeInItsPlaceIsNotFollowed(t *testing.T) {
 func TestTwoProgramsOnOneFileKeepEachOthersAnchors(t *testing.T) {
 	dir := folder(t, "")
 	one, two := Open(dir), Open(dir)
-	if err := one.SaveAnchor(vaultA, []byte("a1")); err != nil {
+	if err := one.Anchors().Save(vaultA, []byte("a1")); err != nil {
 		t.Fatal(err)
 	}
-	if err := two.SaveAnchor(vaultB, []byte("b1")); err != nil {
+	if err := two.Anchors().Save(vaultB, []byte("b1")); err != nil {
 		t.Fatal(err)
 	}
 	if err := one.Change(func(s *Settings) { s.Theme = Dark }); err != nil {
 		t.Fatal(err)
 	}
-	if err := two.SaveAnchor(vaultB, []byte("b2")); err != nil {
+	if err := two.Anchors().Save(vaultB, []byte("b2")); err != nil {
 		t.Fatal(err)
 	}
 	k := Open(dir)
-	a, errA := k.LoadAnchor(vaultA)
-	b, errB := k.LoadAnchor(vaultB)
+	a, errA := k.Anchors().Load(vaultA)
+	b, errB := k.Anchors().Load(vaultB)
 	if string(a) != "a1" || string(b) != "b2" || k.Settings().Theme != Dark {
 		t.Errorf("%q %v, %q %v, %s", a, errA, b, errB, k.Settings().Theme)
 	}
@@ -288,7 +288,7 @@ func TestTwoProgramsOnOneFileKeepEachOthersAnchors(t *testing.T) {
 func TestAFileThatGoesBadMeanwhileIsMendedFromWhatIsKnown(t *testing.T) {
 	dir := folder(t, "")
 	k := Open(dir)
-	if err := k.SaveAnchor(vaultA, []byte("a1")); err != nil {
+	if err := k.Anchors().Save(vaultA, []byte("a1")); err != nil {
 		t.Fatal(err)
 	}
 	for _, bad := range []string{"", "{"} {
@@ -298,7 +298,7 @@ func TestAFileThatGoesBadMeanwhileIsMendedFromWhatIsKnown(t *testing.T) {
 		if err := k.Change(func(s *Settings) { s.Theme = Dark }); err != nil {
 			t.Fatal(err)
 		}
-		if sealed, err := Open(dir).LoadAnchor(vaultA); err != nil || string(sealed) != "a1" {
+		if sealed, err := Open(dir).Anchors().Load(vaultA); err != nil || string(sealed) != "a1" {
 			t.Errorf("the anchor is gone: %v", err)
 		}
 	}
@@ -310,7 +310,7 @@ func TestManyGoroutinesLoseNoAnchor(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range 16 {
 		group.Go(func() {
-			if err := k.SaveAnchor(vault(i), []byte{byte(i + 1)}); err != nil {
+			if err := k.Anchors().Save(vault(i), []byte{byte(i + 1)}); err != nil {
 				t.Error(err)
 			}
 			k.Settings()
@@ -319,8 +319,8 @@ func TestManyGoroutinesLoseNoAnchor(t *testing.T) {
 	group.Wait()
 	again := Open(dir)
 	for i := range 16 {
-		if sealed, err := again.LoadAnchor(vault(i)); err != nil || sealed[0] != byte(i+1) {
-			t.Errorf("anchor %d: %v", i, err)
+		if sealed, err := again.Anchors().Load(vault(i)); err != nil || string(sealed) != string([]byte{byte(i + 1)}) {
+			t.Errorf("anchor %d: %x, %v", i, sealed, err)
 		}
 	}
 }
