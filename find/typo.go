@@ -64,6 +64,15 @@ func (t typed) cost(word string) uint8 {
 	}
 }
 
+// Mistakes is how many slips lie between two folded words, and between a and
+// any beginning of b: letters too many, too few, other ones, or two neighbours
+// in the wrong order. Numbers above limit, which is 0 to 3, only say that there
+// are more. Words count up to their 48th letter.
+func Mistakes(a, b string, limit int) (whole, beginning int) {
+	x, y := []rune(a), []rune(b)
+	return alignment(x[:min(len(x), longest)], y[:min(len(y), longest)], limit)
+}
+
 // longest is how many letters of a word are compared with mistakes; longer
 // words are compared by their beginning.
 const longest = 48
