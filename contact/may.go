@@ -40,7 +40,7 @@ func (q question) answer(at time.Time) Answer {
 		a.Warnings = q.warnings(at)
 		a.Say = q.say()
 		a.Conditions = q.conditions()
-		a.IfSomeoneElse = q.ifSomeoneElse()
+		a.IfSomeoneElse = q.way.ElseInWords()
 		a.Until = q.change(at, false)
 	} else {
 		a.NextSafe = q.change(at, true)

@@ -30,9 +30,12 @@ type Row struct {
 }
 
 // RulesLine is the rules on one line: "No voicemail · hide caller ID".
-func (r Row) RulesLine(b *wording.Book) string {
-	said := make([]string, len(r.Rules))
-	for i, rule := range r.Rules {
+func (r Row) RulesLine(b *wording.Book) string { return RulesLine(b, r.Rules) }
+
+// RulesLine puts rules of a few words each on one line.
+func RulesLine(b *wording.Book, rules []wording.Text) string {
+	said := make([]string, len(rules))
+	for i, rule := range rules {
 		said[i] = b.Render(rule)
 	}
 	line := strings.Join(said, " · ")

@@ -60,20 +60,20 @@ func (w Word) sentence(explained, bare wording.Text) wording.Text {
 	return explained
 }
 
-// ifSomeoneElse is what to do when somebody else answers. Where nothing was
-// agreed, it is to stop without a trace.
-func (q question) ifSomeoneElse() wording.Text {
-	script := unstopped(q.way.SomeoneElse)
+// ElseInWords is what to do when somebody else answers. Where nothing was
+// agreed, it is to stop without a trace; empty where nobody answers.
+func (c Channel) ElseInWords() wording.Text {
+	script := unstopped(c.SomeoneElse)
 	switch {
 	case script != "":
 		return wording.T("If anyone else answers: {script}.", "script", script)
-	case q.way.Kind == Phone:
+	case c.Kind == Phone:
 		return wording.T("If anyone else answers: say it is a wrong number, then stop.")
-	case q.way.Kind == InPerson:
+	case c.Kind == InPerson:
 		return wording.T("If anyone else is there: do not go up to them.")
-	case q.way.Kind == ThroughSupport:
+	case c.Kind == ThroughSupport:
 		return wording.T("If anyone but the support person answers: say nothing of this, then stop.")
-	case q.way.Kind == Post:
+	case c.Kind == Post:
 		return wording.Text{}
 	default:
 		return wording.T("If anyone else answers: do not write back.")
