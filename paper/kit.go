@@ -1,14 +1,9 @@
 package paper
 
 import (
-	"errors"
-
 	"holdfast/record"
 	"holdfast/wording"
 )
-
-// Fonts are the two TrueType files that a sheet is printed in.
-type Fonts struct{ Regular, Bold []byte }
 
 // Kit is what a recovery kit holds.
 type Kit struct {
@@ -28,10 +23,42 @@ type Kit struct {
 // Group is a piece of the key and the check characters after it.
 type Group struct{ Text, Check string }
 
-// RecoveryKit is the kit as a PDF.
-func RecoveryKit(k Kit, b *wording.Book, f Fonts) ([]byte, error) {
-	return nil, errors.ErrUnsupported
+// kitText is everything that a kit says, in a language.
+type kitText struct {
+	title, what            string
+	groupsHead, groupsHelp string
+	codeHelp               string
+	lineHead, lineHelp     string
+	printHead, printHelp   string
+	todoHead               string
+	todo                   []string
+	made                   string
 }
 
-// RecoveryText is the kit as plain text: one line of it is Identity alone.
-func RecoveryText(k Kit, b *wording.Book) []byte { return nil }
+// kitWords says what the page is and what to do with it. It says nothing of
+// what the key opens beyond the program, so that a stray page leads nowhere.
+func kitWords(k Kit, b *wording.Book) kitText {
+	t := kitText{
+		title:      b.Say("Recovery kit"),
+		what:       b.Say("This page is a key. Whoever holds it can open what it belongs to, without any passphrase."),
+		groupsHead: b.Say("The key, in groups"),
+		groupsHelp: b.Say("Capital or small letters are the same. The two characters after each dash check their group: type them too, and a group that was mistyped is named."),
+		codeHelp:   b.Say("The same key as a picture. Scan it only with a device that is offline and yours."),
+		lineHead:   b.Say("The key, on one line"),
+		lineHelp:   b.Say("This line is an identity of the age tool (age-encryption.org). With it, backups open even without this program."),
+		printHead:  b.Say("Fingerprint"),
+		printHelp:  b.Say("When the key is used for the first time, the program shows a fingerprint. If it is not this one, stop: somebody may have changed something."),
+		todoHead:   b.Say("What to do with it"),
+		todo: []string{
+			b.Say("Try it before you put it away: lock the program, choose “Use a paper key”, and type all groups."),
+			b.Say("Put it into a sealed envelope that says nothing of what is inside."),
+			b.Say("Keep it far from the computer, where only people you both trust can reach it."),
+			b.Say("Do not photograph it, send it, or keep a copy on a computer or in the cloud."),
+			b.Say("If somebody may have seen it, make a new one and remove this one, under Settings, Keyholders."),
+		},
+	}
+	if !k.Made.IsZero() {
+		t.made = b.Say("Made on {date}", "date", k.Made)
+	}
+	return t
+}
