@@ -16,11 +16,16 @@ type Change struct {
 	Label wording.Text
 	// From and To are its value before and after; zero where there was none.
 	From, To wording.Text
+	// Covered says that the value is one to cover (Field.Masked), so that
+	// From and To are left out.
+	Covered bool
 }
 
 // Text is the change as one sentence.
 func (c Change) Text() wording.Text {
 	switch {
+	case c.Covered:
+		return wording.T("{field} was changed", "field", c.Label)
 	case c.From.IsZero():
 		return wording.T("{field}: “{to}” was added", "field", c.Label, "to", c.To)
 	case c.To.IsZero():
@@ -32,7 +37,7 @@ func (c Change) Text() wording.Text {
 
 // Changes says what is different between two states of a member, with the
 // board's labels, in the order of the page. Against the zero Member
-// everything is new. It tells values: it is for the coordinator's screen.
+// everything is new. It tells values, those of covered fields aside.
 func Changes(before, after Member, a Arrangement) []Change {
 	var all []Change
 	for _, f := range a.All() {
@@ -40,7 +45,11 @@ func Changes(before, after Member, a Arrangement) []Change {
 			continue
 		}
 		if f.Get(before) != f.Get(after) {
-			all = append(all, Change{f.Name, f.Label, f.Show(before), f.Show(after)})
+			c := Change{Field: f.Name, Label: f.Label, Covered: f.Masked}
+			if !f.Masked {
+				c.From, c.To = f.Show(before), f.Show(after)
+			}
+			all = append(all, c)
 		}
 		if f.Name == "joined" {
 			all = slices.Concat(all, stageChanges(before, after), roleChanges(before, after),
@@ -95,7 +104,7 @@ func agreedChanges(old, now StageChange) []Change {
 	var all []Change
 	add := func(field string, label, from, to wording.Text, changed bool) {
 		if changed {
-			all = append(all, Change{field, label, from, to})
+			all = append(all, Change{Field: field, Label: label, From: from, To: to})
 		}
 	}
 	a, b := old.Leave, now.Leave

@@ -38,7 +38,7 @@ func Accommodations() []Suggestion {
 // CheckIns are the ways of checking in to choose from.
 func CheckIns() []Suggestion {
 	return []Suggestion{
-		{string(CheckInNone), wording.T("None"), []string{"no", "ninguno"}},
+		{string(CheckInNone), wording.T("No check-in"), []string{"no", "none", "ninguno"}},
 		{string(CheckInText), wording.T("A message"), []string{"text", "message", "sms", "mensaje"}},
 		{string(CheckInCall), wording.T("A call"), []string{"call", "phone", "llamada"}},
 		{string(CheckInNextDay), wording.T("The day after"), []string{"next day", "al día siguiente"}},

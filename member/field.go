@@ -66,13 +66,13 @@ func Groups() []Group {
 func (g Group) Label() wording.Text {
 	switch g {
 	case GroupAbout:
-		return wording.T("About")
+		return wording.T("About the person")
 	case GroupBoard:
 		return wording.T("On the board")
 	case GroupAccess:
 		return wording.T("Access and language")
 	case GroupSupport:
-		return wording.T("Support")
+		return wording.T("Support that helps")
 	case GroupSafety:
 		return wording.T("Safety")
 	default:

@@ -42,10 +42,10 @@ func (n Note) Validate(today record.Date) error {
 func NoteChanges(before, after Note) []Change {
 	var all []Change
 	if before.Text != after.Text {
-		all = append(all, Change{"text", wording.T("Note"), asWritten(before.Text), asWritten(after.Text)})
+		all = append(all, Change{Field: "text", Label: wording.T("Note"), From: asWritten(before.Text), To: asWritten(after.Text)})
 	}
 	if before.On != after.On {
-		all = append(all, Change{"on", wording.T("Day of the note"), dayText(before.On), dayText(after.On)})
+		all = append(all, Change{Field: "on", Label: wording.T("Day of the note"), From: dayText(before.On), To: dayText(after.On)})
 	}
 	return all
 }

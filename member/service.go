@@ -140,10 +140,15 @@ func (s Service) change(id ID, act func(Member) (Member, error)) (Member, error)
 	return s.put(before, after)
 }
 
-// put saves m if nothing is wrong with it.
+// put saves m if nothing is wrong with it. What was recorded before stands,
+// even where this computer's clock now says an earlier day.
 func (s Service) put(before, m Member) (Member, error) {
+	today := s.Today
+	if known := before.lastDay(); known.After(today) {
+		today = known
+	}
 	var all problems
-	if err := m.Validate(s.Today); err != nil {
+	if err := m.Validate(today); err != nil {
 		all.add(err)
 	}
 	all.custom(before, m, s.Custom)

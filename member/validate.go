@@ -55,3 +55,20 @@ func (p *problems) timeline(m Member, today record.Date) {
 		before = step
 	}
 }
+
+// lastDay is the latest day on which something is recorded to have happened.
+func (m Member) lastDay() record.Date {
+	last := m.Joined
+	later := func(day record.Date) {
+		if day.After(last) {
+			last = day
+		}
+	}
+	for _, step := range m.Stages {
+		later(step.On)
+	}
+	for _, step := range m.Onboarding {
+		later(step.Done)
+	}
+	return last
+}
