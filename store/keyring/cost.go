@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/argon2"
+
+	"holdfast/store/internal/seal"
 )
 
 // Cost is the work of trying one passphrase: the parameters of Argon2id
@@ -62,26 +64,35 @@ func Calibrate(ctx context.Context, now func() time.Time) (Cost, error) {
 	if now == nil {
 		now = time.Now
 	}
+	return calibrate(ctx, func(c Cost) time.Duration {
+		start := now()
+		argon2.IDKey([]byte("calibration"), make([]byte, saltSize), c.Time, c.MemoryKiB, c.Threads, seal.Size)
+		return now().Sub(start)
+	})
+}
+
+// calibrate raises the memory in steps of two, then the passes: vaults and
+// keyholders of like machines then share their parameters, and one derivation
+// serves them all.
+func calibrate(ctx context.Context, try func(Cost) time.Duration) (Cost, error) {
+	const aim, enough = time.Second, time.Second * 2 / 3
 	c := Lowest()
 	c.Threads = uint8(min(max(runtime.NumCPU(), 1), mostThreads))
-	const aim = time.Second
 	for {
 		if err := ctx.Err(); err != nil {
 			return Cost{}, err
 		}
-		start := now()
-		argon2.IDKey([]byte("calibration"), make([]byte, saltSize), c.Time, c.MemoryKiB, c.Threads, 32)
-		took := now().Sub(start)
-		// Steps of two and of whole passes: vaults and keyholders of like
-		// machines then share their parameters, and one derivation serves all.
-		switch {
-		case took < aim*2/3 && c.MemoryKiB < mostMemory:
-			c.MemoryKiB *= 2
-		case took < aim*2/3 && took > 0 && c.Time < readTime:
-			c.Time = min(readTime, max(c.Time+1, uint32(float64(c.Time)*float64(aim)/float64(took))))
-			return c, nil
-		default:
+		took := try(c)
+		if took >= enough {
 			return c, nil
 		}
+		if c.MemoryKiB < mostMemory {
+			c.MemoryKiB *= 2
+			continue
+		}
+		if took > 0 { // a clock that stands still says nothing
+			c.Time = uint32(min(readTime, int64(c.Time)*int64(aim)/int64(took)))
+		}
+		return c, nil
 	}
 }

@@ -69,6 +69,9 @@ func build(ctx context.Context, o Options, ks *Keyset, d *document, with []*Enro
 			ks.holder = id
 		}
 	}
+	if len(d.Holders) == 0 {
+		return nil, wording.Refuse("", "A vault needs at least one key.")
+	}
 	check, err := ks.check()
 	if err != nil {
 		return nil, err
@@ -83,10 +86,7 @@ func build(ctx context.Context, o Options, ks *Keyset, d *document, with []*Enro
 // sign ends every change: the next revision, within bounds, signed.
 func (d *document) sign(ks *Keyset) (*Header, error) {
 	d.Revision++
-	switch {
-	case len(d.Holders) == 0:
-		return nil, wording.Refuse("", "A vault needs at least one key.")
-	case len(d.Holders) > mostHolders:
+	if len(d.Holders) > mostHolders {
 		return nil, wording.Refuse("", "A vault has at most {n} keys. Remove one first.", "n", mostHolders)
 	}
 	recipients := map[string]bool{}

@@ -37,13 +37,26 @@ func Strength(text string, words ...string) Estimate {
 			}
 		}
 	}
-	judged := []rune(normalised(text))
-	result := zxcvbn.PasswordStrength(string(judged[:min(len(judged), mostJudged)]), known)
-	e := Estimate{Score: result.Score, Says: says(result.Score)}
-	if e.Score < 3 {
-		e.Advice = advice(result.Sequence)
+	spaced := normalised(text)
+	score, weak := judge(spaced, known)
+	// A space between two words counts for a lot there, as if nobody guessed
+	// that it is a space.
+	if together := strings.ReplaceAll(spaced, " ", ""); together != spaced {
+		if s, w := judge(together, known); s < score {
+			score, weak = s, w
+		}
+	}
+	e := Estimate{Score: score, Says: says(score)}
+	if score < 3 {
+		e.Advice = advice(spaced, weak)
 	}
 	return e
+}
+
+func judge(text string, known []string) (score int, weak []*match.Match) {
+	runes := []rune(text)
+	result := zxcvbn.PasswordStrength(string(runes[:min(len(runes), mostJudged)]), known)
+	return result.Score, result.Sequence
 }
 
 func says(score int) wording.Text {
@@ -62,8 +75,8 @@ func says(score int) wording.Text {
 }
 
 // advice gives a reason for each kind of weakness, the most telling first.
-func advice(weak []*match.Match) []wording.Text {
-	found := map[string]bool{}
+func advice(text string, weak []*match.Match) []wording.Text {
+	found := map[string]bool{"date": holdsYear(text)}
 	for _, m := range weak {
 		kind := m.Pattern
 		switch {
@@ -91,3 +104,17 @@ func advice(weak []*match.Match) []wording.Text {
 	say("dictionary", wording.T("One or two common words are tried early."))
 	return append(all, wording.T("Six random words are easy to remember and hard to guess."))
 }
+
+// holdsYear says whether four digits in a row look like a year of somebody's
+// life; the library's own list of years ends early.
+func holdsYear(text string) bool {
+	for i := range len(text) - 3 {
+		century, year := text[i:i+2], text[i+2:i+4]
+		if (century == "19" || century == "20") && !strings.ContainsFunc(year, notDigit) {
+			return true
+		}
+	}
+	return false
+}
+
+func notDigit(r rune) bool { return r < '0' || r > '9' }
