@@ -199,6 +199,9 @@ func (d *Debounce) Flush() bool {
 	return true
 }
 
+// Waiting says whether something is to be done yet.
+func (d *Debounce) Waiting() bool { return d.timer != nil }
+
 // Stop forgets what was waiting.
 func (d *Debounce) Stop() {
 	if d.timer != nil {

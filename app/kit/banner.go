@@ -58,7 +58,10 @@ func Banner(n Notice) *fyne.Container {
 	ground.StrokeColor = edge(n.Tone)
 	inset := Around(theme.PadCard)
 	if n.Inset {
-		ground.StrokeWidth, ground.CornerRadius = 0, theme.RadiusField
+		ground.CornerRadius = theme.RadiusField
+		if !firmLines() {
+			ground.StrokeWidth = 0
+		}
 		inset = Inset{Top: 12, Right: Gap, Bottom: 12, Left: Gap}
 	}
 	return Over(ground, Pad(inset, body))
@@ -77,6 +80,9 @@ func edge(tone Tone) color.Color {
 	full, ok2 := fynetheme.Color(tone.role(Body)).(color.NRGBA)
 	if !ok || !ok2 {
 		return fynetheme.Color(theme.Hairline)
+	}
+	if firmLines() {
+		return full
 	}
 	return theme.Blend(soft, full, 0.25)
 }

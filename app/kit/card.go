@@ -20,13 +20,20 @@ type Head struct {
 
 // Card is a white sheet with a title. A Head without words is left out.
 func Card(head Head, body ...fyne.CanvasObject) *fyne.Container {
-	parts := make([]fyne.CanvasObject, 0, len(body)+1)
+	var content fyne.CanvasObject = Stack(Near, body...)
 	if top := cardHead(head); top != nil {
-		parts = append(parts, top)
+		gap := Near
+		if len(head.Acts) > 0 {
+			gap = 12
+		}
+		content = Stack(gap, top, content)
 	}
-	parts = append(parts, body...)
-	return Over(sheet(theme.Card, theme.Hairline, theme.RadiusCard), Pad(Around(theme.PadCard), Stack(Near, parts...)))
+	inset := Inset{Top: theme.PadCard - 2, Right: theme.PadCard, Bottom: theme.PadCard, Left: theme.PadCard}
+	return Over(sheet(theme.Card, theme.Hairline, theme.RadiusCard), Pad(inset, content))
 }
+
+// Form puts fields under each other with room between them.
+func Form(fields ...fyne.CanvasObject) *fyne.Container { return Stack(14, fields...) }
 
 // Sheet is a card without a head and with little room inside, for a frame
 // around a list or a picture.

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Watcher is the root of a window that wants to know that somebody is there.
-// Parts tell it of each touch of a key or the mouse, so that the window locks
+// Watcher is the root of a window, or the layout of the container that is its
+// root, that wants to know that somebody is there. Parts tell it of each touch of a key or the mouse, so that the window locks
 // only when nobody is.
 type Watcher interface{ Noticed() }
 
@@ -54,20 +54,30 @@ func passOn(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
-// passShortcut gives a shortcut that a field has no use for to the window,
-// for the same reason.
+// passShortcut gives a shortcut that a field has no use for to the root of the
+// window, for the same reason.
 func passShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
-	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
-		c.TypedShortcut(shortcut)
+	if root, ok := RootOf(canvasOf(from)).(fyne.Shortcutable); ok {
+		root.TypedShortcut(shortcut)
 	}
+}
+
+// RootOf is what answers for a window: its content, or the layout of its
+// content where that is a plain container.
+func RootOf(c fyne.Canvas) any {
+	if c == nil {
+		return nil
+	}
+	if box, ok := c.Content().(*fyne.Container); ok {
+		return box.Layout
+	}
+	return c.Content()
 }
 
 // noticed tells the window that somebody touched a part.
 func noticed(from fyne.CanvasObject) {
-	if c := canvasOf(from); c != nil {
-		if w, ok := c.Content().(Watcher); ok {
-			w.Noticed()
-		}
+	if w, ok := RootOf(canvasOf(from)).(Watcher); ok {
+		w.Noticed()
 	}
 }
 

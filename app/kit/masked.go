@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,9 @@ const ShownFor = 15 * time.Second
 // longer one shows it only while it lasts.
 const clickWithin = 400 * time.Millisecond
 
+// noBreak is a space at which no line ends.
+const noBreak = "\u00a0"
+
 // Masked is a value that must not be read over a shoulder (a number, an
 // address): shown as dots until it is held or clicked, and copied only by a
 // button. It asks for the value when it needs it and keeps none.
@@ -22,7 +26,6 @@ type Masked struct {
 	env    *Env
 	dots   string
 	reveal func() string
-	style  Style
 
 	text   *maskedText
 	timer  Timer
@@ -32,7 +35,7 @@ type Masked struct {
 
 // NewMasked shows dots ("••• •• 41") for a value that reveal tells.
 func NewMasked(env *Env, dots string, reveal func() string) *Masked {
-	m := &Masked{env: env, dots: dots, reveal: reveal}
+	m := &Masked{env: env, dots: strings.ReplaceAll(dots, " ", noBreak), reveal: reveal}
 	m.text = newMaskedText(m)
 	copying := Link(env.Say("Copy"), func() { env.Clipboard.Copy(reveal()) })
 	m.become(m, Row(12, m.text, copying))

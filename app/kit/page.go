@@ -11,6 +11,7 @@ import (
 type Page struct {
 	box         *fyne.Container
 	title, note *Text
+	notices     *Slot
 	scroll      *Scroll
 }
 
@@ -18,7 +19,7 @@ type Page struct {
 // head; acts of the head stand between the two. A body that is a Filler (a
 // long list) is not scrolled: it gets the height that is left.
 func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
-	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note)}
+	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note), notices: NewSlot(nil)}
 	right := append([]fyne.CanvasObject{}, head.Acts...)
 	if tools != nil {
 		right = append(right, tools)
@@ -33,11 +34,23 @@ func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
 		p.scroll = NewScroll(rest)
 		rest = p.scroll
 	}
-	p.box = &fyne.Container{
-		Layout:  pageLayout{},
-		Objects: []fyne.CanvasObject{Pad(Inset{Top: 20, Right: theme.Margin, Left: theme.Margin}, top), rest},
-	}
+	above := Pad(Inset{Top: 20, Right: theme.Margin, Left: theme.Margin}, Stack(Gap, top, p.notices))
+	p.box = &fyne.Container{Layout: pageLayout{}, Objects: []fyne.CanvasObject{above, rest}}
 	return p
+}
+
+// SetNotices shows banners between the head and the body.
+func (p *Page) SetNotices(notices ...Notice) {
+	var banners []fyne.CanvasObject
+	for _, n := range notices {
+		banners = append(banners, Banner(n))
+	}
+	p.notices.Set(nil)
+	if len(banners) > 0 {
+		p.notices.Set(Stack(Near, banners...))
+	}
+	p.box.Layout.Layout(p.box.Objects, p.box.Size())
+	p.box.Refresh()
 }
 
 // Object is the page as a part.
@@ -47,6 +60,7 @@ func (p *Page) Object() fyne.CanvasObject { return p.box }
 func (p *Page) SetHead(title, note string) {
 	p.title.SetText(title)
 	p.note.SetText(note)
+	p.box.Layout.Layout(p.box.Objects, p.box.Size())
 	p.box.Refresh()
 }
 

@@ -110,11 +110,11 @@ func TestPicturesForm(t *testing.T) {
 		disabled.Disable()
 		return onGround(kit.Columns(
 			kit.Column{Least: 300, Body: kit.Card(kit.Head{Title: "Fields", Note: "Every field but one name is optional."},
-				kit.NewField("Passphrase", secret).Help("Six words are easier to keep than one hard one."),
-				kit.NewField("Name", name), mistake,
-				kit.NewField("Use", use),
-				kit.NewField("On", kit.NewDateEntry(s.Env, nil).Set(s.Env.Today())),
-				kit.NewField("Note", note),
+				kit.Form(kit.NewField("Passphrase", secret).Help("Six words are easier to keep than one hard one."),
+					kit.NewField("Name", name), mistake,
+					kit.NewField("Use", use),
+					kit.NewField("On", kit.NewDateEntry(s.Env, nil).Set(s.Env.Today())),
+					kit.NewField("Note", note)),
 			)},
 			kit.Column{Least: 300, Body: kit.Stack(kit.Gap,
 				kit.Card(kit.Head{Title: "How often?", Acts: []fyne.CanvasObject{kit.Quiet("Skip", nil), kit.Secondary("Add a note", nil), kit.Primary("Next", nil)}},

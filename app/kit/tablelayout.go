@@ -119,10 +119,11 @@ func (l *tableLayout) walkCells(cells []fyne.CanvasObject, widths []float32, top
 		width := widths[c] - 2*cellPadX
 		own := fieldOf(cell, width)
 		cellX := x + cellPadX
-		if natural := NaturalWidth(cell); natural < width && l.right[c] {
-			if _, text := cell.(*Text); !text {
-				cellX, width = cellX+width-natural, natural
+		if _, text := cell.(*Text); !text && NaturalWidth(cell) < width {
+			if l.right[c] {
+				cellX += width - NaturalWidth(cell)
 			}
+			width = NaturalWidth(cell) // a tag or a button is not stretched
 		}
 		visit(cell, cellX, top+pad+(high-own)/2, width, own)
 		x += widths[c]

@@ -11,16 +11,32 @@ import (
 // or Info. The word says what the colour says.
 func Tag(tone Tone, word string) *fyne.Container {
 	ground := canvas.NewRectangle(ink(tone.soft()))
-	ground.CornerRadius = theme.RadiusTag
-	if firm := ink(theme.Hairline); theme.Contrast(firm, ink(theme.Card)) >= 3 {
+	ground.CornerRadius = theme.RadiusTag * textScale()
+	if firmLines() {
 		ground.StrokeColor, ground.StrokeWidth = ink(tone.role(Body)), 1
 	}
 	text := NewSpans(Span{Text: word, Style: SmallStrong, Tone: tone}).Center()
-	return Over(ground, Pad(Inset{Top: 1, Right: 10, Bottom: 1, Left: 10}, text))
+	return &fyne.Container{
+		Layout:  &tagLayout{insetLayout{inset: Inset{Top: 1, Right: 10, Bottom: 1, Left: 10}}},
+		Objects: []fyne.CanvasObject{ground, text},
+	}
+}
+
+// tagLayout keeps a word or two on one line, so that columns and rows give a
+// tag its room before they break it.
+type tagLayout struct{ insetLayout }
+
+func (l *tagLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := min(l.natural(objects), 200*textScale())
+	return l.minSize(l, objects, least)
 }
 
 // Tags are several tags in a row.
 func Tags(tags ...fyne.CanvasObject) *fyne.Container { return Row(Near, tags...) }
+
+// firmLines says whether the look wants borders that can be seen well, as in
+// high contrast.
+func firmLines() bool { return theme.Contrast(ink(theme.Hairline), ink(theme.Card)) >= 3 }
 
 // Spacer is nothing, of a height.
 func Spacer(height float32) fyne.CanvasObject {

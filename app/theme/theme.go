@@ -73,7 +73,7 @@ func stock(c palette, name fyne.ThemeColorName) color.Color {
 	case fynetheme.ColorNameScrollBarBackground:
 		return color.NRGBA{}
 	case fynetheme.ColorNameShadow:
-		return c[Shade]
+		return shadow(c[Shade])
 	case fynetheme.ColorNameSuccess:
 		return c[OK]
 	case fynetheme.ColorNameWarning:
@@ -83,6 +83,12 @@ func stock(c palette, name fyne.ThemeColorName) color.Color {
 	default:
 		return c[Ink]
 	}
+}
+
+// shadow is light: a shade of the page, not a bar across it.
+func shadow(shade color.NRGBA) color.NRGBA {
+	shade.A /= 3
+	return shade
 }
 
 // Font is the face of a style of text (see doc/decisions on fonts).

@@ -32,6 +32,7 @@ type Stage struct {
 	Clipboard fyne.Clipboard
 	Window    fyne.Window
 	size      fyne.Size
+	joins     []func()
 
 	mu    sync.Mutex
 	queue []func()
@@ -98,6 +99,9 @@ func (s *Stage) Resize(width, height float32) {
 func (s *Stage) Settle() {
 	for {
 		s.Env.Runner.Wait()
+		for _, wait := range s.joins {
+			wait()
+		}
 		s.mu.Lock()
 		queue := s.queue
 		s.queue = nil
@@ -173,8 +177,8 @@ func (s *Stage) Chord(modifier fyne.KeyModifier, key fyne.KeyName) {
 	canvas := s.Window.Canvas()
 	if focused, ok := canvas.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(shortcut)
-	} else if c, ok := canvas.(fyne.Shortcutable); ok {
-		c.TypedShortcut(shortcut)
+	} else if root, ok := kit.RootOf(canvas).(fyne.Shortcutable); ok {
+		root.TypedShortcut(shortcut)
 	}
 	s.Settle()
 }

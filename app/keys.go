@@ -1,0 +1,122 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"holdfast/app/kit"
+	"holdfast/app/route"
+)
+
+// bindKeys ties keys to the window. Fyne gives a shortcut to a field that has
+// the focus instead of the window; ours pass on to the root what they do not
+// know, so that Ctrl+L locks while somebody types.
+func (s *Shell) bindKeys() {
+	canvas := s.cfg.Window.Canvas()
+	canvas.SetOnTypedKey(s.typedKey)
+	ctrl := fyne.KeyModifierShortcutDefault
+	bind := func(modifier fyne.KeyModifier, key fyne.KeyName, act func()) {
+		shortcut := &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+		handler := func(fyne.Shortcut) { s.Noticed(); act() }
+		canvas.AddShortcut(shortcut, handler)
+		s.shortcut.AddShortcut(shortcut, handler)
+	}
+	bind(ctrl, fyne.KeyL, func() { s.LockNow(Asked) })
+	bind(ctrl, fyne.KeyK, s.search)
+	bind(ctrl, fyne.KeySlash, s.shortcuts)
+	bind(fyne.KeyModifierAlt, fyne.KeyLeft, s.Back)
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	for i, key := range digits {
+		bind(fyne.KeyModifierAlt, key, func() { s.goToArea(i) })
+	}
+}
+
+// typedKey sees every key that no part has used.
+func (s *Shell) typedKey(key *fyne.KeyEvent) {
+	s.Noticed()
+	if key.Name == fyne.KeyEscape && s.guard.Escape() {
+		s.Hide()
+		return
+	}
+	if kit.HandleKey(s.cfg.Window.Canvas(), key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeyF1:
+		s.shortcuts()
+	case fyne.KeyF6:
+		s.otherSide()
+	}
+}
+
+func (s *Shell) goToArea(i int) {
+	if s.board != nil && i < len(s.board.Areas) {
+		s.Go(route.Route{Area: s.board.Areas[i].ID})
+	}
+}
+
+// otherSide takes the focus from the sidebar to the page or back.
+func (s *Shell) otherSide() {
+	if s.board == nil || s.env.Canvas.Overlays().Top() != nil {
+		return
+	}
+	if !s.inSidebar(s.env.Canvas.Focused()) {
+		s.env.Canvas.Focus(s.sidebar.chosen())
+		return
+	}
+	for range mostFocusable {
+		s.env.Canvas.FocusNext()
+		if !s.inSidebar(s.env.Canvas.Focused()) {
+			return
+		}
+	}
+}
+
+func (s *Shell) inSidebar(f fyne.Focusable) bool {
+	nav, ok := f.(*kit.Nav)
+	if !ok {
+		return false
+	}
+	for _, own := range append(s.sidebar.navs, s.sidebar.lock) {
+		if own == nav {
+			return true
+		}
+	}
+	return false
+}
+
+// search opens the palette.
+func (s *Shell) search() {
+	if s.board == nil || s.board.Find == nil || s.env.Canvas.Overlays().Top() != nil {
+		return
+	}
+	board := s.board
+	kit.OpenPalette(s.env, kit.Search{
+		Hint:    s.env.Say("A name, a word, a page"),
+		Find:    board.Find,
+		Nothing: s.env.Say("Nothing is found. Try part of a name, or fewer letters."),
+		Open:    func(f kit.Found) { s.Go(board.Open(f)) },
+	})
+}
+
+// shortcuts opens the sheet of all keys.
+func (s *Shell) shortcuts() {
+	if s.guard.State() == Hidden || s.env.Canvas.Overlays().Top() != nil {
+		return
+	}
+	say := s.env.Say
+	kit.ShowShortcuts(s.env,
+		kit.ShortcutGroup{Title: say("Always"), Rows: []kit.Shortcut{
+			{Keys: "Ctrl L", Does: say("Lock now")},
+			{Keys: "Esc Esc", Does: say("Hide: lock behind a page of notes. The same keys lead back to the lock.")},
+			{Keys: "Ctrl /", Does: say("Show this list")},
+			{Keys: "Esc", Does: say("Close what lies on top")},
+			{Keys: "Tab", Does: say("Go to the next thing that can be used")},
+		}},
+		kit.ShortcutGroup{Title: say("While unlocked"), Rows: []kit.Shortcut{
+			{Keys: "Ctrl K", Does: say("Find anyone or anything")},
+			{Keys: "Alt 1 … 9", Does: say("Open an area of the sidebar")},
+			{Keys: "Alt ←", Does: say("Go back")},
+			{Keys: "F6", Does: say("Go from the sidebar to the page and back")},
+		}})
+}

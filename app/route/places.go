@@ -1,0 +1,53 @@
+package route
+
+// The areas of the window.
+const (
+	TodayArea    = "today"
+	MembersArea  = "members"
+	HistoryArea  = "history"
+	SettingsArea = "settings"
+)
+
+// The views of a person, as Tab.
+const (
+	Overview = "overview"
+	Contact  = "contact"
+	Support  = "support"
+	Notes    = "notes"
+	Changes  = "changes"
+	// Edit and EditContact are the forms, LogContact the one for "I contacted".
+	Edit        = "edit"
+	EditContact = "edit-contact"
+	LogContact  = "log"
+)
+
+// What stands in place of a person's ID in the members' area.
+const (
+	NewPerson = "new"
+	Import    = "import"
+)
+
+// The pages of the settings, as Tab.
+const (
+	Appearance = "appearance"
+	Locking    = "locking"
+	BoardPage  = "board"
+	FieldsPage = "fields"
+	KeysPage   = "keys"
+	VaultPage  = "vault"
+)
+
+// Today is the first page.
+func Today() Route { return Route{Area: TodayArea} }
+
+// Members is the list of people.
+func Members() Route { return Route{Area: MembersArea} }
+
+// Person is a view of one person; "" is the first.
+func Person(id, tab string) Route { return Route{Area: MembersArea, ID: id, Tab: tab} }
+
+// History is what was done on the board.
+func History() Route { return Route{Area: HistoryArea} }
+
+// Settings is a page of the settings; "" is the first.
+func Settings(tab string) Route { return Route{Area: SettingsArea, Tab: tab} }

@@ -1,0 +1,222 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+	"holdfast/app/route"
+	"holdfast/app/theme"
+	"holdfast/wording"
+)
+
+// draftAfter is how long typing must pause before a draft is kept.
+const draftAfter = 2 * time.Second
+
+// neutralTitle is that of the window unless somebody chose another.
+const neutralTitle = "Notes"
+
+// Shell is the window. All its methods are called on the window's goroutine.
+type Shell struct {
+	cfg   Config
+	guard *Guard
+	env   *kit.Env
+	// lasting runs what must outlive a lock: the lock itself, and drafts.
+	lasting *kit.Runner
+	clip    *kit.Clipboard
+
+	board  *Board // nil unless unlocked
+	screen kit.Screen
+	trail  route.Trail
+
+	shortcut fyne.ShortcutHandler
+
+	root    *fyne.Container
+	sidebar *sidebar
+	page    *kit.Page
+	pages   *kit.Slot
+	toasts  *kit.Toasts
+	notices []namedNotice
+
+	drafts  *kit.Debounce
+	keeping draftKeeper
+	idle    kit.Timer
+}
+
+// NewShell makes a Shell; Start shows it.
+func NewShell(cfg Config) *Shell {
+	s := &Shell{cfg: cfg, guard: NewGuard(cfg.Clock.Now, cfg.Policy)}
+	s.lasting = kit.NewRunner(cfg.Clock, cfg.Dispatch)
+	s.clip = kit.NewClipboard(cfg.Clipboard, s.lasting)
+	s.keeping = draftKeeper{keep: cfg.KeepDraft, lock: cfg.Lock}
+	s.bindKeys()
+	return s
+}
+
+// Start shows the front.
+func (s *Shell) Start() {
+	s.cfg.Window.SetPadded(false)
+	s.applyTitle()
+	s.applyLook()
+	s.showFront()
+}
+
+// Env is what parts of the screen in force are made with.
+func (s *Shell) Env() *kit.Env { return s.env }
+
+// State is what the window shows.
+func (s *Shell) State() State { return s.guard.State() }
+
+// Here is the place that is shown; the zero Route while locked.
+func (s *Shell) Here() route.Route { return s.trail.Here() }
+
+// fresh makes a new Env, after everything that the last one started is
+// cancelled.
+func (s *Shell) fresh() {
+	if s.env != nil {
+		s.env.Runner.Close()
+	}
+	runner := kit.NewRunner(s.cfg.Clock, s.cfg.Dispatch)
+	s.env = &kit.Env{
+		Book: s.cfg.Book, Runner: runner, Canvas: s.cfg.Window.Canvas(),
+		Clipboard: s.clip, Still: s.cfg.Look.StillPicture,
+	}
+}
+
+// showFront shows the welcome or unlock screen.
+func (s *Shell) showFront() {
+	s.fresh()
+	s.show(s.cfg.Front(s.env))
+}
+
+// Enter opens a board: from here on the window can lock.
+func (s *Shell) Enter(b Board) {
+	s.fresh()
+	s.board = &b
+	s.trail.Forget()
+	s.notices = nil
+	s.guard.Unlock()
+	s.watchIdle()
+	s.drafts = kit.NewDebounce(s.env.Runner, draftAfter, s.keepDraft)
+	s.trail.Go(route.Route{Area: b.Areas[0].ID})
+	s.frame()
+	s.open(nil)
+	s.offerDraft(b.Draft)
+}
+
+// LockNow locks, whatever is going on. In a window that is locked already it
+// does nothing, except that hiding hides.
+func (s *Shell) LockNow(why Reason) {
+	before := s.guard.State()
+	s.guard.Lock(why)
+	if before != Unlocked {
+		if why == Hiding && before == Locked {
+			kit.CloseAll(s.env.Canvas)
+			s.fresh()
+			s.show(s.neutral())
+		}
+		return
+	}
+	at, draft := s.halfTyped()
+	kit.CloseAll(s.env.Canvas)
+	s.leave()
+	if why == Hiding {
+		s.fresh()
+		s.show(s.neutral())
+	} else {
+		s.showFront()
+	}
+	s.clip.Forget()
+	s.keeping.finish(s.lasting, at, draft, why)
+}
+
+// leave drops everything of the board that the window holds.
+func (s *Shell) leave() {
+	if s.idle != nil {
+		s.idle.Stop()
+		s.idle = nil
+	}
+	s.drafts.Stop()
+	s.board, s.screen, s.page, s.pages, s.sidebar, s.toasts = nil, nil, nil, nil, nil, nil
+	s.notices, s.drafts = nil, nil
+	s.trail.Forget()
+}
+
+// Hide locks behind a page that anybody may see; on that page, the same keys
+// lead back to the unlock screen.
+func (s *Shell) Hide() {
+	if s.guard.State() == Hidden {
+		s.guard.Unhide()
+		s.showFront()
+		return
+	}
+	s.LockNow(Hiding)
+}
+
+// Happened is told what the machine reports: sleep, its screen lock, the
+// window minimised or left.
+func (s *Shell) Happened(what Reason) {
+	if s.guard.Happened(what) {
+		s.LockNow(what)
+	}
+}
+
+// Noticed is told of every key and every movement of the mouse.
+func (s *Shell) Noticed() {
+	if s.guard.Touched() {
+		s.LockNow(Idle)
+	}
+}
+
+// watchIdle looks again when the time may have come. One timer is enough:
+// each touch only moves the time at which it would be due.
+func (s *Shell) watchIdle() {
+	s.idle = s.lasting.After(max(s.guard.Left(), time.Second), func() {
+		if s.guard.State() != Unlocked {
+			return
+		}
+		if s.guard.Due() {
+			s.LockNow(Idle)
+			return
+		}
+		s.watchIdle()
+	})
+}
+
+// Wait returns when drafts and locks that were under way are done. The
+// program calls it, with the window closed, before it ends.
+func (s *Shell) Wait() { s.lasting.Wait() }
+
+// SetPolicy changes locking at once.
+func (s *Shell) SetPolicy(p Policy) {
+	s.guard.SetPolicy(p)
+	s.applyTitle()
+	if s.guard.State() == Unlocked {
+		s.idle.Stop()
+		s.watchIdle()
+	}
+}
+
+// SetLook changes colours and sizes at once.
+func (s *Shell) SetLook(look theme.Look) {
+	s.cfg.Look = look
+	s.applyLook()
+	s.rebuild()
+}
+
+// SetBook changes the language at once.
+func (s *Shell) SetBook(book *wording.Book) {
+	s.cfg.Book = book
+	s.rebuild()
+}
+
+func (s *Shell) applyLook() { fyne.CurrentApp().Settings().SetTheme(theme.New(s.cfg.Look)) }
+
+func (s *Shell) applyTitle() {
+	title := s.guard.Policy().Title
+	if title == "" {
+		title = neutralTitle
+	}
+	s.cfg.Window.SetTitle(title)
+}

@@ -1,0 +1,150 @@
+package today
+
+import (
+	"strings"
+
+	"holdfast/app/route"
+	"holdfast/board"
+	"holdfast/contact"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Board is what the page asks of the board.
+type Board interface {
+	Today() (board.Today, error)
+	ReachNow(most int) ([]board.Reachable, error)
+	DismissNotice(kind board.ItemKind)
+}
+
+// mostPeople is how many people the card of those who can be reached shows.
+const mostPeople = 6
+
+// State is what the page shows.
+type State struct {
+	// Note stands below the title: the day, and where everything is.
+	Note string
+	// Needs are the items; Quiet is said where there are none.
+	Needs []Need
+	Quiet string
+	// People may be reached now, or could be asked about first; Nobody is
+	// said where the board has no people yet.
+	People []Person
+	Nobody string
+	// Figures stand below.
+	Figures []Figure
+	// Trouble is why the page could not be made.
+	Trouble string
+}
+
+// Need is one thing that needs the coordinator.
+type Need struct {
+	Word, Title, Note, Act string
+	// Care says that the tag is amber.
+	Care bool
+	// Leads is where the act leads; for a notice it is put aside instead.
+	Leads   route.Route
+	Dismiss board.ItemKind
+}
+
+// Person is somebody and what may be done to reach them this minute.
+type Person struct {
+	ID          record.ID
+	Name, Line  string
+	Word        string
+	State       contact.State
+	ContactPage route.Route
+}
+
+// Figure is a number and what it is about.
+type Figure struct{ Label, Value, Note string }
+
+// Model is the page without its looks.
+type Model struct {
+	board Board
+	book  *wording.Book
+}
+
+// NewModel makes the page of a board.
+func NewModel(b Board, book *wording.Book) *Model { return &Model{board: b, book: book} }
+
+// State is the page as it is now.
+func (m *Model) State() State {
+	t, err := m.board.Today()
+	if err != nil {
+		return State{Trouble: m.explain(err)}
+	}
+	s := State{Quiet: m.book.Render(t.Quiet), Note: m.note(t)}
+	for _, item := range t.Items {
+		// What was half-typed is offered above every page, by the window.
+		if item.Target == board.ToDraft {
+			continue
+		}
+		s.Needs = append(s.Needs, m.need(item))
+	}
+	if len(s.Needs) == 0 && s.Quiet == "" {
+		s.Quiet = m.book.Say("Nothing needs you today.")
+	}
+	for _, f := range t.Figures {
+		s.Figures = append(s.Figures, Figure{m.book.Render(f.Label), m.book.Render(f.Value), m.book.Render(f.Detail)})
+	}
+	people, err := m.board.ReachNow(mostPeople)
+	if err != nil {
+		return State{Trouble: m.explain(err)}
+	}
+	for _, p := range people {
+		s.People = append(s.People, Person{ID: p.ID, Name: p.Name, Line: m.book.Render(p.Line),
+			Word: m.book.Render(p.State.Name()), State: p.State, ContactPage: route.Person(string(p.ID), route.Contact)})
+	}
+	if len(people) == 0 {
+		s.Nobody = m.book.Say("Nobody is on the board yet.")
+	}
+	return s
+}
+
+// Dismiss puts a notice aside until the next time.
+func (m *Model) Dismiss(kind board.ItemKind) { m.board.DismissNotice(kind) }
+
+func (m *Model) note(t board.Today) string {
+	day := record.DateOf(t.Now)
+	return m.book.Say("{weekday} {day} · everything on this laptop only",
+		"weekday", capital(m.book.Weekday(day.Weekday())), "day", m.book.DayMonth(day))
+}
+
+func (m *Model) need(item board.Item) Need {
+	n := Need{
+		Word: m.book.Render(item.Tag), Title: m.book.Render(item.Title), Note: m.book.Render(item.Detail),
+		Act: m.book.Render(item.Act), Care: item.Urgency == board.Care,
+	}
+	switch id := string(item.Member); item.Target {
+	case board.ToContact:
+		n.Leads = route.Person(id, route.Contact)
+	case board.ToOverview, board.ToOnboarding:
+		n.Leads = route.Person(id, route.Overview)
+	case board.ToKeyholders, board.ToKit:
+		n.Leads = route.Settings(route.KeysPage)
+	case board.ToNotice:
+		n.Dismiss = item.Kind
+	default:
+		n.Leads = route.Members()
+	}
+	return n
+}
+
+func (m *Model) explain(err error) string {
+	said := []string{}
+	for _, t := range board.Explain(err).Says {
+		said = append(said, m.book.Render(t))
+	}
+	return strings.Join(said, " ")
+}
+
+// capital makes the first letter a capital one.
+func capital(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+	}
+	return strings.ToUpper(s)
+}
