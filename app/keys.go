@@ -104,19 +104,19 @@ func (s *Shell) shortcuts() {
 	if s.guard.State() == Hidden || s.env.Canvas.Overlays().Top() != nil {
 		return
 	}
-	say := s.env.Say
-	kit.ShowShortcuts(s.env,
-		kit.ShortcutGroup{Title: say("Always"), Rows: []kit.Shortcut{
-			{Keys: "Ctrl L", Does: say("Lock now")},
-			{Keys: "Esc Esc", Does: say("Hide: lock behind a page of notes. The same keys lead back to the lock.")},
-			{Keys: "Ctrl /", Does: say("Show this list")},
-			{Keys: "Esc", Does: say("Close what lies on top")},
-			{Keys: "Tab", Does: say("Go to the next thing that can be used")},
+	env := s.env
+	kit.ShowShortcuts(env,
+		kit.ShortcutGroup{Title: env.Say("Always"), Rows: []kit.Shortcut{
+			{Keys: "Ctrl L", Does: env.Say("Lock now")},
+			{Keys: "Esc Esc", Does: env.Say("Hide: lock behind a page of notes. The same keys lead back to the lock.")},
+			{Keys: "Ctrl /", Does: env.Say("Show this list")},
+			{Keys: "Esc", Does: env.Say("Close what lies on top")},
+			{Keys: "Tab", Does: env.Say("Go to the next thing that can be used")},
 		}},
-		kit.ShortcutGroup{Title: say("While unlocked"), Rows: []kit.Shortcut{
-			{Keys: "Ctrl K", Does: say("Find anyone or anything")},
-			{Keys: "Alt 1 … 9", Does: say("Open an area of the sidebar")},
-			{Keys: "Alt ←", Does: say("Go back")},
-			{Keys: "F6", Does: say("Go from the sidebar to the page and back")},
+		kit.ShortcutGroup{Title: env.Say("While unlocked"), Rows: []kit.Shortcut{
+			{Keys: "Ctrl K", Does: env.Say("Find anyone or anything")},
+			{Keys: "Alt 1 … 9", Does: env.Say("Open an area of the sidebar")},
+			{Keys: "Alt ←", Does: env.Say("Go back")},
+			{Keys: "F6", Does: env.Say("Go from the sidebar to the page and back")},
 		}})
 }
