@@ -38,9 +38,9 @@ func Accommodations() []Suggestion {
 // CheckIns are the ways of checking in to choose from.
 func CheckIns() []Suggestion {
 	return []Suggestion{
-		{string(CheckInNone), wording.T("No check-in"), []string{"no", "none", "ninguno"}},
-		{string(CheckInText), wording.T("A message"), []string{"text", "message", "sms", "mensaje"}},
-		{string(CheckInCall), wording.T("A call"), []string{"call", "phone", "llamada"}},
+		{string(CheckInNone), wording.T("No check-in"), []string{"no", "none", "ninguno", "no preguntar"}},
+		{string(CheckInText), wording.T("A message"), []string{"text", "message", "sms", "mensaje", "un mensaje"}},
+		{string(CheckInCall), wording.T("A call"), []string{"call", "phone", "llamada", "una llamada"}},
 		{string(CheckInNextDay), wording.T("The day after"), []string{"next day", "al día siguiente"}},
 	}
 }
@@ -49,20 +49,20 @@ func CheckIns() []Suggestion {
 // what lists usually call them.
 func StageChoices() []Suggestion {
 	also := map[Stage][]string{
-		Prospect:    {"candidate", "potential", "candidata", "candidato", "posible"},
+		Prospect:    {"candidate", "potential", "candidata", "candidato", "posible", "posible integrante"},
 		Invited:     {"invitada", "invitado", "con invitación"},
-		Applied:     {"applicant", "solicitante", "solicitó"},
-		Interviewed: {"interview", "entrevistada", "entrevistado", "entrevista hecha"},
-		Offered:     {"offer", "offer made", "oferta", "con oferta"},
+		Applied:     {"applicant", "solicitante", "solicitó", "con solicitud"},
+		Interviewed: {"interview", "entrevistada", "entrevistado", "entrevista hecha", "con entrevista hecha"},
+		Offered:     {"offer", "offer made", "oferta", "con oferta", "con un puesto ofrecido"},
 		Onboarding:  {"joining", "new", "new member", "orientation", "incorporación", "orientación", "nueva", "nuevo"},
-		Active:      {"member", "current", "current member", "board member", "activa", "activo", "miembro", "en activo"},
+		Active:      {"member", "current", "current member", "board member", "activa", "activo", "miembro", "integrante", "en activo"},
 		OnLeave:     {"leave", "leave of absence", "paused", "permiso", "de permiso", "en pausa", "licencia"},
-		TermEnding:  {"ending", "outgoing", "fin de mandato", "termina su período"},
-		Alumni:      {"alum", "alumna", "alumnus", "former", "former member", "past member", "exmiembro", "ex miembro", "egresada", "egresado"},
+		TermEnding:  {"ending", "outgoing", "fin de mandato", "termina su período", "fin de período"},
+		Alumni:      {"alum", "alumna", "alumnus", "former", "former member", "past member", "exintegrante", "exmiembro", "ex miembro", "egresada", "egresado"},
 		Withdrawn:   {"withdrew", "left", "resigned", "renunció", "se retiró", "retirada", "retirado"},
-		Declined:    {"said no", "not selected", "rechazó", "rechazada", "rechazado", "dijo que no"},
-		Removed:     {"removed", "dismissed", "destituida", "destituido"},
-		Deceased:    {"deceased", "died", "fallecida", "fallecido", "falleció"},
+		Declined:    {"said no", "not selected", "rechazó", "rechazada", "rechazado", "dijo que no", "no se concretó"},
+		Removed:     {"removed", "dismissed", "destituida", "destituido", "terminado por el consejo"},
+		Deceased:    {"deceased", "died", "fallecida", "fallecido", "falleció", "ha fallecido"},
 	}
 	var all []Suggestion
 	for _, s := range Stages() {

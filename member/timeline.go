@@ -86,8 +86,10 @@ func (p *problems) step(before, step StageChange, today record.Date) {
 		switch {
 		case step.Stage == before.Stage:
 			p.add(wording.Refuse("stage", "This is the stage that the person is at already."))
+		case before.Stage == Deceased:
+			p.add(wording.Refuse("stage", "The timeline ends here. If that was a mistake, take the last step back."))
 		case !slices.Contains(Next(before.Stage), step.Stage):
-			p.add(wording.Refuse("stage", "{from} is not followed by {to}. Choose one of the next stages, or take the last step back.",
+			p.add(wording.Refuse("stage", "“{from}” is not followed by “{to}”. Choose one of the next stages, or take the last step back.",
 				"from", before.Stage.Label(), "to", step.Stage.Label()))
 		}
 	}
