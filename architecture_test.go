@@ -39,8 +39,9 @@ var mayImport = map[string][]string{
 
 	"app/desk":        {},
 	"app/theme":       {"wording", "assets"},
-	"app/kit":         {"record", "wording", "app/theme", "app/kit"},
-	"app/kit/kittest": {"record", "wording", "assets", "app/theme", "app/kit"},
+	"app/route":       {"record", "wording"},
+	"app/kit":         {"record", "wording", "app/theme", "app/route", "app/kit"},
+	"app/kit/kittest": {"record", "wording", "assets", "app/theme", "app/route", "app/kit"},
 	"app": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
 		"compensation", "meeting", "roster", "paper", "preference", "place", "board", "app"},
 

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+)
+
+// setup is what the measurements are given.
+type setup struct {
+	rounds  int
+	records int
+	dir     string // a folder of this run, on the disk that is measured
+	bin     string // where the programs are
+	table   *table
+}
+
+func main() {
+	rounds := flag.Int("rounds", 7, "how often each side is measured")
+	records := flag.Int("records", 10_000, "how many records of 1 KB")
+	parent := flag.String("dir", os.TempDir(), "a folder on the disk to measure on")
+	bin := flag.String("bin", "bin", "the folder of the built programs")
+	only := flag.String("only", "", "which parts: store, board, search, window (all)")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := measure(ctx, *parent, *only, setup{rounds: *rounds, records: *records, bin: *bin, table: &table{}}); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func measure(ctx context.Context, parent, only string, s setup) error {
+	dir, err := os.MkdirTemp(parent, "bench-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	s.dir = dir
+	for _, part := range []struct {
+		name    string
+		measure func(context.Context, setup) error
+	}{{"store", measureStore}, {"board", measureBoard}, {"search", measureSearch}, {"window", measureWindow}} {
+		if only != "" && !slices.Contains(strings.Split(only, ","), part.name) {
+			continue
+		}
+		fmt.Fprintln(os.Stderr, "measuring the", part.name, "…")
+		if err := part.measure(ctx, s); err != nil {
+			s.table.failed(part.name, err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	return s.table.print(os.Stdout)
+}

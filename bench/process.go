@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// process is a program that was started to be looked at, in a home folder of
+// its own.
+type process struct {
+	*exec.Cmd
+	started time.Time
+}
+
+// start starts a program with an empty home on a display.
+func (s setup) start(ctx context.Context, display, name string, args ...string) (*process, error) {
+	home, err := os.MkdirTemp(s.dir, "home-")
+	if err != nil {
+		return nil, err
+	}
+	command := exec.CommandContext(ctx, name, args...)
+	command.Env = []string{"DISPLAY=" + display, "HOME=" + home, "XDG_RUNTIME_DIR=" + home,
+		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb"}
+	command.Dir = home
+	p := &process{Cmd: command, started: time.Now()}
+	if err := command.Start(); err != nil {
+		return nil, fmt.Errorf("start %s: %w", filepath.Base(name), err)
+	}
+	return p, nil
+}
+
+// end asks the program to end, and makes it after a while.
+func (p *process) end() {
+	_ = p.Process.Signal(syscall.SIGTERM)
+	insist := time.AfterFunc(3*time.Second, func() { _ = p.Process.Kill() })
+	_ = p.Wait()
+	insist.Stop()
+}
+
+// memory is what the process keeps in memory now and at the most so far
+// (VmRSS and VmHWM of proc(5)).
+func (p *process) memory() (now, most size, err error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.Process.Pid))
+	if err != nil {
+		return 0, 0, err
+	}
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			continue
+		}
+		kilobytes, err := strconv.ParseInt(fields[1], 10, 64)
+		switch {
+		case err != nil:
+		case fields[0] == "VmRSS:":
+			now = size(kilobytes * 1024)
+		case fields[0] == "VmHWM:":
+			most = size(kilobytes * 1024)
+		}
+	}
+	return now, most, nil
+}
+
+// load is the share of one core that the process uses over a time.
+func (p *process) load(ctx context.Context, over time.Duration) (share, error) {
+	before, err := p.used()
+	if err != nil {
+		return 0, err
+	}
+	begin := time.Now()
+	select {
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	case <-time.After(over):
+	}
+	after, err := p.used()
+	return share(float64(after-before) / float64(time.Since(begin))), err
+}
+
+// used is the time on a processor so far, in steps of 10 ms (utime and stime
+// of proc(5), in clock ticks of which Linux has 100 a second everywhere).
+func (p *process) used() (time.Duration, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	// The name in brackets may hold spaces; the fields begin after it.
+	_, rest, _ := strings.Cut(string(text), ") ")
+	fields := strings.Fields(rest)
+	if len(fields) < 13 {
+		return 0, fmt.Errorf("read the time of a process: %q", rest)
+	}
+	var ticks int64
+	for _, field := range fields[11:13] {
+		n, err := strconv.ParseInt(field, 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		ticks += n
+	}
+	return time.Duration(ticks) * 10 * time.Millisecond, nil
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"holdfast/bench/screen"
+	"holdfast/board"
+)
+
+// measureWindow measures the built window against KeePassXC and against an
+// empty Fyne window, on one screen of their own.
+func measureWindow(ctx context.Context, s setup) error {
+	bin, err := filepath.Abs(s.bin)
+	if err != nil {
+		return err
+	}
+	keepass, err := exec.LookPath("keepassxc")
+	if err != nil {
+		return err
+	}
+	desk, err := screen.Start(1280, 800)
+	if err != nil {
+		return err
+	}
+	defer desk.Close()
+	w := &windows{setup: s, screen: desk, ours: filepath.Join(bin, "holdfast"), bare: filepath.Join(bin, "bare"), keepass: keepass}
+	for _, measure := range []func(context.Context) error{w.starts, w.idles, w.unlocked} {
+		if err := measure(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// windows are the programs with a window.
+type windows struct {
+	setup
+	screen              *screen.Screen
+	ours, bare, keepass string
+}
+
+// open starts a program and waits for its first painted frame.
+func (w *windows) open(ctx context.Context, name string, args ...string) (*process, screen.Window, time.Duration, error) {
+	p, err := w.start(ctx, w.screen.Display(), name, args...)
+	if err != nil {
+		return nil, screen.Window{}, 0, err
+	}
+	waiting, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	shown, err := w.screen.Painted(waiting)
+	took := time.Since(p.started)
+	if err != nil {
+		p.end()
+		return nil, screen.Window{}, 0, fmt.Errorf("%s: %w", filepath.Base(name), err)
+	}
+	return p, shown, took, nil
+}
+
+// starts times the start to the first painted frame, in turn.
+func (w *windows) starts(ctx context.Context) error {
+	took := map[string][]time.Duration{}
+	for range w.rounds + 1 {
+		for _, name := range []string{w.ours, w.bare, w.keepass} {
+			p, _, t, err := w.open(ctx, name)
+			if err != nil {
+				return err
+			}
+			p.end()
+			took[name] = append(took[name], t)
+		}
+	}
+	// The first round reads programs and libraries from the disk.
+	of := func(name string) time.Duration { return median(took[name][1:]) }
+	w.table.times("start to the first painted frame, against KeePassXC", of(w.ours), of(w.keepass), 1)
+	w.table.times("  the same, against an empty window", of(w.ours), of(w.bare), 0)
+	return nil
+}
+
+// idles compares the load of windows that nobody touches.
+func (w *windows) idles(ctx context.Context) error {
+	const settle, over = 3 * time.Second, 20 * time.Second
+	loads := map[string]share{}
+	for _, name := range []string{w.ours, w.bare} {
+		p, _, _, err := w.open(ctx, name)
+		if err != nil {
+			return err
+		}
+		time.Sleep(settle)
+		used, err := p.load(ctx, over)
+		p.end()
+		if err != nil {
+			return err
+		}
+		loads[name] = used
+	}
+	// A tick of the clock more or less is no difference.
+	const tick = share(0.001)
+	w.table.against("idle load while locked, against an empty window", loads[w.ours], loads[w.bare],
+		float64(loads[w.ours]/max(loads[w.bare], tick)), 1.1)
+	return nil
+}
+
+// unlocked unlocks a board in the window, as a person would, and measures
+// what it keeps in memory and how fast it locks.
+func (w *windows) unlocked(ctx context.Context) error {
+	b, _, err := w.newBoard(ctx, "window", board.Demo{Seed: 3, People: boardPeople, Records: w.records})
+	if err != nil {
+		return err
+	}
+	if err := b.Close(); err != nil {
+		return err
+	}
+	p, shown, _, err := w.open(ctx, w.ours, filepath.Join(w.dir, "window"))
+	if err != nil {
+		return err
+	}
+	defer p.end()
+	if err := w.unlock(ctx, shown); err != nil {
+		return err
+	}
+	time.Sleep(5 * time.Second)
+	now, most, err := p.memory()
+	if err != nil {
+		return err
+	}
+	w.table.within(fmt.Sprintf("in memory, unlocked with %d records, after 5 s", w.records), now, size(200e6), now < 200e6)
+	w.table.told("  the most at any time, the passphrase's hash included", most)
+	load, err := p.load(ctx, 20*time.Second)
+	if err != nil {
+		return err
+	}
+	w.table.told("idle load while unlocked", load)
+	return w.lock(ctx, shown)
+}
+
+func (w *windows) unlock(ctx context.Context, shown screen.Window) error {
+	time.Sleep(time.Second) // the field takes the keyboard after the first frame
+	if err := w.screen.Focus(shown); err != nil {
+		return err
+	}
+	if err := w.screen.Type(passphrase); err != nil {
+		return err
+	}
+	before, err := w.screen.Look(shown)
+	if err != nil {
+		return err
+	}
+	if err := w.screen.Press(screen.Return); err != nil {
+		return err
+	}
+	waiting, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	if _, err := w.screen.Changed(waiting, shown, before, 0.15); err != nil {
+		return fmt.Errorf("unlock in the window: %w", err)
+	}
+	return nil
+}
+
+// lock times how long what was shown stays on the screen after Ctrl+L.
+func (w *windows) lock(ctx context.Context, shown screen.Window) error {
+	before, err := w.screen.Look(shown)
+	if err != nil {
+		return err
+	}
+	begin := time.Now()
+	if err := w.screen.Press('l', screen.Control); err != nil {
+		return err
+	}
+	waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	if _, err := w.screen.Changed(waiting, shown, before, 0.15); err != nil {
+		return fmt.Errorf("lock in the window: %w", err)
+	}
+	took, limit := time.Since(begin), 50*time.Millisecond
+	w.table.within("Ctrl+L until the screen is gone", short(took), short(limit), took < limit)
+	return nil
+}
