@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"errors"
-
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -25,15 +23,85 @@ type Way struct {
 	// Name is "Signal", Value the number or address as it is to be printed
 	// (masked unless the full one was asked for).
 	Name, Value string
-	// Hours and Rules are in words.
-	Hours, Rules string
+	// Hours, Rules and Else (when somebody else answers) are in words.
+	Hours, Rules, Else string
 }
 
 // Line is a label and what stands beside it.
 type Line struct{ Label, Text string }
 
-// ContactCard is the card as a PDF, one A6 page or as many as it takes; folded
-// once it fits a wallet.
+// The measures of a card, in millimetres: A6, which folded twice fits where a
+// bank card does.
+const (
+	cardWidth, cardHeight = 105.0, 148.0
+	cardMargin            = 8.0
+)
+
+// The styles of a card.
+var (
+	codeStyle  = style{size: 15, bold: true}
+	wayStyle   = style{size: 9.5, bold: true}
+	aboutStyle = style{size: 8.5}
+	noteStyle  = style{size: 7}
+)
+
+// ContactCard is the card as a PDF, one A6 page or as many as it takes. It
+// fails where a font can't be read, and with a wording.Problem where a text
+// can't be printed in it.
 func ContactCard(c Card, b *wording.Book, f Fonts) ([]byte, error) {
-	return nil, errors.ErrUnsupported
+	s, err := newSheet(cardWidth, cardHeight, cardMargin, b.Say("Card"), c.Confirmed, b, f)
+	if err != nil {
+		return nil, err
+	}
+	s.write(codeStyle, c.Code, s.margin, s.inner(), 0)
+	s.muted()
+	s.write(noteStyle, confirmedOn(c, b), s.margin, s.inner(), 1.5)
+	s.ink()
+	for _, way := range c.Ways {
+		s.way(way)
+	}
+	if len(c.Words) > 0 {
+		s.room(12)
+		s.rule(1.5)
+	}
+	for _, line := range c.Words {
+		s.room(s.tall(noteStyle, line.Label) + s.tall(aboutStyle, line.Text))
+		s.muted()
+		s.write(noteStyle, line.Label, s.margin, s.inner(), 0)
+		s.ink()
+		s.write(aboutStyle, line.Text, s.margin, s.inner(), 0.8)
+	}
+	s.room(10)
+	s.rule(1.2)
+	s.muted()
+	s.write(noteStyle, b.Say("Carry this only as long as you need it, then destroy it. If you have found it, please destroy it."),
+		s.margin, s.inner(), 0)
+	return s.bytes()
+}
+
+func confirmedOn(c Card, b *wording.Book) string {
+	if c.Confirmed.IsZero() {
+		return b.Say("Never confirmed: ask first.")
+	}
+	return b.Say("Confirmed on {date}. Ask whether it still holds.", "date", c.Confirmed)
+}
+
+// way prints one way; it begins another page rather than being torn apart.
+func (s *sheet) way(w Way) {
+	head := w.Name
+	if w.Value != "" {
+		head += "  " + w.Value
+	}
+	about := []string{w.Hours, w.Rules, w.Else}
+	height := 3 + s.tall(wayStyle, head)
+	for _, text := range about {
+		height += s.tall(aboutStyle, text)
+	}
+	s.room(height)
+	s.rule(1.2)
+	s.write(wayStyle, head, s.margin, s.inner(), 0)
+	for _, text := range about {
+		s.write(aboutStyle, text, s.margin, s.inner(), 0)
+	}
+	s.pdf.SetY(s.pdf.GetY() + 1)
 }

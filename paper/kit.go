@@ -50,11 +50,11 @@ func kitWords(k Kit, b *wording.Book) kitText {
 		printHelp:  b.Say("When the key is used for the first time, the program shows a fingerprint. If it is not this one, stop: somebody may have changed something."),
 		todoHead:   b.Say("What to do with it"),
 		todo: []string{
-			b.Say("Try it before you put it away: lock the program, choose “Use a paper key”, and type all groups."),
+			b.Say("Try it before you put it away: lock the program, and open it with this key, typing all groups."),
 			b.Say("Put it into a sealed envelope that says nothing of what is inside."),
-			b.Say("Keep it far from the computer, where only people you both trust can reach it."),
+			b.Say("Keep it far from the computer, where only people whom you trust can reach it."),
 			b.Say("Do not photograph it, send it, or keep a copy on a computer or in the cloud."),
-			b.Say("If somebody may have seen it, make a new one and remove this one, under Settings, Keyholders."),
+			b.Say("If somebody may have seen it, make a new one and remove this one from the keyholders."),
 		},
 	}
 	if !k.Made.IsZero() {
