@@ -75,7 +75,7 @@ func (c *Check) MinSize() fyne.Size {
 // CreateRenderer draws the mark and the words.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	r := &checkRenderer{
-		of: c, box: canvas.NewRectangle(nil), knob: canvas.NewCircle(nil),
+		of: c, box: canvas.NewRectangle(color.Transparent), knob: canvas.NewCircle(color.Transparent),
 		down: canvas.NewLine(color.Transparent), up: canvas.NewLine(color.Transparent), ring: newRing(theme.RadiusField),
 	}
 	r.paint()

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"strconv"
 	"time"
 
@@ -110,9 +112,9 @@ func (d *monthDays) MinSize() fyne.Size {
 
 // CreateRenderer draws the days.
 func (d *monthDays) CreateRenderer() fyne.WidgetRenderer {
-	r := &monthRenderer{days: d, mark: canvas.NewRectangle(nil), ring: newRing(theme.RadiusField)}
+	r := &monthRenderer{days: d, mark: canvas.NewRectangle(color.Transparent), ring: newRing(theme.RadiusField)}
 	for range 49 {
-		r.texts = append(r.texts, canvas.NewText("", nil))
+		r.texts = append(r.texts, canvas.NewText("", color.Transparent))
 	}
 	return r
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -154,7 +156,7 @@ func (r *foundRow) MinSize() fyne.Size { return r.content.MinSize() }
 
 // CreateRenderer draws the row on the ground of what is chosen.
 func (r *foundRow) CreateRenderer() fyne.WidgetRenderer {
-	return &foundRenderer{row: r, ground: canvas.NewRectangle(nil), ring: newRing(theme.RadiusField)}
+	return &foundRenderer{row: r, ground: canvas.NewRectangle(color.Transparent), ring: newRing(theme.RadiusField)}
 }
 
 type foundRenderer struct {

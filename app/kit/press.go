@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -93,8 +95,7 @@ const ringGap float32 = 3
 
 // newRing is the ring of focus, hidden.
 func newRing(radius float32) *canvas.Rectangle {
-	ring := canvas.NewRectangle(nil)
-	ring.FillColor = nil
+	ring := canvas.NewRectangle(color.Transparent)
 	ring.StrokeWidth = 2
 	ring.CornerRadius = radius + ringGap
 	ring.Hide()

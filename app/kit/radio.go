@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -127,7 +129,7 @@ func (c *radioCard) MinSize() fyne.Size {
 func (c *radioCard) CreateRenderer() fyne.WidgetRenderer {
 	r := &radioRenderer{
 		of: c, ground: sheet(theme.Card, theme.FieldLine, theme.RadiusField),
-		outer: canvas.NewCircle(nil), inner: canvas.NewCircle(nil), ring: newRing(theme.RadiusField),
+		outer: canvas.NewCircle(color.Transparent), inner: canvas.NewCircle(color.Transparent), ring: newRing(theme.RadiusField),
 	}
 	r.paint()
 	return r

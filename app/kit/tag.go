@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -40,7 +42,7 @@ func firmLines() bool { return theme.Contrast(ink(theme.Hairline), ink(theme.Car
 
 // Spacer is nothing, of a height.
 func Spacer(height float32) fyne.CanvasObject {
-	nothing := canvas.NewRectangle(nil)
+	nothing := canvas.NewRectangle(color.Transparent)
 	nothing.SetMinSize(fyne.NewSize(0, height))
 	return nothing
 }

@@ -72,6 +72,8 @@ func drawn(t *testing.T, v Variant, build func(*Stage) fyne.CanvasObject) image.
 	part := build(stage)
 	if part != nil {
 		stage.Show(part)
+	} else {
+		stage.Resize(stage.size.Width, stage.size.Height)
 	}
 	return stage.Capture()
 }

@@ -32,6 +32,7 @@ type Stage struct {
 	Clipboard fyne.Clipboard
 	Window    fyne.Window
 	size      fyne.Size
+	look      theme.Look
 	joins     []func()
 
 	mu    sync.Mutex
@@ -54,7 +55,7 @@ func NewStage(t testing.TB, v Variant) *Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Stage{t: t, Clock: NewClock(Start()), Clipboard: test.NewClipboard(), size: v.Size}
+	s := &Stage{t: t, Clock: NewClock(Start()), Clipboard: test.NewClipboard(), size: v.Size, look: v.Look}
 	if s.size.IsZero() {
 		s.size = fyne.NewSize(1280, 800)
 	}
@@ -73,6 +74,9 @@ func NewStage(t testing.TB, v Variant) *Stage {
 	})
 	return s
 }
+
+// Look is how the stage is looked at.
+func (s *Stage) Look() theme.Look { return s.look }
 
 func (s *Stage) post(f func()) {
 	s.mu.Lock()
