@@ -104,3 +104,6 @@ func (e Environment) filled() Environment {
 func (e Environment) keys() keyring.Options {
 	return keyring.Options{Random: e.Random, Clock: e.Clock, Cost: e.Cost}
 }
+
+// SystemRandom is what Environment.Random is when it is nil.
+func SystemRandom() io.Reader { return seal.SystemRandom() }

@@ -1,0 +1,189 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+
+	"holdfast/record"
+	"holdfast/store/internal/seal"
+)
+
+// engine is a working copy on the disk, for vaults too large to be held in
+// memory: Badger, with sealed values under keys that tell nothing.
+type engine struct {
+	db  *badger.DB
+	key *seal.Key
+}
+
+// chunk is the longest value given to Badger, which ends the process where a
+// value is longer than its memory table allows.
+const chunk = 128 << 10
+
+// closeLimit is how long an engine may take to close: after a failed write
+// Badger waits for ever.
+const closeLimit = 5 * time.Second
+
+// openEngine opens a folder that Badger left in order, or an empty one. Any
+// other must not come here: Badger deletes what it does not understand and
+// ends the process over what is damaged (doc/decisions/0002-engine.md).
+func openEngine(path string, key *seal.Key) (*engine, error) {
+	db, err := badger.Open(badger.DefaultOptions(path).
+		WithLogger(nil). // its messages name paths and keys
+		WithMemTableSize(4 << 20).
+		WithNumMemtables(2).
+		WithValueThreshold(256 << 10). // above chunk: the value log stays empty
+		WithValueLogFileSize(1 << 20).
+		WithNumLevelZeroTables(2).
+		WithNumLevelZeroTablesStall(4).
+		WithNumCompactors(2).
+		WithBlockCacheSize(2 << 20).
+		WithIndexCacheSize(2 << 20).
+		WithCompression(options.None).
+		WithMetricsEnabled(false).
+		WithCompactL0OnClose(false).
+		WithDetectConflicts(false)) // there is one writer
+	if err != nil {
+		return nil, explain("open the working copy", err)
+	}
+	return &engine{db: db, key: key}, nil
+}
+
+// freshEngine makes an empty engine in place of whatever lies there.
+func freshEngine(path string, key *seal.Key) (*engine, error) {
+	if err := os.RemoveAll(path); err != nil {
+		return nil, explain("make a working copy", err)
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		return nil, explain("make a working copy", err)
+	}
+	return openEngine(path, key)
+}
+
+// name is the key of a record in Badger: 16 bytes that all records of one
+// owner share, so that they lie together, and 16 of its own.
+func (e *engine) name(collection string, key record.Key) ([]byte, error) {
+	owner, err := e.key.MAC([]byte("owner"), []byte(collection), []byte(key.First()))
+	if err != nil {
+		return nil, explain("name a record", err)
+	}
+	whole, err := e.key.MAC([]byte("record"), []byte(collection), []byte(key))
+	if err != nil {
+		return nil, explain("name a record", err)
+	}
+	return append(owner[:16:16], whole[:16]...), nil
+}
+
+// writing is a number of edits on their way into the engine, in as many
+// transactions as they need.
+type writing struct {
+	*engine
+	batch *badger.WriteBatch
+}
+
+func (e *engine) begin() writing { return writing{e, e.db.NewWriteBatch()} }
+
+// stage adds an edit; before is the length of the box that the record had, 0
+// for none.
+func (w writing) stage(ed edit, before int) error {
+	name, err := w.name(ed.collection, ed.item.key)
+	if err != nil {
+		return err
+	}
+	parts := 0
+	for rest := ed.item.box; !ed.deleted && len(rest) > 0; parts++ {
+		n := min(chunk, len(rest))
+		if err := w.batch.Set(part(name, parts), rest[:n]); err != nil {
+			return explain("write the working copy", err)
+		}
+		rest = rest[n:]
+	}
+	for old := chunks(before); old > parts; old-- {
+		if err := w.batch.Delete(part(name, old-1)); err != nil {
+			return explain("write the working copy", err)
+		}
+	}
+	return nil
+}
+
+// end waits for everything that was staged, or gives it up.
+func (w writing) end(keep bool) error {
+	if !keep {
+		w.batch.Cancel()
+		return nil
+	}
+	return explain("write the working copy", w.batch.Flush())
+}
+
+// get reads the box of an item as one transaction sees it.
+func (e *engine) get(txn *badger.Txn, collection string, it item) ([]byte, error) {
+	name, err := e.name(collection, it.key)
+	if err != nil {
+		return nil, err
+	}
+	box := make([]byte, 0, it.size)
+	for i := range chunks(it.size) {
+		got, err := txn.Get(part(name, i))
+		if err == nil {
+			err = got.Value(func(v []byte) error { box = append(box, v...); return nil })
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: a record is missing from the working copy: %w", ErrDamaged, err)
+		}
+	}
+	return box, nil
+}
+
+func chunks(size int) int { return (size + chunk - 1) / chunk }
+
+func part(name []byte, i int) []byte {
+	return binary.BigEndian.AppendUint16(append(make([]byte, 0, len(name)+2), name...), uint16(i))
+}
+
+// close closes the engine within the limit. An error, or more time, means that
+// its folder is not to be trusted.
+func (e *engine) close() error {
+	done := make(chan error, 1)
+	go func() { done <- e.db.Close() }()
+	select {
+	case err := <-done:
+		return explain("close the working copy", err)
+	case <-time.After(closeLimit):
+		return errors.New("close the working copy: it does not answer")
+	}
+}
+
+// engineFiles are the names and Sums of everything in the engine's folder.
+func engineFiles(path string) ([]engineFileSum, error) {
+	names, err := os.ReadDir(path)
+	if err != nil {
+		return nil, explain("read the working copy", err)
+	}
+	var files []engineFileSum
+	for _, n := range names {
+		if !n.Type().IsRegular() {
+			return nil, ErrLinked
+		}
+		f, err := os.OpenFile(filepath.Join(path, n.Name()), os.O_RDONLY|noFollow, 0)
+		if err != nil {
+			return nil, explain("read the working copy", err)
+		}
+		s, err := seal.SumOf(f)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return nil, explain("read the working copy", err)
+		}
+		files = append(files, engineFileSum{n.Name(), s})
+	}
+	return files, nil
+}
+
+type engineFileSum struct {
+	name string
+	sum  sum
+}

@@ -1,0 +1,325 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+
+	"holdfast/store/internal/seal"
+	"holdfast/wording"
+)
+
+// position is how far a journal has come: the last entry and its Sum.
+type position struct {
+	sequence uint64
+	sum      sum
+}
+
+// entry is one entry of the journal that authenticated.
+type entry struct {
+	spot
+	content
+	// edits are what prepare made of the changes.
+	edits []edit
+}
+
+// reader reads the journal of one generation.
+type reader struct {
+	disk  disk
+	scope scope
+	key   *seal.Key
+	// prepare, where set, is called for each entry before visit, by several
+	// goroutines at once.
+	prepare func(*entry) error
+	// visit is called for each entry that stands, in the order of their
+	// sequence.
+	visit    func(entry) error
+	progress Progress
+}
+
+// reading is what reading the journal found.
+type reading struct {
+	segments []segment
+	head     position
+	entries  int
+	// revision and header recognise the vault's header as the journal has it.
+	revision uint64
+	header   sum
+	// began is how many bytes the journal had when its generation began.
+	began, size int64
+	damaged     []Finding // entries that can't be read
+	missing     []Finding // entries that are not there
+	// tail is where, in the last segment, the last entry ends.
+	tail int64
+	// passed are the Sums of those sequences that the caller asked for.
+	passed map[uint64]sum
+}
+
+// batchBytes is how much of the journal is opened at once.
+const batchBytes = 8 << 20
+
+// read reads all segments, which walkAll gave. asked are sequences whose Sum
+// the caller wants to know.
+func (r *reader) read(ctx context.Context, segments []segment, asked ...uint64) (*reading, error) {
+	out := &reading{segments: segments, passed: map[uint64]sum{}}
+	for _, a := range asked {
+		out.passed[a] = sum{}
+	}
+	files, err := r.openAll(segments)
+	if err != nil {
+		return nil, err
+	}
+	defer closeAll(files)
+	for _, s := range segments {
+		out.size += s.size
+	}
+	order := inOrder(segments, r.begins(files, segments))
+	v := visitor{reader: r, out: out, tails: map[uint64]int64{}}
+	var done int64
+	for len(order) > 0 {
+		n, bytes := batch(order)
+		opened, err := r.openBatch(ctx, files, order[:n])
+		if err == nil {
+			err = v.take(opened)
+		}
+		if err != nil {
+			return nil, err
+		}
+		order = order[n:]
+		done += bytes
+		r.progress.tell(StepRead, done, out.size)
+	}
+	if err := v.finish(); err != nil {
+		return nil, err
+	}
+	if n := len(segments); n > 0 {
+		out.tail = v.tails[segments[n-1].number]
+	}
+	return out, nil
+}
+
+func (r *reader) openAll(segments []segment) (map[uint64]file, error) {
+	files := map[uint64]file{}
+	for _, s := range segments {
+		f, err := r.disk.open(s.path, os.O_RDONLY)
+		if err != nil {
+			closeAll(files)
+			return nil, explain("read the journal", err)
+		}
+		files[s.number] = f
+	}
+	return files, nil
+}
+
+func closeAll(files map[uint64]file) {
+	for _, f := range files {
+		f.Close() // read only: nothing can be lost
+	}
+}
+
+// begins are the sequences with which later segments begin. Only a segment
+// whose first entry authenticates may say so: from there on everything in
+// earlier ones is void.
+func (r *reader) begins(files map[uint64]file, segments []segment) map[uint64]uint64 {
+	begins := map[uint64]uint64{}
+	for _, s := range segments {
+		if s.number == 1 || len(s.spots) == 0 {
+			continue
+		}
+		first, err := r.open(files[s.number], s.spots[0])
+		if err == nil && first.form == formBegin && first.number == s.number {
+			begins[s.number] = first.head.sequence
+		}
+	}
+	return begins
+}
+
+// inOrder are the entries that are not void, by sequence. Where several claim
+// one sequence, that of the latest segment comes first.
+func inOrder(segments []segment, begins map[uint64]uint64) []spot {
+	var order []spot
+	limit := ^uint64(0)
+	for _, s := range slices.Backward(segments) {
+		for _, sp := range s.spots {
+			if sp.head.sequence < limit {
+				order = append(order, sp)
+			}
+		}
+		if b, ok := begins[s.number]; ok {
+			limit = min(limit, b)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b spot) int {
+		return cmp.Or(cmp.Compare(a.head.sequence, b.head.sequence), cmp.Compare(b.segment, a.segment))
+	})
+	return order
+}
+
+func batch(order []spot) (n int, bytes int64) {
+	for n < len(order) && (n == 0 || bytes < batchBytes) {
+		bytes += headSize + int64(order[n].head.length)
+		n++
+	}
+	return n, bytes
+}
+
+// openBatch opens entries on all cores. One that is not authentic comes back
+// without a form.
+func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []spot) ([]entry, error) {
+	opened := make([]entry, len(order))
+	workers := min(runtime.GOMAXPROCS(0), len(order))
+	failed := make([]error, workers)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(order) && failed[w] == nil; i += workers {
+				e, err := r.open(files[order[i].segment], order[i])
+				if err == nil && r.prepare != nil {
+					err = r.prepare(&e)
+				}
+				if err == nil {
+					err = ctx.Err()
+				}
+				if err != nil && !errors.Is(err, seal.ErrNotAuthentic) && !errors.Is(err, ErrDamaged) {
+					failed[w] = err
+					return
+				}
+				e.spot = order[i]
+				opened[i] = e
+			}
+		})
+	}
+	wait.Wait()
+	return opened, explain("read the journal", errors.Join(failed...))
+}
+
+// open reads one entry. It fails with seal.ErrNotAuthentic or ErrDamaged
+// where the entry is not as it was written.
+func (r *reader) open(f file, at spot) (entry, error) {
+	raw := make([]byte, headSize+int(at.head.length))
+	if _, err := f.ReadAt(raw, at.offset); err != nil {
+		return entry{}, err
+	}
+	box := raw[headSize:]
+	// Opened in its own place, after the nonce: half the memory.
+	plain, err := r.key.Open(box[24:24], box, r.scope.extra(raw[:headSize]))
+	if err != nil {
+		return entry{}, err
+	}
+	c, err := parseContent(plain)
+	return entry{spot: at, content: c}, err
+}
+
+// visitor puts opened entries together again.
+type visitor struct {
+	*reader
+	out *reading
+	// held is the last entry that authenticated; it stands once the one after
+	// it names it, or at the end.
+	held  *entry
+	seen  uint64 // the last sequence that some bytes claimed
+	tails map[uint64]int64
+}
+
+func (v *visitor) take(opened []entry) error {
+	for i := range opened {
+		e := &opened[i]
+		if e.form == 0 {
+			v.seen = e.head.sequence
+			continue
+		}
+		if v.held != nil && v.held.head.sequence == e.head.sequence {
+			continue // a copy, or one that a later segment made void
+		}
+		if v.held != nil && e.head.sequence == v.held.head.sequence+1 && e.head.before != v.held.sum {
+			// Both are ours, and the later one does not know the earlier: a
+			// save that was never confirmed and went another way.
+			v.miss(v.held.head.sequence, v.held.head.sequence, true)
+			v.held = nil
+		}
+		if err := v.stand(); err != nil {
+			return err
+		}
+		if next := v.out.head.sequence + 1; e.head.sequence > next {
+			v.miss(next, e.head.sequence-1, v.seen >= next)
+		}
+		kept := *e
+		v.held = &kept
+	}
+	return nil
+}
+
+// finish ends the visit.
+func (v *visitor) finish() error {
+	if err := v.stand(); err != nil || len(v.out.damaged)+len(v.out.missing) > 0 {
+		return err
+	}
+	// Nothing is lost. Bytes between the entries, or another order than that
+	// of writing, are nothing that we or a crash would leave behind.
+	for _, s := range v.out.segments {
+		sequence := func(a, b spot) int { return cmp.Compare(a.head.sequence, b.head.sequence) }
+		between := len(s.strays) > 0 && len(s.spots) > 0 && s.strays[0] < s.spots[len(s.spots)-1].offset
+		if between || !slices.IsSortedFunc(s.spots, sequence) {
+			v.out.damaged = append(v.out.damaged, Finding{Where: s.name(), What: wording.T(
+				"A file of the vault was changed from outside. Everything in it could still be read.")})
+		}
+	}
+	return nil
+}
+
+// stand lets the held entry count.
+func (v *visitor) stand() error {
+	e := v.held
+	if e == nil {
+		return nil
+	}
+	v.held = nil
+	out := v.out
+	out.head = position{e.head.sequence, e.sum}
+	out.entries++
+	v.tails[e.spot.segment] = max(v.tails[e.spot.segment], e.spot.end())
+	if _, asked := out.passed[e.head.sequence]; asked {
+		out.passed[e.head.sequence] = e.sum
+	}
+	if e.revision > 0 {
+		out.revision, out.header = e.revision, e.header
+	}
+	if e.form == formWhole || e.head.sequence == 1 {
+		out.began = e.spot.end()
+	}
+	return v.visit(*e)
+}
+
+// miss records that entries from first to last are not to be had.
+func (v *visitor) miss(first, last uint64, claimed bool) {
+	n := int(last - first + 1)
+	f := Finding{Where: v.place(first), Sequence: first, Entries: n, What: wording.N(n,
+		"One saved change can no longer be read. What it held may be missing here, or older than it was.",
+		"{n} saved changes can no longer be read. What they held may be missing here, or older than it was.")}
+	for _, s := range v.out.segments {
+		claimed = claimed || len(s.strays) > 0
+	}
+	if claimed {
+		v.out.damaged = append(v.out.damaged, f)
+	} else {
+		v.out.missing = append(v.out.missing, f)
+	}
+	// Not again for the entries after it.
+	v.out.head.sequence = last
+}
+
+// place names the segment that an entry lay in.
+func (v *visitor) place(sequence uint64) string {
+	name := fmt.Sprintf("%s%04d", generationPrefix, v.scope.generation)
+	for _, s := range v.out.segments {
+		if name == "" || len(s.spots) == 0 || s.spots[0].head.sequence <= sequence {
+			name = s.name()
+		}
+	}
+	return name
+}

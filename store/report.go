@@ -1,0 +1,75 @@
+package store
+
+import (
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+// Finding is one thing that is not as it was written.
+type Finding struct {
+	// Where is a file of the vault, such as "gen-0001/journal-0001.hf".
+	Where string
+	// Sequence is the first entry of the journal that it is about, and
+	// Entries how many; 0 where it is about something else.
+	Sequence uint64
+	Entries  int
+	// What says it to a person.
+	What wording.Text
+}
+
+// Report is what unlocking found. On most days it is empty but for Opening.
+type Report struct {
+	// Opening says whose key it was, and whether somebody has been at the
+	// keys.
+	Opening keyring.Opening
+	// Damaged is what can no longer be read.
+	Damaged []Finding
+	// RolledBack is where an older state was found than the one known.
+	RolledBack []Finding
+	// SetAside are files in quarantine: what a crash left unfinished.
+	SetAside []Finding
+	// EngineRebuilt: the working copy did not fit and was made anew from the
+	// journal. Nothing was lost.
+	EngineRebuilt bool
+	// HeaderHealed: one of the two files with the keyholders was damaged and
+	// was written anew from the other.
+	HeaderHealed bool
+	// HeaderForged: one of them was written by somebody else.
+	HeaderForged bool
+	// DraftLost: a draft could not be read.
+	DraftLost bool
+	// ReadOnly: nothing can be saved for now, because the disk is full.
+	ReadOnly bool
+	// PermissionsRepaired is how many files or folders others could read.
+	PermissionsRepaired int
+	// SyncedFolder is the service that copies the vault's folder elsewhere.
+	SyncedFolder string
+	// Unfinished are what an erasing rewrite could not remove yet. It is
+	// tried again at each unlock.
+	Unfinished []string
+}
+
+// Notices puts the report into words, the gravest first.
+func (r Report) Notices() []wording.Text {
+	var all []wording.Text
+	say := func(when bool, t wording.Text) {
+		if when {
+			all = append(all, t)
+		}
+	}
+	for _, list := range [][]Finding{r.RolledBack, r.Damaged, r.SetAside} {
+		for _, f := range list {
+			all = append(all, f.What)
+		}
+	}
+	all = append(all, r.Opening.Notices()...)
+	say(r.HeaderForged, wording.T("The list of keyholders was changed by somebody else. Holdfast did not use it and put the right one back."))
+	say(r.HeaderHealed && !r.HeaderForged, wording.T("The list of keyholders was damaged. Holdfast restored it from the copy beside it; nothing is missing."))
+	say(r.EngineRebuilt, wording.T("The working copy was made anew from the journal. Nothing was lost."))
+	say(r.ReadOnly, wording.T("The disk is full, so nothing can be saved for now. Make room, then lock and unlock."))
+	say(r.DraftLost, wording.T("A text that was being typed could not be recovered."))
+	say(r.PermissionsRepaired > 0, wording.T("Other accounts of this computer could read the vault's folder. It is closed to them again."))
+	say(r.SyncedFolder != "", wording.T("The vault lies in a folder that {service} copies to other computers. That can damage it and keeps old versions of it. Move it to a folder that stays on this computer.", "service", r.SyncedFolder))
+	say(len(r.Unfinished) > 0, wording.T("Something that was to be erased is still on the disk, because another program holds it. Holdfast tries again each time the vault is opened."))
+	return all
+}

@@ -1,0 +1,302 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"holdfast/wording"
+)
+
+// unlocked makes a Store of an opened header: it reads the generation, puts
+// right what a crash may have left, and reports the rest.
+func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progress Progress) (*Store, error) {
+	g := generationOf(v.env, v.dir, o.header, o.keys)
+	a := v.recall(g)
+	l, err := g.load(ctx, progress, a.asked()...)
+	if err != nil {
+		return nil, err
+	}
+	if l.entries == 0 && !l.ahead {
+		return nil, fmt.Errorf("%w: nothing in its journal can be read", ErrDamaged)
+	}
+	report.EngineRebuilt = l.rebuilt
+	a.compare(l, report)
+	l.report(report)
+	j, err := v.resume(g, l, report)
+	if err != nil {
+		return nil, errors.Join(err, l.working.retire())
+	}
+	if v.settleHeader(o, j, report) && len(report.Damaged) == 0 {
+		v.clearLeftovers(g.scope.generation, report)
+	}
+	if len(report.RolledBack) > 0 {
+		v.note(j, o, KindRolledBack)
+	}
+	d := &drafts{path: v.dir.path(draftsFile), key: o.keys.Drafts(), scope: g.scope, random: v.env.Random}
+	if report.DraftLost, err = d.open(); err != nil {
+		v.env.Log.Warn("drafts can't be kept for now")
+		d = nil
+	}
+	s := newStore(v, g, o.header, l.working, j, d, report.Unfinished)
+	s.ahead = l.ahead || len(report.Damaged) > 0
+	s.rememberPosition(true)
+	return s, nil
+}
+
+// report adds what reading found.
+func (l *loaded) report(report *Report) {
+	holes := append(slices.Clone(l.damaged), l.missing...)
+	if l.ahead {
+		// The engine still has everything: only earlier versions are gone.
+		report.Damaged = append(report.Damaged, Finding{Where: engineFolder, Entries: len(holes), What: wording.T(
+			"Part of the journal can no longer be read. The working copy still has every record, so nothing is missing but some earlier versions.")})
+		return
+	}
+	report.Damaged = append(report.Damaged, holes...)
+}
+
+// position is the position that the working copy stands at.
+func (l *loaded) position() position {
+	if l.ahead {
+		return l.seal.head
+	}
+	return l.head
+}
+
+// resume opens the journal for writing. What lies behind the last entry is
+// set aside first.
+func (v *Vault) resume(g generation, l *loaded, report *Report) (*journal, error) {
+	last := l.segments[len(l.segments)-1]
+	j := &journal{
+		disk: v.env.disk, folder: g.path, scope: g.scope, key: g.keys.Journal(), random: v.env.Random,
+		head: l.position(), began: l.began, earlier: l.size - last.size,
+		revision: l.revision, header: l.header,
+	}
+	if l.ahead {
+		j.revision, j.header = l.seal.revision, l.seal.header
+	}
+	if err := j.resume(last.number, l.tail); err != nil {
+		return nil, err
+	}
+	if last.size > l.tail {
+		if err := v.setAside(j, last, report); err != nil {
+			// The bytes stay where they are and nothing is written behind
+			// them. Reading goes on.
+			j.broken, report.ReadOnly = true, true
+			return j, nil
+		}
+	}
+	// A segment without its first entry, or one that does not continue from
+	// where the working copy stands, is not written to.
+	if l.tail == 0 || j.head != l.head {
+		if err := j.startSegment(content{at: v.env.Clock(), holder: g.keys.Holder()}); err != nil {
+			j.broken, report.ReadOnly = true, true
+		}
+	}
+	return j, nil
+}
+
+// setAside copies what lies behind the last entry into the quarantine and
+// then cuts it off.
+func (v *Vault) setAside(j *journal, last segment, report *Report) error {
+	raw := make([]byte, last.size-j.end)
+	if _, err := j.file.ReadAt(raw, j.end); err != nil {
+		return explain("set the end of the journal aside", err)
+	}
+	name := fmt.Sprintf("%s-%d-%d", strings.ReplaceAll(last.name(), "/", "-"), j.end, v.env.Clock().UnixMilli())
+	if err := v.dir.quarantine(name, raw); err != nil {
+		return err
+	}
+	if err := errors.Join(j.file.Truncate(j.end), j.file.Sync()); err != nil {
+		return explain("set the end of the journal aside", err)
+	}
+	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: wording.T(
+		"The last time, Holdfast was cut off in the middle of a save. What was unfinished was set aside; everything saved before is here.")})
+	return nil
+}
+
+func (f folder) quarantine(name string, raw []byte) error {
+	if err := os.MkdirAll(f.path(quarantineFolder), 0o700); err != nil {
+		return explain("make the quarantine", err)
+	}
+	return replace(f.path(quarantineFolder, name), raw)
+}
+
+// settleHeader compares the header with what the journal knows of it, and
+// makes both files and the journal agree again. It says whether they do.
+func (v *Vault) settleHeader(o *opened, j *journal, report *Report) bool {
+	o.prefer(j.revision, j.header)
+	report.RolledBack = append(report.RolledBack, o.compare(j.revision, j.header)...)
+	if o.header.Hash() != j.header {
+		v.note(j, o, KindHeaderNoted)
+	}
+	return v.mendHeader(o, report)
+}
+
+// prefer takes the other file where the journal knows that one: two headers of
+// one revision can both open, but only one was the vault's last.
+func (o *opened) prefer(revision uint64, hash sum) {
+	if o.header.Revision() != revision || o.header.Hash() == hash {
+		return
+	}
+	for _, c := range o.others {
+		if c.err == nil && c.header.Revision() == revision && c.header.Hash() == hash {
+			o.header, o.replaced = c.header, true
+		}
+	}
+}
+
+// compare says where the header is not as far as the journal, or the journal
+// not as far as the header: one ahead is what a crash leaves.
+func (o *opened) compare(revision uint64, hash sum) []Finding {
+	older := func(what wording.Text) []Finding { return []Finding{{Where: headerFile, What: what}} }
+	switch mine := o.header.Revision(); {
+	case mine < revision:
+		return older(wording.T("The list of keyholders is older than the records: an older copy of it was put back. Look through the keyholders; a passphrase that was changed may be the old one again."))
+	case mine > revision+1:
+		return older(wording.T("The records are older than the list of keyholders: an older copy of them may have been put back."))
+	case mine == revision && o.header.Hash() != hash && len(o.opening.Intruders) == 0:
+		return older(wording.T("The list of keyholders is not the one that the records know. Look through the keyholders."))
+	}
+	return nil
+}
+
+// note writes the present header into the journal. What fails now is tried
+// again at the next unlock.
+func (v *Vault) note(j *journal, o *opened, kind string) {
+	err := j.append(content{
+		form: formHeader, at: v.env.Clock(), holder: o.keys.Holder(), kind: kind,
+		revision: o.header.Revision(), header: o.header.Hash(),
+	})
+	if err != nil {
+		v.env.Log.Warn("the list of keyholders could not be noted in the journal")
+	}
+}
+
+// mendHeader writes those of the two files that are not the header, and says
+// whether both are now.
+func (v *Vault) mendHeader(o *opened, report *Report) bool {
+	right := o.header.Encode()
+	mended, both := false, true
+	for _, c := range append([]candidate{o.candidate}, o.others...) {
+		if bytes.Equal(c.raw, right) {
+			continue
+		}
+		if err := replace(v.dir.path(c.file), right); err != nil {
+			v.env.Log.Warn("the list of keyholders could not be written anew")
+			both = false
+		}
+		// A copy that is one behind is what a crash leaves.
+		mended = mended || c.err != nil || o.replaced
+	}
+	report.HeaderHealed = mended
+	report.HeaderForged = o.forged
+	return both
+}
+
+// clearLeftovers removes what a rewrite left behind, now that the generation
+// that took its place was read well.
+func (v *Vault) clearLeftovers(current uint64, report *Report) {
+	numbers, unfinished, err := v.dir.generations()
+	if err != nil {
+		v.env.Log.Warn("leftovers could not be looked for")
+		return
+	}
+	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside) {
+		if os.RemoveAll(v.dir.path(name)) != nil {
+			report.Unfinished = append(report.Unfinished, name)
+		}
+	}
+	for _, n := range numbers {
+		path := v.dir.generation(n)
+		switch {
+		case n < current:
+			if os.RemoveAll(path) != nil {
+				report.Unfinished = append(report.Unfinished, filepath.Base(path))
+			}
+		case n > current:
+			v.setGenerationAside(path, report)
+		}
+	}
+}
+
+// setGenerationAside moves a generation that this header does not know of out
+// of the way: a rewrite that was cut off just before its end, or what is left
+// after somebody put an older header back. It is never simply removed.
+func (v *Vault) setGenerationAside(path string, report *Report) {
+	name := fmt.Sprintf("%s-%d", filepath.Base(path), v.env.Clock().UnixMilli())
+	err := os.MkdirAll(v.dir.path(quarantineFolder), 0o700)
+	if err == nil {
+		err = os.Rename(path, v.dir.path(quarantineFolder, name))
+	}
+	if err != nil {
+		v.env.Log.Warn("a later generation could not be set aside")
+		return
+	}
+	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: wording.T(
+		"Holdfast found records of a later state that these keys do not open, perhaps of a rewrite that was cut off, and set them aside.")})
+}
+
+// recalled is what was known of the vault outside of it.
+type recalled struct {
+	anchor
+	scope scope
+	// none: nothing is known. strange: it is of this generation and does not
+	// open with its key.
+	none, strange bool
+}
+
+func (v *Vault) recall(g generation) recalled {
+	r := recalled{none: true, scope: g.scope}
+	if v.env.Anchor == nil {
+		return r
+	}
+	raw, err := v.env.Anchor.Load(v.id)
+	if err != nil || raw == nil {
+		return r
+	}
+	a, err := openAnchor(g.keys.Anchor(), g.scope, raw)
+	r.anchor = a
+	r.strange = err != nil && a.generation == g.scope.generation
+	// After a rewrite that was cut off before its end, the anchor is of an
+	// earlier generation, and says nothing any more.
+	r.none = a.generation < g.scope.generation
+	return r
+}
+
+func (r recalled) asked() []uint64 {
+	if r.none || r.strange || r.generation != r.scope.generation {
+		return nil
+	}
+	return []uint64{r.sequence}
+}
+
+// compare reports a journal that is not as far as it was.
+func (r recalled) compare(l *loaded, report *Report) {
+	if r.none {
+		return
+	}
+	name := fmt.Sprintf("%s%04d", generationPrefix, r.scope.generation)
+	add := func(first uint64, n int, what wording.Text) {
+		report.RolledBack = append(report.RolledBack, Finding{Where: name, Sequence: first, Entries: n, What: what})
+	}
+	at := l.position().sequence
+	switch {
+	case r.strange || r.generation > r.scope.generation:
+		add(0, 0, wording.T("An older copy of this vault was put back: this computer knows a later one. Changes made since then are missing. Look for the newer folder, or restore a backup."))
+	case at < r.sequence:
+		n := int(min(r.sequence-at, 1<<31))
+		add(at+1, n, wording.N(n,
+			"The vault is older than it was: the last saved change is missing. An older copy may have been put back. Look for the newer folder, or restore a backup.",
+			"The vault is older than it was: the last {n} saved changes are missing. An older copy may have been put back. Look for the newer folder, or restore a backup."))
+	case !l.ahead && r.sum != cmp.Or(l.passed[r.sequence], r.sum):
+		add(r.sequence, 0, wording.T("The journal is not the one that this computer knows: another copy of the vault was changed and put in its place."))
+	}
+}
