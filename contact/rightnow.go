@@ -28,9 +28,11 @@ type Summary struct {
 	Until, Next time.Time
 	// Rows are all ways in the order in which the person prefers them.
 	Rows []Row
-	// ConfirmedOn is the day of the last confirmation, zero where there was
-	// none; Freshness says how that is to be taken ("within 90 days"), and
-	// Fresh whether nothing needs to be done about it.
+	// Confirmed is a sentence about the last confirmation. In parts:
+	// ConfirmedOn is its day, zero where there was none; Freshness says how
+	// that is to be taken ("within 90 days"), and Fresh whether nothing needs
+	// to be done about it.
+	Confirmed   wording.Text
 	ConfirmedOn record.Date
 	Freshness   wording.Text
 	Fresh       bool
@@ -41,6 +43,10 @@ func RightNow(s Sheet, at time.Time, p Policy) Summary {
 	where := placeOf(s, p)
 	sum := Summary{Local: where.local(s, at), ConfirmedOn: s.Confirmed}
 	sum.Freshness, sum.Fresh = freshness(s, at, p, where)
+	sum.Confirmed = wording.T("This sheet was never confirmed.")
+	if !s.Confirmed.IsZero() {
+		sum.Confirmed = wording.T("Confirmed on {date}: {freshness}.", "date", s.Confirmed, "freshness", sum.Freshness)
+	}
 	for i, c := range s.Channels {
 		a := ask(s, c.ID, AnyPurpose, p, where).answer(at)
 		sum.Rows = append(sum.Rows, Row{Channel: c.ID, Kind: c.Kind, Name: c.Name(), Value: Mask(c.Kind, c.Value),

@@ -113,7 +113,7 @@ func page(b *wording.Book, sum contact.Summary) string {
 		fmt.Fprintf(&out, "  %s %s | %s | %s | %s\n", b.Render(row.Name), row.Value, b.Render(row.Hours),
 			row.RulesLine(b), b.Render(row.State.Name()))
 	}
-	fmt.Fprintf(&out, "%s: %s\n\n", b.Date(sum.ConfirmedOn), b.Render(sum.Freshness))
+	fmt.Fprintf(&out, "%s\n\n", b.Render(sum.Confirmed))
 	return out.String()
 }
 
