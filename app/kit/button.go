@@ -30,6 +30,7 @@ type Button struct {
 	label  string
 	hint   string // a shortcut, shown small beside the label
 	wide   bool
+	soft   bool
 	text   *Text
 }
 
@@ -59,6 +60,9 @@ func newButton(weight Weight, label string, act func()) *Button {
 // WithHint shows a shortcut beside the label ("Esc Esc").
 func (b *Button) WithHint(hint string) *Button { b.hint = hint; b.write(); return b }
 
+// Soft is for a link that is not to draw the eye.
+func (b *Button) Soft() *Button { b.soft = true; b.write(); return b }
+
 // Wide lets the button fill the width that it is given.
 func (b *Button) Wide() *Button { b.wide = true; return b }
 
@@ -80,6 +84,9 @@ func (b *Button) write() {
 		tone = Info
 	case LinkButton:
 		style, tone = Small, Info
+		if b.soft {
+			tone = Muted
+		}
 	case GraveButton:
 		tone = Never
 	}
@@ -88,7 +95,7 @@ func (b *Button) write() {
 	}
 	spans := []Span{{Text: b.label, Style: style, Tone: tone}}
 	if b.hint != "" {
-		spans = append(spans, Span{Text: "  " + b.hint, Style: SmallStrong, Tone: Muted})
+		spans = append(spans, Span{Text: noBreak + noBreak + b.hint, Style: SmallStrong, Tone: Muted})
 	}
 	b.text.SetSpans(spans...)
 }

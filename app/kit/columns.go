@@ -37,7 +37,7 @@ func (l *columnsLayout) widths(room float32) []float32 {
 	}
 	widths := make([]float32, len(l.columns))
 	for i, c := range l.columns {
-		widths[i] = room * share(c) / shares
+		widths[i] = roundDown(room * share(c) / shares)
 		if widths[i] < c.Least*textScale() {
 			return nil
 		}

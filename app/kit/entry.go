@@ -152,7 +152,7 @@ func (e *Entry) Label() string { return e.label }
 
 // CreateRenderer adds the ring.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing(theme.RadiusField)}
+	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing(theme.RadiusField - ringGap)}
 }
 
 type entryRenderer struct {
@@ -163,12 +163,19 @@ type entryRenderer struct {
 
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	drawRing(r.ring, size, r.entry.focused && !r.entry.Disabled())
+	r.drawRing(size)
 }
 
 func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
-	drawRing(r.ring, r.entry.Size(), r.entry.focused && !r.entry.Disabled())
+	r.drawRing(r.entry.Size())
+}
+
+// drawRing puts the ring onto the border, which a field has and a button has
+// not.
+func (r *entryRenderer) drawRing(size fyne.Size) {
+	drawRing(r.ring, size.SubtractWidthHeight(2*ringGap, 2*ringGap), r.entry.focused && !r.entry.Disabled())
+	r.ring.Move(fyne.NewPos(0, 0))
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {

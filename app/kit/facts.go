@@ -38,7 +38,7 @@ func (l *factsLayout) split(objects []fyne.CanvasObject, width float32) (labels,
 	for i := 1; i < len(objects); i += 3 {
 		labels = max(labels, NaturalWidth(objects[i]))
 	}
-	labels = min(max(labels, 106*textScale()), width*0.42)
+	labels = roundDown(min(max(labels, 106*textScale()), width*0.42))
 	values = width - labels - Gap
 	if values < readable*textScale() {
 		return width, width, false

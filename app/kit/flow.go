@@ -90,8 +90,9 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	return seen
 }
 
-// put places a part.
+// put places a part. Its place is a whole number of units: a border that lies
+// between two pixels is drawn half, or not at all.
 func put(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
+	o.Move(fyne.NewPos(roundDown(x), roundDown(y)))
 	o.Resize(fyne.NewSize(width, height))
 }

@@ -21,7 +21,7 @@ func (l *gridLayout) across(count int, room float32) (int, float32) {
 	if lines > 0 {
 		most = (count + lines - 1) / lines
 	}
-	return most, (room - Gap*float32(most-1)) / float32(most)
+	return most, roundDown((room - Gap*float32(most-1)) / float32(most))
 }
 
 func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

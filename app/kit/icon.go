@@ -9,7 +9,7 @@ import (
 
 // Icon is one of our pictures in a tone, as high as a line of text.
 func Icon(name theme.Icon, tone Tone) *canvas.Image {
-	picture := canvas.NewImageFromResource(name.In(ink(tone.role(Body))))
+	picture := canvas.NewImageFromResource(name.In(ink(tone.role(Body)), iconSize()))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSquareSize(iconSize()))
 	return picture

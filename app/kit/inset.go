@@ -80,7 +80,7 @@ type narrowLayout struct {
 	middle bool
 }
 
-func (l *narrowLayout) inner(width float32) float32 { return min(width, l.most*textScale()) }
+func (l *narrowLayout) inner(width float32) float32 { return roundDown(min(width, l.most*textScale())) }
 
 func (l *narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width

@@ -81,8 +81,8 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 	l := r.layer
 	l.shade.FillColor = ink(theme.Shade)
 	put(l.shade, 0, 0, size.Width, size.Height)
-	width := min(l.most*textScale(), size.Width-2*Gap)
-	height := min(HeightFor(l.panel, width), size.Height-2*Gap)
+	width := roundDown(min(l.most*textScale(), size.Width-2*Gap))
+	height := roundUp(min(HeightFor(l.panel, width), size.Height-2*Gap))
 	y := (size.Height - height) / 2
 	if l.high {
 		y = min(y, 72)

@@ -74,21 +74,21 @@ const (
 )
 
 // navIcon is the edge of the picture.
-func navIcon() float32 { return 20 * textScale() }
+func navIcon() float32 { return iconSize() }
 
 // NaturalWidth holds the name in bold, the count and the shortcut.
 func (n *Nav) NaturalWidth() float32 {
 	if n.compact {
 		return navIcon() + 2*navPad
 	}
-	width := 2*navPad + navIcon() + navGap + NewText(Strong, n.label).NaturalWidth()
+	width := 2*navPad + roundUp(navIcon()) + navGap + NewText(Strong, n.label).NaturalWidth()
 	if n.count > 0 {
-		width += navGap + 24*textScale()
+		width += 6 + 23*textScale()
 	}
 	if n.hint != "" {
 		width += navGap + NewText(Small, n.hint).NaturalWidth()
 	}
-	return width
+	return roundUp(width)
 }
 
 // HeightFor is that of one line.

@@ -105,7 +105,8 @@ func newRing(radius float32) *canvas.Rectangle {
 // drawRing puts the ring around a part of a size and shows it or not.
 func drawRing(ring *canvas.Rectangle, size fyne.Size, show bool) {
 	ring.StrokeColor = ink(theme.Accent)
-	put(ring, -ringGap, -ringGap, size.Width+2*ringGap, size.Height+2*ringGap)
+	ring.Move(fyne.NewPos(-ringGap, -ringGap))
+	ring.Resize(size.AddWidthHeight(2*ringGap, 2*ringGap))
 	if show {
 		ring.Show()
 	} else {

@@ -17,7 +17,7 @@ type SearchBox struct {
 func NewSearchBox(env *Env, open func()) *SearchBox {
 	s := &SearchBox{text: NewSpans(
 		Span{Text: env.Say("Find anyone or anything"), Tone: Muted},
-		Span{Text: "   Ctrl K", Tone: Muted},
+		Span{Text: noBreak + noBreak + noBreak + "Ctrl" + noBreak + "K", Tone: Muted},
 	)}
 	s.become(s, func() string { return s.text.String() }, open)
 	return s

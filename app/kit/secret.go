@@ -21,7 +21,7 @@ func NewSecretEntry(env *Env) *SecretEntry {
 	s.Password = true
 	s.Wrapping = fyne.TextWrapOff
 	s.Scroll = fyne.ScrollHorizontalOnly
-	s.show = Link(env.Say("Show"), s.turn)
+	s.show = Link(env.Say("Show"), s.turn).Soft()
 	s.ActionItem = Pad(Inset{Right: 12, Left: 6}, s.show)
 	s.ExtendBaseWidget(s)
 	return s

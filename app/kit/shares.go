@@ -28,9 +28,9 @@ func (l *sharesLayout) widths(room float32) []float32 {
 	widths := make([]float32, len(l.shares))
 	for i, s := range l.shares {
 		if s < 0 {
-			widths[i] = -s * textScale()
+			widths[i] = roundDown(-s * textScale())
 		} else {
-			widths[i] = max(1, room*s/sum)
+			widths[i] = roundDown(max(1, room*s/sum))
 		}
 	}
 	return widths

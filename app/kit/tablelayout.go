@@ -50,9 +50,9 @@ func (l *tableLayout) widths(objects []fyne.CanvasObject, room float32) []float3
 	widths := make([]float32, l.columns)
 	for c := range widths {
 		if likeSum <= room {
-			widths[c] = like[c] + (room-likeSum)*like[c]/likeSum
+			widths[c] = roundDown(like[c] + (room-likeSum)*like[c]/likeSum)
 		} else {
-			widths[c] = least[c] + (room-leastSum)*(like[c]-least[c])/(likeSum-leastSum)
+			widths[c] = roundDown(least[c] + (room-leastSum)*(like[c]-least[c])/(likeSum-leastSum))
 		}
 	}
 	return widths

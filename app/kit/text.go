@@ -91,7 +91,7 @@ func (t *Text) NaturalWidth() float32 {
 	for _, line := range breakLines(t.measured(), 0) {
 		widest = max(widest, line.width)
 	}
-	return widest
+	return roundUp(widest)
 }
 
 // HeightFor is the height of the lines at a width.
@@ -111,7 +111,7 @@ func (t *Text) MinSize() fyne.Size {
 	for _, w := range t.measured() {
 		longest = max(longest, w.width)
 	}
-	longest = min(longest, 110*textScale())
+	longest = roundUp(min(longest, 110*textScale()))
 	width := t.Size().Width
 	if width <= 0 {
 		width = t.NaturalWidth()

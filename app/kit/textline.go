@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -136,9 +137,9 @@ func setLine(words []word) textLine {
 	for _, w := range words {
 		above = max(above, w.base)
 		below = max(below, w.high-w.base)
-		line.height = max(line.height, roundUp(w.size*theme.LineHeight))
+		line.height = max(line.height, roundUp(w.size*lineHeight(w.size)))
 	}
-	line.height = max(line.height, above+below)
+	line.height = max(line.height, roundUp(above+below))
 	line.base = above + (line.height-above-below)/2
 	for _, w := range words {
 		last := len(line.runs) - 1
@@ -177,4 +178,13 @@ func shorten(lines []textLine, most int, room float32) []textLine {
 
 func (s Span) sameLook(other Span) bool { return s.Style == other.Style && s.Tone == other.Tone }
 
-func roundUp(x float32) float32 { return float32(int(x + 0.999)) }
+// lineHeight is closer for large text, which has room enough in itself.
+func lineHeight(size float32) float32 {
+	if size > fynetheme.Size(theme.Section) {
+		return theme.LargeLineHeight
+	}
+	return theme.LineHeight
+}
+
+func roundUp(x float32) float32   { return float32(math.Ceil(float64(x) - 0.001)) }
+func roundDown(x float32) float32 { return float32(math.Floor(float64(x) + 0.001)) }

@@ -31,6 +31,8 @@ const (
 	SideWidth float32 = 216
 	// LineHeight is the distance of two lines of text in their size.
 	LineHeight float32 = 1.45
+	// LargeLineHeight is that of text larger than a Section.
+	LargeLineHeight float32 = 1.27
 )
 
 // textSize is a size of text at 100 %, or 0 where the name is not one.
