@@ -73,11 +73,20 @@ func Create(ctx context.Context, env Environment, dir string, begin Beginning) (
 	return b, kit, nil
 }
 
-// begin writes the settings of a new board.
+// begin writes the settings of a new board, as its first keyholder.
 func (b *Board) begin(settings Settings) error {
 	opened, err := b.vault()
 	if err != nil {
 		return err
+	}
+	holders, err := opened.Keyholders()
+	if err != nil {
+		return err
+	}
+	for _, h := range holders {
+		if h.ID == opened.Holder() {
+			b.opening.Holder = h
+		}
 	}
 	return opened.Act(string(ActBegin), func(tx *store.Tx) error {
 		return store.In(tx, settingsSchema()).Put(settings)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"holdfast/record"
+	"holdfast/store"
 	"holdfast/wording"
 )
 
@@ -45,10 +46,9 @@ func (b *Board) Draft() (Draft, bool, error) {
 		return Draft{}, false, err
 	}
 	raw, err := opened.Draft()
-	if errors.Is(err, record.ErrNotFound) || (err == nil && len(raw) == 0) {
-		return Draft{}, false, nil
-	}
-	if err != nil {
+	// Where the last one can't be read any more, the one before it comes with
+	// the error, and is better than nothing.
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return Draft{}, false, err
 	}
 	defer clear(raw)

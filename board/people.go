@@ -1,6 +1,7 @@
 package board
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 	"holdfast/wording"
 )
 
-// Member is one person.
+// Member is one person, as a copy that may be changed.
 func (b *Board) Member(id member.ID) (member.Member, error) {
 	r, err := b.roll()
 	if err != nil {
@@ -21,7 +22,18 @@ func (b *Board) Member(id member.ID) (member.Member, error) {
 	if !known {
 		return m, errNobody(record.ErrNotFound)
 	}
-	return m, nil
+	return copied(m)
+}
+
+// copied is a record that shares nothing with the snapshot, so that editing
+// it changes nothing but itself.
+func copied[V any](record V) (V, error) {
+	var result V
+	raw, err := json.Marshal(record)
+	if err == nil {
+		err = json.Unmarshal(raw, &result)
+	}
+	return result, err
 }
 
 // shortestPrefix is how many characters of an identifier are enough to mean

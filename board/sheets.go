@@ -10,8 +10,8 @@ import (
 	"holdfast/wording"
 )
 
-// Sheet is a person's contact sheet as it is kept; who has none gets the
-// empty one, which permits nothing.
+// Sheet is a person's contact sheet as it is kept, as a copy that may be
+// changed; who has none gets the empty one, which permits nothing.
 func (b *Board) Sheet(id member.ID) (contact.Sheet, error) {
 	r, err := b.roll()
 	if err != nil {
@@ -20,7 +20,7 @@ func (b *Board) Sheet(id member.ID) (contact.Sheet, error) {
 	if _, known := r.people[id]; !known {
 		return contact.Sheet{}, errNobody(record.ErrNotFound)
 	}
-	return r.kept(id), nil
+	return copied(r.kept(id))
 }
 
 // kept is the sheet as it is kept, or the empty one.

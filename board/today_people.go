@@ -195,8 +195,7 @@ func (r *roll) grouped(kind ItemKind, of []Item) Item {
 	for _, one := range of[:together] {
 		names = append(names, r.people[one.Member].Name)
 	}
-	more := len(of) - together
-	item.Detail = wording.N(more, "{names} and one more", "{names} and {n} more", "names", names)
+	item.Detail = wording.T("{names}", "names", append(names, wording.T("{n} more", "n", len(of)-together)))
 	switch kind {
 	case ItemCallLater:
 		item.Title = wording.T("{n} people asked for another time", "n", len(of))

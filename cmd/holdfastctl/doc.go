@@ -1,0 +1,23 @@
+// Command holdfastctl is the house without a window: everything that
+// Holdfast does, for a terminal, a screen reader or a script.
+//
+// It opens a vault through the same package board as the window and holds no
+// rule of its own. Each command is one small type with a run method; what a
+// command answers is a value that can be printed for a person (plain, aligned
+// lines) or as one JSON document with stable names.
+//
+// Promises:
+//   - a passphrase is read from a file, from standard input or from a
+//     terminal that does not show it; never from an argument or from the
+//     environment;
+//   - every failure is one sentence on standard error and one exit code (see
+//     board.Code); with --json also {"error": {"code": …, "message": …}};
+//   - with --now every answer about time can be given again;
+//   - Ctrl+C leaves nothing half-written.
+//
+// Example:
+//
+//	holdfastctl create riverside --board "Riverside advisory board" --passphrase-file pass
+//	holdfastctl import members riverside members.xlsx --passphrase-file pass
+//	holdfastctl today riverside --passphrase-file pass
+package main

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"holdfast/assets"
+	"holdfast/board"
+	"holdfast/wording"
+)
+
+// failure is how an error looks in JSON.
+type failure struct {
+	Code    board.Code `json:"code"`
+	Message string     `json:"message"`
+	Field   string     `json:"field,omitempty"`
+}
+
+// shown is an error that the JSON document of an answer holds already.
+type shown struct{ error }
+
+func (s shown) Unwrap() error { return s.error }
+
+// failed says what went wrong, in the language asked for, and gives the exit
+// code.
+func failed(w world, g *globals, err error) int {
+	book, broken := assets.Book(g.language(w.getenv))
+	if broken != nil {
+		book = wording.English()
+	}
+	var already shown
+	return complain(w, g.JSON && !errors.As(err, &already), book, board.Explain(err))
+}
+
+// failureOf is an error as JSON.
+func failureOf(book *wording.Book, trouble board.Trouble) failure {
+	said := make([]string, len(trouble.Says))
+	for i, text := range trouble.Says {
+		said[i] = book.Render(text)
+	}
+	return failure{Code: trouble.Code, Message: strings.Join(said, "\n"), Field: trouble.Field}
+}
+
+// misspoken is failed for words that make no command.
+func misspoken(w world, g *globals, args []string, err error) int {
+	book, broken := assets.Book(language(args, w))
+	if broken != nil {
+		book = wording.English()
+	}
+	said := wording.T("These words make no command: {error}. “holdfastctl --help” lists them all.", "error", err.Error())
+	inJSON := g.JSON || slices.Contains(args, "--json")
+	return complain(w, inJSON, book, board.Trouble{Code: board.CodeUsage, Says: []wording.Text{said}})
+}
+
+func complain(w world, inJSON bool, book *wording.Book, trouble board.Trouble) int {
+	f := failureOf(book, trouble)
+	// Nobody is left to tell where even this can't be written; the exit code
+	// still says it.
+	_, _ = io.WriteString(w.errOut, f.Message+"\n")
+	if inJSON {
+		out := json.NewEncoder(w.out)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", "  ")
+		_ = out.Encode(map[string]failure{"error": f})
+	}
+	return exits(trouble.Code)
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+
+	"holdfast/wording"
+)
+
+// longestInput is the most bytes of a file that describes a person, a sheet
+// or a mapping.
+const longestInput = 1 << 20
+
+// read reads a file, or standard input where the file is "-".
+func (h *house) read(file string) ([]byte, error) {
+	if file != "-" {
+		return readFile(file, longestInput)
+	}
+	if h.inputUsed {
+		return nil, wording.Refuse("file", "only one thing can be read from standard input")
+	}
+	h.inputUsed = true
+	return limited(h.in, longestInput)
+}
+
+// readJSON reads one JSON document over what stands in into. What is not
+// known is refused, and the reason names the field and never what stood there.
+func (h *house) readJSON(file string, into any) error {
+	data, err := h.read(file)
+	if err != nil {
+		return err
+	}
+	in := json.NewDecoder(bytes.NewReader(data))
+	in.DisallowUnknownFields()
+	if err = in.Decode(into); err == nil {
+		if _, more := in.Token(); !errors.Is(more, io.EOF) {
+			return wording.Refuse("file", "there is more in this file than one JSON object")
+		}
+		return nil
+	}
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return wording.Refuse(kind.Field, "line {line}: the field {field} can't hold a value of this kind",
+			"line", lineAt(data, kind.Offset), "field", kind.Field)
+	}
+	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return wording.Refuse("file", "there is no field called {field}", "field", field)
+	}
+	if problems := wording.Problems(err); len(problems) > 0 {
+		return err
+	}
+	return wording.Refuse("file", "line {line}: this is not well-formed JSON, or a value is not written as it should be",
+		"line", lineAt(data, in.InputOffset()))
+}
+
+// lineAt is the line of an offset, from 1.
+func lineAt(data []byte, offset int64) int {
+	return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+}

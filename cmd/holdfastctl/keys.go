@@ -1,0 +1,172 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"holdfast/board"
+	"holdfast/record"
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+// keysWords are about who can open a vault.
+type keysWords struct {
+	List       keysListWords       `cmd:"" help:"${keys_list}"`
+	Add        keysAddWords        `cmd:"" help:"${keys_add}"`
+	Remove     keysRemoveWords     `cmd:"" help:"${keys_remove}"`
+	Passphrase keysPassphraseWords `cmd:"" help:"${keys_passphrase}"`
+	Rename     keysRenameWords     `cmd:"" help:"${keys_rename}"`
+	Attest     keysAttestWords     `cmd:"" help:"${keys_attest}"`
+	ReadBack   keysReadBackWords   `cmd:"" name:"read-back" help:"${keys_read_back}"`
+}
+
+type keysListWords struct {
+	Vault string `arg:"" help:"${vault}"`
+}
+
+// keyAnswer is a keyholder in JSON.
+type keyAnswer struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind"`
+	Label    string `json:"label"`
+	Added    string `json:"added"`
+	Attested bool   `json:"attested"`
+	InUse    bool   `json:"in_use"`
+	ReadBack string `json:"read_back,omitempty"`
+	Skipped  string `json:"read_back_put_off,omitempty"`
+}
+
+type keysAnswer struct {
+	Fingerprint string      `json:"fingerprint"`
+	Keyholders  []keyAnswer `json:"keyholders"`
+}
+
+func (c *keysListWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error { return h.listKeys(b) })
+}
+
+func (h *house) listKeys(b *board.Board) error {
+	holders, err := b.Keyholders()
+	if err != nil {
+		return err
+	}
+	fingerprint, err := b.Fingerprint()
+	if err != nil {
+		return err
+	}
+	answer := keysAnswer{Fingerprint: fingerprint, Keyholders: []keyAnswer{}}
+	for _, k := range holders {
+		answer.Keyholders = append(answer.Keyholders, keyJSON(k))
+	}
+	return h.answer(answer, func(p *page) {
+		p.say(wording.T("Fingerprint of the vault: {fingerprint}", "fingerprint", fingerprint))
+		p.gap()
+		for _, k := range holders {
+			p.row(record.ID(k.ID).Short(), board.KeyKindName(k.Kind), k.Label, keyState(k))
+		}
+	})
+}
+
+func keyJSON(k board.Keyholder) keyAnswer {
+	return keyAnswer{ID: string(k.ID), Kind: string(k.Kind), Label: k.Label, Added: k.Added.UTC().Format(time.RFC3339),
+		Attested: k.Attested, InUse: k.Mine, ReadBack: k.ReadBack.String(), Skipped: k.Skipped.String()}
+}
+
+func keyState(k board.Keyholder) wording.Text {
+	switch {
+	case k.Mine:
+		return wording.T("in use now")
+	case !k.Attested:
+		return wording.T("never used yet")
+	case k.Kind == keyring.KindPaper && k.ReadBack.IsZero():
+		return wording.T("never read back")
+	default:
+		return wording.Text{}
+	}
+}
+
+// keysAddWords lets one more key open the vault.
+type keysAddWords struct {
+	Vault     string `arg:"" help:"${vault}"`
+	Kind      string `name:"kind" enum:"passphrase,paper,file,recipient" default:"passphrase" placeholder:"passphrase|paper|file|recipient" help:"${keys_kind}"`
+	Label     string `name:"label" required:"" placeholder:"TEXT" help:"${keys_label}"`
+	NewFile   string `name:"new-passphrase-file" placeholder:"FILE" help:"${new_passphrase_file}"`
+	Out       string `name:"out" placeholder:"FILE" help:"${keys_out}"`
+	Recipient string `name:"recipient" placeholder:"age1pq1…" help:"${keys_recipient}"`
+}
+
+func (c *keysAddWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		switch keyring.Kind(c.Kind) {
+		case keyring.KindPaper:
+			return c.addPaper(h, b)
+		case keyring.KindFile:
+			return c.addFile(h, b)
+		case keyring.KindRecipient:
+			return h.keyAdded(b.AddRecipient(h.ctx, c.Label, c.Recipient))
+		}
+		text, err := h.newSecret(c.NewFile)
+		if err != nil {
+			return err
+		}
+		return h.keyAdded(b.AddPassphrase(h.ctx, c.Label, text))
+	})
+}
+
+func (h *house) keyAdded(k board.Keyholder, err error) error {
+	if err != nil {
+		return err
+	}
+	return h.answer(keyJSON(k), func(p *page) {
+		p.say(wording.T("The key “{label}” opens this vault now.", "label", k.Label))
+	})
+}
+
+func (c *keysAddWords) addPaper(h *house, b *board.Board) error {
+	var to *os.File
+	var err error
+	if c.Out != "" {
+		if to, err = os.OpenFile(c.Out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
+			return err
+		}
+	}
+	kit, err := b.AddPaper(h.ctx, c.Label)
+	if err != nil {
+		if to != nil {
+			err = errors.Join(err, to.Close(), os.Remove(c.Out))
+		}
+		return err
+	}
+	if to != nil {
+		if err := h.writeKit(to, kit); err != nil {
+			return err
+		}
+	}
+	return h.answer(describeKit(kit, c.Out), func(p *page) { showKit(p, h, kit, c.Out) })
+}
+
+// addFile writes the key file first: a key that lies nowhere opens nothing.
+func (c *keysAddWords) addFile(h *house, b *board.Board) error {
+	if c.Out == "" {
+		return wording.Refuse("out", "say with --out FILE where the key file is to lie, such as on a stick")
+	}
+	text, err := h.newSecret(c.NewFile)
+	if err != nil {
+		return err
+	}
+	return h.keyAdded(b.AddFile(h.ctx, c.Label, []byte(text), func(key []byte) error { return writeNew(c.Out, key) }))
+}
+
+// writeNew writes a file that is not there yet, for its owner alone, whole
+// and safely on the disk.
+func writeNew(name string, data []byte) error {
+	to, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(data)
+	return errors.Join(err, to.Sync(), to.Close(), syncDir(filepath.Dir(name)))
+}

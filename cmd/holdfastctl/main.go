@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"golang.org/x/term"
+)
+
+func main() { os.Exit(start()) }
+
+// start gives run the world of the operating system. The first Ctrl+C stops
+// cleanly; a second one, should that take too long, at once.
+func start() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	return run(ctx, os.Args[1:], world{
+		in: os.Stdin, out: os.Stdout, errOut: os.Stderr, getenv: os.Getenv,
+		settingsDir: settingsDir(), errIsTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+	})
+}
+
+// settingsDir is the folder of the program's own small settings file; empty
+// where the system names no place, and then nothing is kept.
+func settingsDir() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "holdfast")
+}
