@@ -34,7 +34,7 @@ func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
 		p.scroll = NewScroll(rest)
 		rest = p.scroll
 	}
-	above := Pad(Inset{Top: 20, Right: theme.Margin, Left: theme.Margin}, Stack(Gap, top, p.notices))
+	above := Pad(Inset{Top: 18, Right: theme.Margin, Left: theme.Margin}, Stack(12, top, p.notices))
 	p.box = &fyne.Container{Layout: pageLayout{}, Objects: []fyne.CanvasObject{above, rest}}
 	return p
 }
@@ -80,7 +80,7 @@ type pageLayout struct{}
 func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	high := HeightFor(objects[0], size.Width)
 	put(objects[0], 0, 0, size.Width, high)
-	top := high + Gap
+	top := high + 12
 	put(objects[1], 0, top, size.Width, max(0, size.Height-top))
 }
 

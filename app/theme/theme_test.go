@@ -1,10 +1,15 @@
 package theme_test
 
 import (
+	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	_ "fyne.io/fyne/v2/test" // an app, which the scale of the screen is asked of
 	fynetheme "fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 
 	"holdfast/app/theme"
 )
@@ -130,5 +135,67 @@ func looks() map[string]theme.Look {
 		"dark":                {Mode: theme.Dark},
 		"light high contrast": {Mode: theme.Light, HighContrast: true},
 		"dark high contrast":  {Mode: theme.Dark, HighContrast: true},
+	}
+}
+
+func TestEveryLetterOfOurLanguagesIsInTheFont(t *testing.T) {
+	letters := map[string]string{
+		"Spanish":    "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’—–…ªº€",
+		"French":     "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ",
+		"Vietnamese": "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵĂÂĐÊÔƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ",
+		"our signs":  "•·×½",
+	}
+	th := theme.New(theme.Look{})
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		font, err := sfnt.Parse(th.Font(style).Content())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var buffer sfnt.Buffer
+		for language, all := range letters {
+			for _, letter := range all {
+				if glyph, err := font.GlyphIndex(&buffer, letter); err != nil || glyph == 0 {
+					t.Errorf("%s: %q is not in the font (bold: %v)", language, letter, style.Bold)
+				}
+			}
+		}
+	}
+}
+
+func TestFiguresAreOfOneWidth(t *testing.T) {
+	font, err := sfnt.Parse(theme.New(theme.Look{}).Font(fyne.TextStyle{}).Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buffer sfnt.Buffer
+	widths := map[fixed.Int26_6]bool{}
+	for figure := '0'; figure <= '9'; figure++ {
+		glyph, err := font.GlyphIndex(&buffer, figure)
+		if err != nil {
+			t.Fatal(err)
+		}
+		width, err := font.GlyphAdvance(&buffer, glyph, fixed.I(1000), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		widths[width] = true
+	}
+	if len(widths) != 1 {
+		t.Errorf("figures have %d widths: amounts would not stand under each other", len(widths))
+	}
+}
+
+func TestEveryIconIsDrawn(t *testing.T) {
+	for _, icon := range theme.Icons() {
+		picture := icon.In(color.NRGBA{R: 0x22, G: 0x31, B: 0x3A, A: 0xFF}, 18)
+		if svg := string(picture.Content()); !strings.Contains(svg, "#22313a") || strings.Contains(svg, "currentColor") {
+			t.Errorf("%s is not drawn in the colour asked for", icon)
+		}
+	}
+}
+
+func TestStrokesGrowWithTheIcon(t *testing.T) {
+	if small, large := string(theme.IconLock.In(color.Black, 18).Content()), string(theme.IconLock.In(color.Black, 36).Content()); small == large {
+		t.Error("an icon of twice the size has strokes of the same width")
 	}
 }
