@@ -70,7 +70,8 @@ func (d Date) AddMonths(n int) Date {
 // DaysUntil is the number of days from d to other, negative where other lies
 // before d.
 func (d Date) DaysUntil(other Date) int {
-	return int(other.noon().Sub(d.noon()).Hours() / 24)
+	const day = 24 * 60 * 60 // in seconds: a time.Duration ends after 292 years
+	return int((other.noon().Unix() - d.noon().Unix()) / day)
 }
 
 // Compare is -1, 0 or 1 as d lies before, on or after other.
