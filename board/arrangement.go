@@ -30,9 +30,9 @@ func (s Settings) validateHidden() error {
 		field, known := s.Arrangement().Field(name)
 		switch {
 		case !known:
-			all = append(all, wording.Refuse("hidden_fields", "there is no field called {field}", "field", name))
+			all = append(all, wording.Refuse("hidden_fields", "There is no field called {field}.", "field", name))
 		case field.Required:
-			all = append(all, wording.Refuse("hidden_fields", "{field} can't be hidden: every person needs it", "field", name))
+			all = append(all, wording.Refuse("hidden_fields", "{field} can't be hidden: every person needs it.", "field", name))
 		}
 	}
 	return errors.Join(all...)
@@ -41,7 +41,7 @@ func (s Settings) validateHidden() error {
 func (s Settings) validateRenamed() error {
 	for name, text := range s.Renamed {
 		if _, known := s.Arrangement().Field(name); !known {
-			return wording.Refuse(labelPrefix+name, "there is no field called {field}", "field", name)
+			return wording.Refuse(labelPrefix+name, "there is no field called {field}", "Field.", name)
 		}
 		if err := label(labelPrefix+name, text, longestLabel); err != nil {
 			return err
@@ -52,15 +52,15 @@ func (s Settings) validateRenamed() error {
 
 func (s Settings) validateCustom() error {
 	if len(s.Custom) > mostCustomFields {
-		return wording.Refuse("custom_fields", "a board has at most {n} fields of its own", "n", mostCustomFields)
+		return wording.Refuse("custom_fields", "A board has at most {n} fields of its own.", "n", mostCustomFields)
 	}
 	var all []error
 	for i, field := range s.Custom {
 		if utf8.RuneCountInString(field.Name) > longestLabel {
-			all = append(all, wording.Refuse("custom_fields", "the name of a field has at most {n} characters", "n", longestLabel))
+			all = append(all, wording.Refuse("custom_fields", "The name of a field has at most {n} characters.", "n", longestLabel))
 		}
 		if slices.ContainsFunc(s.Custom[:i], func(f member.CustomField) bool { return f.Name == field.Name || f.ID == field.ID }) {
-			all = append(all, wording.Refuse("custom_fields", "two fields have the same name; give one another name"))
+			all = append(all, wording.Refuse("custom_fields", "Two fields have the same name; give one another name."))
 		}
 		all = append(all, field.Validate())
 	}

@@ -80,7 +80,7 @@ func (b *Board) FillDemo(ctx context.Context, d Demo, tell func(done, total int)
 		return err
 	}
 	if stages, err := b.Stages(); err != nil || len(stages) > 0 {
-		return errors.Join(err, wording.Refuse("vault", "there are people on this board already; an invented board needs an empty one"))
+		return errors.Join(err, wording.Refuse("vault", "There are people on this board already; an invented board needs an empty one."))
 	}
 	invented, err := newInventor(d.Seed, now).board(d)
 	if err != nil {

@@ -154,11 +154,11 @@ func (b *Board) RemoveKeyholder(ctx context.Context, holder record.ID, progress 
 	at := slices.IndexFunc(holders, func(h Keyholder) bool { return h.ID == holder })
 	switch {
 	case at < 0:
-		return wording.Refuse("holder", "there is no such keyholder; look at the list of keyholders")
+		return wording.Refuse("holder", "There is no such keyholder; look at the list of keyholders.")
 	case len(holders) == 1:
-		return wording.Refuse("holder", "this is the only key; add another one first, or nobody could open the vault again")
+		return wording.Refuse("holder", "This is the only key; add another one first, or nobody could open the vault again.")
 	case holders[at].Mine:
-		return wording.Refuse("holder", "the vault is open with this key now; open it with another key and remove this one then")
+		return wording.Refuse("holder", "The vault is open with this key now; open it with another key and remove this one then.")
 	}
 	opened, err := b.vault()
 	if err != nil {

@@ -37,7 +37,7 @@ func (k *Kit) Check(group int, typed string) error {
 	if err := keyring.CheckGroup(group, typed); err != nil {
 		return err
 	}
-	return wording.Refuse("group", "group {n} is not as it was shown; look at the paper again, letter by letter", "n", group)
+	return wording.Refuse("group", "Group {n} is not as it was shown; look at the paper again, letter by letter.", "n", group)
 }
 
 // kitRecord is what is known about a kit afterwards: nothing of the key.
@@ -89,7 +89,7 @@ func (b *Board) changeKit(kind Kind, holder record.ID, change func(*kitRecord, r
 		return err
 	}
 	if !slices.ContainsFunc(holders, func(h Keyholder) bool { return h.ID == holder && h.Kind == keyring.KindPaper }) {
-		return wording.Refuse("holder", "this is not a paper key of this vault")
+		return wording.Refuse("holder", "This is not a paper key of this vault.")
 	}
 	return b.act(kind, func(w *work) error {
 		kits := store.In(w.tx, kitSchema())

@@ -53,7 +53,7 @@ func (b *Board) Resolve(text string) (member.ID, error) {
 		return member.ID(text), nil
 	}
 	if len(text) < shortestPrefix {
-		return "", wording.Refuse("id", "give at least {n} characters of the identifier", "n", shortestPrefix)
+		return "", wording.Refuse("id", "Give at least {n} characters of the identifier.", "n", shortestPrefix)
 	}
 	var fits []member.ID
 	for id := range maps.Keys(r.people) {
@@ -67,7 +67,7 @@ func (b *Board) Resolve(text string) (member.ID, error) {
 	case 1:
 		return fits[0], nil
 	default:
-		return "", wording.Refuse("id", "several people have an identifier that begins like this; give more of it")
+		return "", wording.Refuse("id", "Several people have an identifier that begins like this; give more of it.")
 	}
 }
 

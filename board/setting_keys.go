@@ -61,7 +61,7 @@ func numberKey(key string, label wording.Text, at func(*Settings) *int) settingK
 		func(s *Settings, value string) error {
 			n, err := strconv.Atoi(strings.TrimSpace(value))
 			if err != nil {
-				return wording.Refuse(key, "this is a whole number")
+				return wording.Refuse(key, "This is a whole number.")
 			}
 			*at(s) = n
 			return nil
@@ -83,7 +83,7 @@ func yesNoKey(key string, label wording.Text, at func(*Settings) *bool) settingK
 			case "no", "false", "off", "0":
 				*at(s) = false
 			default:
-				return wording.Refuse(key, "this is yes or no")
+				return wording.Refuse(key, "This is yes or no.")
 			}
 			return nil
 		}}
@@ -103,7 +103,7 @@ func promptKey() settingKey {
 			for _, part := range words(value) {
 				n, err := strconv.Atoi(part)
 				if err != nil {
-					return wording.Refuse("prompt_days", "these are whole numbers with commas between them, like 90,60,30")
+					return wording.Refuse("prompt_days", "These are whole numbers with commas between them, like 90,60,30.")
 				}
 				days = append(days, n)
 			}
@@ -135,7 +135,7 @@ func customKey() settingKey {
 			var fields []member.CustomField
 			if err := json.Unmarshal([]byte(value), &fields); err != nil {
 				return wording.Refuse("custom_fields",
-					"this is a JSON list like [{example}]", "example", `{"name": "T-shirt size", "kind": "text"}`)
+					"This is a JSON list like [{example}].", "example", `{"name": "T-shirt size", "kind": "text"}`)
 			}
 			s.Custom = fields
 			return nil

@@ -96,7 +96,7 @@ func (s Settings) Validate() error {
 
 func within(key string, value, least, most int) error {
 	if value < least || value > most {
-		return wording.Refuse(key, "this is a whole number from {least} to {most}", "least", least, "most", most)
+		return wording.Refuse(key, "this is a whole number from {least} to {most}", "Least.", least, "most", most)
 	}
 	return nil
 }
@@ -108,24 +108,24 @@ func (s Settings) validateName() error {
 // label refuses a name that could not be shown on one line.
 func label(key, text string, most int) error {
 	if !utf8.ValidString(text) || utf8.RuneCountInString(text) > most {
-		return wording.Refuse(key, "a name here has at most {n} characters", "n", most)
+		return wording.Refuse(key, "a name here has at most {n} characters", "N.", most)
 	}
 	if slices.ContainsFunc([]rune(text), func(r rune) bool { return !unicode.IsPrint(r) }) {
-		return wording.Refuse(key, "a name here is one line of ordinary characters")
+		return wording.Refuse(key, "A name here is one line of ordinary characters.")
 	}
 	return nil
 }
 
 func (s Settings) validateZone() error {
 	if _, err := contact.Zone(s.Zone); s.Zone != "" && err != nil {
-		return wording.Refuse("time_zone", "there is no such time zone; it is written like America/Chicago")
+		return wording.Refuse("time_zone", "There is no such time zone; it is written like America/Chicago.")
 	}
 	return nil
 }
 
 func (s Settings) validatePrompts() error {
 	if len(s.Terms.PromptDays) > 6 {
-		return wording.Refuse("prompt_days", "at most {n} reminders before the end of a term", "n", 6)
+		return wording.Refuse("prompt_days", "At most {n} reminders before the end of a term.", "n", 6)
 	}
 	for _, days := range s.Terms.PromptDays {
 		if err := within("prompt_days", days, 1, 365); err != nil {

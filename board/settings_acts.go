@@ -127,7 +127,7 @@ func noSuchSetting() error {
 	for _, k := range settingKeys() {
 		names = append(names, k.key)
 	}
-	return wording.Refuse("key", "there is no such setting; there are {names}, and label.FIELD to rename a field",
+	return wording.Refuse("key", "There is no such setting; there are {names}, and label.FIELD to rename a field.",
 		"names", names)
 }
 

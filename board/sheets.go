@@ -194,7 +194,7 @@ func (b *Board) Contacted(e contact.Entry) (contact.Entry, error) {
 			e.At = w.now
 		}
 		if e.At.After(w.now) {
-			return wording.Refuse("at", "this time has not come yet; write a contact down once it was")
+			return wording.Refuse("at", "This time has not come yet; write a contact down once it was.")
 		}
 		e.At = e.At.UTC()
 		written, err := w.contacts().Contacted(e, w.settings.policy(m))

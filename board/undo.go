@@ -29,7 +29,7 @@ func (b *Board) Undo(id member.ID, sequence uint64) error {
 	}
 	steps := stepsOf(versions, sequence)
 	if len(steps) == 0 {
-		return wording.Refuse("sequence", "there is no such change in this person's history")
+		return wording.Refuse("sequence", "There is no such change in this person's history.")
 	}
 	return b.act(ActUndo, func(w *work) error {
 		w.touch(id)
@@ -180,7 +180,7 @@ func alike(a, b any) (bool, error) {
 }
 
 func changedSince() error {
-	return wording.Refuse("sequence", "this was changed again afterwards; take the later change back first")
+	return wording.Refuse("sequence", "This was changed again afterwards; take the later change back first.")
 }
 
 // stillWhole refuses to take back what would leave something that makes no
@@ -208,7 +208,7 @@ func nobodyLeftBehind(tx *store.Tx, id member.ID) error {
 	for _, collection := range []string{member.NoteSchema().Collection, contact.Schema().Collection,
 		contact.EntrySchema().Collection} {
 		err := tx.ScanRaw(collection, record.Key(id), func(record.Key, []byte) error {
-			return wording.Refuse("sequence", "something was written about this person afterwards; take that back first")
+			return wording.Refuse("sequence", "Something was written about this person afterwards; take that back first.")
 		})
 		if err != nil {
 			return err

@@ -93,7 +93,7 @@ func purposeNamed(name string) (contact.Purpose, error) {
 		for _, p := range contact.Purposes() {
 			list = append(list, string(p))
 		}
-		return "", wording.Refuse("purpose", "there is no such purpose; there are {purposes}", "purposes", list)
+		return "", wording.Refuse("purpose", "There is no such purpose; there are {purposes}.", "purposes", list)
 	}
 	return purpose, nil
 }

@@ -54,7 +54,7 @@ func (c *contactLogWords) Run(h *house) error {
 				return err
 			}
 		} else if c.Channel != "" {
-			return wording.Refuse("outcome", "say with --outcome how it went: {outcomes}", "outcomes", outcomeList())
+			return wording.Refuse("outcome", "Say with --outcome how it went: {outcomes}.", "outcomes", outcomeList())
 		}
 		return c.list(h, b, id)
 	})
@@ -72,7 +72,7 @@ func (c *contactLogWords) entry(h *house, b *board.Board, id member.ID) (contact
 	e := contact.Entry{Member: id, At: c.At, Incoming: c.Incoming, Outcome: contact.Outcome(c.Outcome),
 		Answered: contact.Answered(c.Answered)}
 	if !e.Outcome.Known() {
-		return e, wording.Refuse("outcome", "there is no such outcome; there are {outcomes}", "outcomes", outcomeList())
+		return e, wording.Refuse("outcome", "There is no such outcome; there are {outcomes}.", "outcomes", outcomeList())
 	}
 	purpose, err := purposeNamed(c.Purpose)
 	if err != nil {
@@ -107,7 +107,7 @@ func wayNamed(s contact.Sheet, name string) (record.ID, contact.Kind, error) {
 	for _, k := range contact.Kinds() {
 		list = append(list, string(k))
 	}
-	return "", "", wording.Refuse("channel", "there is no such way; there are {ways}, or the identifier of one on the sheet", "ways", list)
+	return "", "", wording.Refuse("channel", "There is no such way; there are {ways}, or the identifier of one on the sheet.", "ways", list)
 }
 
 func (c *contactLogWords) list(h *house, b *board.Board, id member.ID) error {

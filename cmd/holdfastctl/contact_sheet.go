@@ -45,7 +45,7 @@ func (c *contactSheetWords) replace(h *house, b *board.Board, id member.ID) erro
 		return err
 	}
 	if s.Member != "" && s.Member != id {
-		return wording.Refuse("member", "the file is about another person; leave the identifier out of it")
+		return wording.Refuse("member", "The file is about another person; leave the identifier out of it.")
 	}
 	s.Member = id
 	return b.SaveSheet(s)

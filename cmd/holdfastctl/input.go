@@ -20,7 +20,7 @@ func (h *house) read(file string) ([]byte, error) {
 		return readFile(file, longestInput)
 	}
 	if h.inputUsed {
-		return nil, wording.Refuse("file", "only one thing can be read from standard input")
+		return nil, wording.Refuse("file", "Only one thing can be read from standard input.")
 	}
 	h.inputUsed = true
 	return limited(h.in, longestInput)
@@ -37,21 +37,21 @@ func (h *house) readJSON(file string, into any) error {
 	in.DisallowUnknownFields()
 	if err = in.Decode(into); err == nil {
 		if _, more := in.Token(); !errors.Is(more, io.EOF) {
-			return wording.Refuse("file", "there is more in this file than one JSON object")
+			return wording.Refuse("file", "There is more in this file than one JSON object.")
 		}
 		return nil
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return wording.Refuse(kind.Field, "line {line}: the field {field} can't hold a value of this kind",
-			"line", lineAt(data, kind.Offset), "field", kind.Field)
+			"Line.", lineAt(data, kind.Offset), "field", kind.Field)
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return wording.Refuse("file", "there is no field called {field}", "field", field)
+		return wording.Refuse("file", "There is no field called {field}.", "field", field)
 	}
 	if problems := wording.Problems(err); len(problems) > 0 {
 		return err
 	}
-	return wording.Refuse("file", "line {line}: this is not well-formed JSON, or a value is not written as it should be",
+	return wording.Refuse("file", "Line {line}: this is not well-formed JSON, or a value is not written as it should be.",
 		"line", lineAt(data, in.InputOffset()))
 }
 

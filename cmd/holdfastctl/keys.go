@@ -151,7 +151,7 @@ func (c *keysAddWords) addPaper(h *house, b *board.Board) error {
 // addFile writes the key file first: a key that lies nowhere opens nothing.
 func (c *keysAddWords) addFile(h *house, b *board.Board) error {
 	if c.Out == "" {
-		return wording.Refuse("out", "say with --out FILE where the key file is to lie, such as on a stick")
+		return wording.Refuse("out", "Say with --out FILE where the key file is to lie, such as on a stick.")
 	}
 	text, err := h.newSecret(c.NewFile)
 	if err != nil {

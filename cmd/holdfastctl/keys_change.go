@@ -46,7 +46,7 @@ func keyholder(b *board.Board, text string) (board.Keyholder, error) {
 	}
 	if len(fits) != 1 {
 		return board.Keyholder{}, wording.Refuse("holder",
-			"this means no keyholder, or more than one; “holdfastctl keys list” has the identifiers")
+			"This means no keyholder, or more than one; “holdfastctl keys list” has the identifiers.")
 	}
 	return fits[0], nil
 }
@@ -89,7 +89,7 @@ func (c *keysPassphraseWords) whose(b *board.Board) (board.Keyholder, error) {
 	}
 	k, err := inUse(b)
 	if err == nil && k.Kind != keyring.KindPassphrase {
-		err = wording.Refuse("holder", "the vault was not opened with a passphrase; say with --holder whose is to change")
+		err = wording.Refuse("holder", "The vault was not opened with a passphrase; say with --holder whose is to change.")
 	}
 	return k, err
 }
@@ -142,7 +142,7 @@ func (c *keysAttestWords) Run(h *house) error {
 		}
 		if bare(c.Fingerprint) != bare(fingerprint) {
 			return wording.Refuse("fingerprint",
-				"this is not the fingerprint of the vault. Type nothing into it, and ask who gave it to you")
+				"This is not the fingerprint of the vault. Type nothing into it, and ask who gave it to you.")
 		}
 		if err := b.Attest(); err != nil {
 			return err
@@ -168,7 +168,7 @@ func (c *keysReadBackWords) Run(h *house) error {
 			return err
 		}
 		if k.Kind != keyring.KindPaper {
-			return wording.Refuse("key", "open the vault with the paper key itself: type it into a file and give --key FILE")
+			return wording.Refuse("key", "Open the vault with the paper key itself: type it into a file and give --key FILE.")
 		}
 		if err := b.KitReadBack(k.ID); err != nil {
 			return err

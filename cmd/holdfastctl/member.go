@@ -144,7 +144,7 @@ func (c *memberEditWords) Run(h *house) error {
 			return err
 		}
 		if m.ID != id {
-			return wording.Refuse("id", "the file is about another person; leave the identifier out of it")
+			return wording.Refuse("id", "The file is about another person; leave the identifier out of it.")
 		}
 		if _, err := b.SaveMember(m); err != nil {
 			return err

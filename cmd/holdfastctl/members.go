@@ -74,7 +74,7 @@ func stagesNamed(names []string) ([]member.Stage, error) {
 	for _, name := range names {
 		code, known := member.Recognise(member.StageChoices(), name)
 		if !known {
-			return nil, wording.Refuse("stage", "there is no such stage; there are {stages}", "stages", stageList())
+			return nil, wording.Refuse("stage", "There is no such stage; there are {stages}.", "stages", stageList())
 		}
 		stages = append(stages, member.Stage(code))
 	}

@@ -38,9 +38,9 @@ func (h *house) secret(file, prompt string) (string, error) {
 	text := strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r")
 	switch {
 	case text == "":
-		return "", wording.Refuse("passphrase_file", "the file with the passphrase is empty")
+		return "", wording.Refuse("passphrase_file", "The file with the passphrase is empty.")
 	case !utf8.ValidString(text) || strings.ContainsAny(text, "\r\n"):
-		return "", wording.Refuse("passphrase_file", "the file with the passphrase must hold one line of text and nothing else")
+		return "", wording.Refuse("passphrase_file", "The file with the passphrase must hold one line of text and nothing else.")
 	}
 	return text, nil
 }
@@ -48,7 +48,7 @@ func (h *house) secret(file, prompt string) (string, error) {
 // standardInput is read once; a second secret from it is a mistake.
 func (h *house) standardInput() ([]byte, error) {
 	if h.inputUsed {
-		return nil, wording.Refuse("passphrase_file", "only one thing can be read from standard input")
+		return nil, wording.Refuse("passphrase_file", "Only one thing can be read from standard input.")
 	}
 	h.inputUsed = true
 	return limited(h.in, longestSecret)
@@ -63,7 +63,7 @@ func (h *house) newSecret(file string) (string, error) {
 	}
 	again, err := h.asked(h.book.Say("Once more: "))
 	if err == nil && again != first {
-		err = wording.Refuse("passphrase", "the two were not the same; nothing was changed")
+		err = wording.Refuse("passphrase", "The two were not the same; nothing was changed.")
 	}
 	return first, err
 }
@@ -74,7 +74,7 @@ func (h *house) asked(prompt string) (string, error) {
 	file, ok := h.in.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return "", wording.Refuse("passphrase_file",
-			"a passphrase is needed: give --passphrase-file FILE, or - to read it from standard input, or use a terminal")
+			"A passphrase is needed: give --passphrase-file FILE, or - to read it from standard input, or use a terminal.")
 	}
 	if _, err := io.WriteString(h.errOut, prompt); err != nil {
 		return "", err
@@ -130,7 +130,7 @@ func readFile(name string, most int64) (data []byte, err error) {
 func limited(from io.Reader, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(from, most+1))
 	if err == nil && int64(len(data)) > most {
-		return nil, wording.Refuse("file", "this file is too large; at most {n} bytes are read", "n", int(most))
+		return nil, wording.Refuse("file", "This file is too large; at most {n} bytes are read.", "n", int(most))
 	}
 	return bytes.Clone(data), err
 }

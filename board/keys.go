@@ -1,0 +1,40 @@
+package board
+
+import (
+	"io"
+
+	"holdfast/store"
+	"holdfast/store/keyring"
+)
+
+// Key is what a person unlocks with. Drop it after use.
+type Key = keyring.Key
+
+// Progress hears how far long work has come.
+type Progress = store.Progress
+
+// Estimate is how hard a passphrase is to guess.
+type Estimate = keyring.Estimate
+
+// PassphraseKey is the key that a person knows.
+func PassphraseKey(text string) Key { return keyring.Passphrase(text) }
+
+// PaperKey is the key that was printed or copied by hand. It fails with a
+// Problem that names the groups which are not right.
+func PaperKey(text string) (Key, error) { return keyring.PaperKey(text) }
+
+// FileKey is the key in a key file, which the passphrase opens where it is
+// protected by one. It fails with keyring.ErrNotKeyFile and
+// keyring.ErrPassphraseNeeded; Explain has the words.
+func FileKey(data, passphrase []byte) (Key, error) { return keyring.IdentityFile(data, passphrase) }
+
+// SuggestPassphrase draws a passphrase of six words.
+func SuggestPassphrase(random io.Reader) (string, error) {
+	return keyring.Generate(random, suggestedWords)
+}
+
+const suggestedWords = 6
+
+// Strength judges a passphrase. words are what somebody who knows the board
+// would try first. It may take some hundred milliseconds.
+func Strength(text string, words ...string) Estimate { return keyring.Strength(text, words...) }
