@@ -147,10 +147,10 @@ func (b *Book) dated(form string, d record.Date) string {
 }
 
 // Month is the name of a month, January to December.
-func (b *Book) Month(m time.Month) string { return b.names.months[(int(m)+11)%12] }
+func (b *Book) Month(m time.Month) string { return b.names.months[((int(m)-1)%12+12)%12] }
 
 // Weekday is the name of a day of the week.
-func (b *Book) Weekday(d time.Weekday) string { return b.names.weekdays[(int(d)+7)%7] }
+func (b *Book) Weekday(d time.Weekday) string { return b.names.weekdays[(int(d)%7+7)%7] }
 
 // Time writes a time of day on the 24-hour clock: "14:20".
 func (b *Book) Time(t time.Time) string { return t.Format("15:04") }
@@ -191,9 +191,9 @@ func (b *Book) list(things List) string {
 	return strings.Join(said[:last], ", ") + " " + and + " " + said[last]
 }
 
-// soundsLikeI says whether Spanish "y" becomes "e" before a word.
+// soundsLikeI says whether Spanish "y" becomes "e" before a word: where it
+// begins with the sound of i, but not of ie ("agua y hielo").
 func soundsLikeI(word string) bool {
-	w := strings.ToLower(word)
-	return (strings.HasPrefix(w, "i") || strings.HasPrefix(w, "hi") || strings.HasPrefix(w, "í")) &&
-		!strings.HasPrefix(w, "hie")
+	w := strings.TrimPrefix(strings.ToLower(word), "h")
+	return (strings.HasPrefix(w, "i") || strings.HasPrefix(w, "í")) && !strings.HasPrefix(w, "ie")
 }

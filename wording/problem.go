@@ -1,10 +1,6 @@
 package wording
 
-import (
-	"errors"
-
-	"holdfast/record"
-)
+import "holdfast/record"
 
 // Problem is an error that a person can mend: which field it is about and a
 // sentence that says what is wrong and what to do. It counts as
@@ -28,18 +24,20 @@ func (p *Problem) Error() string { return p.What.String() }
 func (p *Problem) Unwrap() error { return record.ErrInvalid }
 
 // Problems takes an error apart into the Problems that it is made of, in
-// their order (see errors.Join). An error of another kind gives none.
+// their order, however they were joined and wrapped. An error of another kind
+// gives none.
 func Problems(err error) []*Problem {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+	switch e := err.(type) {
+	case *Problem:
+		return []*Problem{e}
+	case interface{ Unwrap() []error }:
 		var all []*Problem
-		for _, e := range joined.Unwrap() {
-			all = append(all, Problems(e)...)
+		for _, part := range e.Unwrap() {
+			all = append(all, Problems(part)...)
 		}
 		return all
-	}
-	var p *Problem
-	if errors.As(err, &p) {
-		return []*Problem{p}
+	case interface{ Unwrap() error }:
+		return Problems(e.Unwrap())
 	}
 	return nil
 }
