@@ -8,7 +8,36 @@ import (
 
 // Fields are all fields that this program knows, in the order of the page.
 func Fields() []Field {
+	all := plainFields()
+	for i, f := range all {
+		all[i].Choices = choices(f.Name)
+	}
+	return all
+}
+
+// plainFields are Fields without what there is to choose from.
+func plainFields() []Field {
 	return slices.Concat(aboutFields(), boardFields(), accessFields(), supportFields(), safetyFields())
+}
+
+// choices is what there is to choose from, or to suggest, for a field.
+func choices(name string) []Suggestion {
+	switch name {
+	case "pronouns":
+		return Pronouns()
+	case "languages":
+		return Languages()
+	case "stage":
+		return StageChoices()
+	case "role":
+		return Roles()
+	case "accommodations":
+		return Accommodations()
+	case "check_in":
+		return CheckIns()
+	default:
+		return nil
+	}
 }
 
 func aboutFields() []Field {
@@ -17,19 +46,19 @@ func aboutFields() []Field {
 			Help: wording.T("The name that the person has chosen. One name is enough.")},
 		{Name: "spoken_name", Label: wording.T("Name when somebody else may hear"), Group: GroupAbout, Kind: KindLine,
 			Help: wording.T("What to call the person on voicemail or when another person answers.")},
-		{Name: "pronouns", Label: wording.T("Pronouns"), Group: GroupAbout, Kind: KindLine, Choices: Pronouns()},
-		{Name: "languages", Label: wording.T("Languages"), Group: GroupAbout, Kind: KindList, Choices: Languages(),
+		{Name: "pronouns", Label: wording.T("Pronouns"), Group: GroupAbout, Kind: KindLine},
+		{Name: "languages", Label: wording.T("Languages"), Group: GroupAbout, Kind: KindList,
 			Help: wording.T("The preferred one first.")},
 	}
 }
 
 func boardFields() []Field {
 	return []Field{
-		{Name: "stage", Label: wording.T("Stage"), Group: GroupBoard, Kind: KindChoice, Choices: StageChoices(), Counted: true},
+		{Name: "stage", Label: wording.T("Stage"), Group: GroupBoard, Kind: KindChoice, Counted: true},
 		{Name: "stage_on", Label: wording.T("At this stage since"), Group: GroupBoard, Kind: KindDate, Counted: true},
 		{Name: "joined", Label: wording.T("Member since"), Group: GroupBoard, Kind: KindDate,
 			Help: wording.T("Only where it was before the first step that is recorded here.")},
-		{Name: "role", Label: wording.T("Role"), Group: GroupBoard, Kind: KindList, Choices: Roles(), Counted: true},
+		{Name: "role", Label: wording.T("Role"), Group: GroupBoard, Kind: KindList, Counted: true},
 		{Name: "term_start", Label: wording.T("Term begins"), Group: GroupBoard, Kind: KindDate, Counted: true},
 		{Name: "term_end", Label: wording.T("Term ends"), Group: GroupBoard, Kind: KindDate, Counted: true},
 		{Name: "skills", Label: wording.T("Skills"), Group: GroupBoard, Kind: KindList,
@@ -41,7 +70,7 @@ func boardFields() []Field {
 
 func accessFields() []Field {
 	return []Field{
-		{Name: "accommodations", Label: wording.T("Accommodations"), Group: GroupAccess, Kind: KindList, Choices: Accommodations()},
+		{Name: "accommodations", Label: wording.T("Accommodations"), Group: GroupAccess, Kind: KindList},
 		{Name: "access_needs", Label: wording.T("Other access needs"), Group: GroupAccess, Kind: KindText,
 			Help: wording.T("What makes taking part possible. No reason is needed.")},
 		{Name: "interpreter", Label: wording.T("Interpreter needed"), Group: GroupAccess, Kind: KindYesNo},
@@ -65,7 +94,7 @@ func supportFields() []Field {
 		{Name: "what_does_not_help", Label: wording.T("What does not help"), Group: GroupSupport, Kind: KindText},
 		{Name: "grounding", Label: wording.T("Grounding plan"), Group: GroupSupport, Kind: KindText,
 			Help: wording.T("In the person’s own words.")},
-		{Name: "check_in", Label: wording.T("Check-in after meetings"), Group: GroupSupport, Kind: KindChoice, Choices: CheckIns()},
+		{Name: "check_in", Label: wording.T("Check-in after meetings"), Group: GroupSupport, Kind: KindChoice},
 	}
 }
 

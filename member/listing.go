@@ -29,22 +29,16 @@ type Filter struct {
 
 // Pick is the people that a filter lets through, sorted.
 func Pick(people []Member, filter Filter, today record.Date) []Member {
-	type listed struct {
-		Member
-		folded string
-		stage  int
-		end    record.Date
-	}
+	places := rankings(Stages())
 	var all []listed
-	for _, m := range people {
-		if len(filter.Stages) > 0 && !slices.Contains(filter.Stages, m.Stage()) {
+	for i := range people {
+		m := &people[i]
+		stage := m.Stage()
+		if len(filter.Stages) > 0 && !slices.Contains(filter.Stages, stage) {
 			continue
 		}
-		l := listed{Member: m, folded: find.Fold(m.Name), stage: slices.Index(Stages(), m.Stage())}
-		if l.stage < 0 {
-			l.stage = len(Stages())
-		}
-		if t, ok := m.CurrentTerm(today); ok {
+		l := listed{member: m, folded: find.Fold(m.Name), stage: places(stage)}
+		if t, ok := m.CurrentTerm(today); ok && filter.Order == ByTermEnd {
 			l.end = m.TermEnd(t, today)
 		}
 		all = append(all, l)
@@ -57,13 +51,31 @@ func Pick(people []Member, filter Filter, today record.Date) []Member {
 		case ByTermEnd:
 			first = knownFirst(a.end, b.end)
 		}
-		return cmp.Or(first, cmp.Compare(a.folded, b.folded), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(first, cmp.Compare(a.folded, b.folded), cmp.Compare(a.member.ID, b.member.ID))
 	})
 	picked := make([]Member, len(all))
 	for i, l := range all {
-		picked[i] = l.Member
+		picked[i] = *l.member
 	}
 	return picked
+}
+
+// listed is a person and what they are sorted by.
+type listed struct {
+	member *Member
+	folded string
+	stage  int
+	end    record.Date
+}
+
+// rankings says where a stage stands in the usual course; none comes last.
+func rankings(course []Stage) func(Stage) int {
+	return func(s Stage) int {
+		if at := slices.Index(course, s); at >= 0 {
+			return at
+		}
+		return len(course)
+	}
 }
 
 // knownFirst compares two days; no day comes last.

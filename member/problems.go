@@ -50,7 +50,9 @@ func (p *problems) line(field, text string) {
 
 // few checks that a list has not run away.
 func (p *problems) few(field string, n int) {
-	p.when(n > mostEntries, wording.Refuse(field, "These are too many. Keep it to {n} entries.", "n", mostEntries))
+	if n > mostEntries {
+		p.add(wording.Refuse(field, "These are too many. Keep it to {n} entries.", "n", mostEntries))
+	}
 }
 
 // line is a text on one line: space at the ends gone, other space made one.

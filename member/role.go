@@ -79,7 +79,8 @@ func (p *problems) roles(m Member) {
 		p.when(line(r.Name) == "", wording.Refuse("roles", "Write what the role is called."))
 		p.line("roles", r.Name)
 		p.line("roles", r.Of)
-		p.when(!r.From.IsZero() && !r.Until.IsZero() && r.Until.Before(r.From),
-			wording.Refuse("roles", "The role “{role}” ends before it begins. Correct one of the days.", "role", r.Label()))
+		if !r.From.IsZero() && !r.Until.IsZero() && r.Until.Before(r.From) {
+			p.add(wording.Refuse("roles", "The role “{role}” ends before it begins. Correct one of the days.", "role", r.Label()))
+		}
 	}
 }

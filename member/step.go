@@ -95,7 +95,11 @@ func (p *problems) onboarding(m Member, today record.Date) {
 	for i, s := range m.Onboarding {
 		p.when(line(s.Item) == "", wording.Refuse("onboarding", "Write what is to be done."))
 		p.line("onboarding", s.Item)
-		p.when(m.stepAt(s.Item) != i, wording.Refuse("onboarding", "“{item}” is on the list twice. Take one away.", "item", s.Label()))
-		p.when(s.Done.After(today), wording.Refuse("onboarding", "“{item}” can't be done on a day that is still to come.", "item", s.Label()))
+		if m.stepAt(s.Item) != i {
+			p.add(wording.Refuse("onboarding", "“{item}” is on the list twice. Take one away.", "item", s.Label()))
+		}
+		if s.Done.After(today) {
+			p.add(wording.Refuse("onboarding", "“{item}” can't be done on a day that is still to come.", "item", s.Label()))
+		}
 	}
 }

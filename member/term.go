@@ -135,12 +135,16 @@ func (p *problems) terms(m Member) {
 	p.few("terms", len(m.Terms))
 	for i, t := range m.Terms {
 		p.when(t == Term{}, wording.Refuse("terms", "Write at least one day for each term."))
-		p.when(!t.Start.IsZero() && !t.End.IsZero() && t.End.Before(t.Start),
-			wording.Refuse("terms", "The term ends on {end}, before it begins. Correct one of the days.", "end", t.End))
-		if i > 0 && !t.Start.IsZero() {
-			before := m.Terms[i-1]
-			p.when(!before.first().Before(t.Start) || !before.End.Before(t.Start),
-				wording.Refuse("terms", "The term that begins on {start} overlaps the one before it. Correct one of the days.", "start", t.Start))
+		if !t.Start.IsZero() && !t.End.IsZero() && t.End.Before(t.Start) {
+			p.add(wording.Refuse("terms", "The term ends on {end}, before it begins. Correct one of the days.", "end", t.End))
+		}
+		if i > 0 && t.overlaps(m.Terms[i-1]) {
+			p.add(wording.Refuse("terms", "The term that begins on {start} overlaps the one before it. Correct one of the days.", "start", t.Start))
 		}
 	}
+}
+
+// overlaps says whether a term begins before the one in front of it is over.
+func (t Term) overlaps(before Term) bool {
+	return !t.Start.IsZero() && (!before.first().Before(t.Start) || !before.End.Before(t.Start))
 }

@@ -93,8 +93,9 @@ func (p *problems) step(before, step StageChange, today record.Date) {
 				"from", before.Stage.Label(), "to", step.Stage.Label()))
 		}
 	}
-	p.when(!step.On.IsZero() && step.On.Before(before.On),
-		wording.Refuse("stage_on", "This lies before the last step. Choose {day} or a later day.", "day", before.On))
+	if !step.On.IsZero() && step.On.Before(before.On) {
+		p.add(wording.Refuse("stage_on", "This lies before the last step. Choose {day} or a later day.", "day", before.On))
+	}
 	p.prose("stage_note", step.Note, longestLine)
 	p.leave(step)
 }

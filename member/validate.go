@@ -11,7 +11,7 @@ import (
 // checked by the Service, which knows them.
 func (m Member) Validate(today record.Date) error {
 	var all problems
-	for _, f := range Fields() {
+	for _, f := range plainFields() {
 		all.field(f, m)
 	}
 	all.timeline(m, today)
@@ -36,7 +36,7 @@ func (p *problems) field(f Field, m Member) {
 		p.answer(f.Name, *m.answer(f.Name))
 	case f.Kind == KindChoice:
 		value := *m.text(f.Name)
-		p.when(value != "" && !offered(f.Choices, value), wording.Refuse(f.Name, "Choose one of the answers on the list."))
+		p.when(value != "" && !offered(choices(f.Name), value), wording.Refuse(f.Name, "Choose one of the answers on the list."))
 	case f.Kind == KindText:
 		p.prose(f.Name, *m.text(f.Name), longestText)
 	default:
