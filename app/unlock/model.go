@@ -5,8 +5,6 @@ import (
 	"os"
 
 	"holdfast/board"
-	"holdfast/store"
-	"holdfast/store/keyring"
 	"holdfast/wording"
 )
 
@@ -22,7 +20,7 @@ const (
 
 // Door opens the vault for one try. *board.Closed is one.
 type Door interface {
-	Unlock(ctx context.Context, key keyring.Key, progress store.Progress) (*board.Board, board.Opening, error)
+	Unlock(ctx context.Context, key board.Key, progress board.Progress) (*board.Board, board.Opening, error)
 }
 
 // State is what the screen shows.
@@ -66,7 +64,7 @@ func (m *Model) ChooseFile(path string) {
 
 // Begin takes what was typed and gives the try, to be run beside the window,
 // or nil where there is nothing to try yet.
-func (m *Model) Begin(typed []byte) func() (keyring.Key, error) {
+func (m *Model) Begin(typed []byte) func() (board.Key, error) {
 	m.mistake, m.trouble = "", ""
 	way, path := m.way, m.path
 	switch {
@@ -80,24 +78,24 @@ func (m *Model) Begin(typed []byte) func() (keyring.Key, error) {
 		return nil
 	}
 	m.busy = true
-	return func() (keyring.Key, error) { return key(way, path, typed) }
+	return func() (board.Key, error) { return key(way, path, typed) }
 }
 
 // key makes the key of what was typed or read, and wipes what was typed.
-func key(way Way, path string, typed []byte) (keyring.Key, error) {
+func key(way Way, path string, typed []byte) (board.Key, error) {
 	switch way {
 	case ByPaper:
 		defer clear(typed)
-		return keyring.PaperKey(string(typed))
+		return board.PaperKey(string(typed))
 	case ByFile:
 		data, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
-		return keyring.IdentityFile(data, typed)
+		return board.FileKey(data, typed)
 	default:
 		defer clear(typed)
-		return keyring.Passphrase(string(typed)), nil
+		return board.PassphraseKey(string(typed)), nil
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/board"
-	"holdfast/store/keyring"
 )
 
 // Config is what the screen needs from around it.
@@ -53,6 +52,7 @@ func New(env *kit.Env, cfg Config) fyne.CanvasObject {
 		kit.NewText(kit.Title, "Holdfast"),
 		kit.NewText(kit.Body, env.Say("This file is locked. Nothing is sent anywhere.")).In(kit.Muted))
 	v.choose(ByPassphrase)
+	env.Runner.After(0, v.toField) // once the window shows it
 	return kit.NewScroll(kit.Middle(420, kit.Stack(18, head, v.trouble, v.place, v.doing, v.ways)))
 }
 
@@ -109,6 +109,8 @@ func (v *view) try() {
 	}, nil, v.ended)
 }
 
+func (v *view) toField() { v.field.Focus() }
+
 func (v *view) take() []byte {
 	if v.paper != nil {
 		return []byte(v.paper.Text)
@@ -116,7 +118,7 @@ func (v *view) take() []byte {
 	return v.secret.Take()
 }
 
-func (v *view) work(ctx context.Context, makeKey func() (keyring.Key, error)) (opened, error) {
+func (v *view) work(ctx context.Context, makeKey func() (board.Key, error)) (opened, error) {
 	key, err := makeKey()
 	if err != nil {
 		return opened{}, err

@@ -1,0 +1,79 @@
+package history
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"holdfast/app/kit"
+)
+
+// shares are the columns: day, time, who, what, how much.
+var shares = [...]float32{3, 1, 3, 6, 2}
+
+// Screen draws a State.
+type Screen struct {
+	env   *kit.Env
+	state State
+}
+
+// New makes the page.
+func New(desk kit.Desk, b Board) *Screen {
+	return &Screen{env: desk.Env(), state: Read(b, desk.Env().Book)}
+}
+
+// Head is the title and how much there is.
+func (s *Screen) Head() kit.Head {
+	return kit.Head{Title: s.env.Say("History"), Note: s.state.Note}
+}
+
+// Draft is nothing: nothing is typed here.
+func (s *Screen) Draft() []byte { return nil }
+
+// Content is the list, or why there is none.
+func (s *Screen) Content() fyne.CanvasObject {
+	switch {
+	case s.state.Trouble != "":
+		return kit.Banner(kit.Notice{Tone: kit.Care, Text: s.state.Trouble})
+	case s.state.Empty != "":
+		return kit.Card(kit.Head{}, kit.Empty("", s.state.Empty))
+	}
+	list := kit.NewList(newLine, nil)
+	list.SetRows(s.state.Rows)
+	return list
+}
+
+// line shows a Row.
+type line struct {
+	widget.BaseWidget
+	content                       *fyne.Container
+	day, time, who, what, records *kit.Text
+}
+
+func newLine() kit.Line[Row] {
+	l := &line{
+		day: kit.NewText(kit.SmallStrong, ""), time: kit.NewText(kit.Body, ""), who: kit.NewText(kit.Body, "").Most(1),
+		what: kit.NewText(kit.Strong, "").Most(1), records: kit.NewText(kit.Small, "").Right(),
+	}
+	l.content = kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 8, Left: 12},
+		kit.Shares(shares[:], l.day, l.time, l.who, l.what, l.records))
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Fill shows an act.
+func (l *line) Fill(r Row) {
+	l.day.SetText(r.Day)
+	l.time.SetText(r.Time)
+	l.who.SetText(r.Who)
+	l.what.SetText(r.What)
+	l.records.SetText(r.Records)
+}
+
+// HeightFor is that of the texts.
+func (l *line) HeightFor(width float32) float32 { return kit.HeightFor(l.content, width) }
+
+// NaturalWidth is that of the texts.
+func (l *line) NaturalWidth() float32 { return kit.NaturalWidth(l.content) }
+
+// CreateRenderer draws the texts.
+func (l *line) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }
