@@ -164,6 +164,18 @@ func TestALostOrDoubledCharacterNamesWhereItHappened(t *testing.T) {
 	}
 }
 
+func TestSeveralWrongGroupsAreNamedTogether(t *testing.T) {
+	all := printed(paper(t))
+	all[1], all[4], all[9] = "QQQQQQ-QQ", "QQQQQQ-QQ", "QQQQ-QQ"
+	_, err := ParsePaper(strings.Join(all, " "))
+	if err == nil || err.Error() != "Groups 2, 5 and 10 are not right. Compare them with the paper once more." {
+		t.Errorf("%v", err)
+	}
+	if err := CheckGroup(11, "QQQQQQ-QQ"); err == nil || !strings.HasPrefix(err.Error(), "Group 11 is not right.") {
+		t.Errorf("%v", err)
+	}
+}
+
 // Right groups of two keys do not make a key: the whole has a checksum too.
 func TestGroupsOfTwoPapersAreRefused(t *testing.T) {
 	other, _ := must2(t)(NewPaper("Another"))

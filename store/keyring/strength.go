@@ -68,9 +68,9 @@ func says(score int) wording.Text {
 	case 2:
 		return wording.T("Could be guessed")
 	case 3:
-		return wording.T("Good")
+		return wording.T("Hard to guess")
 	default:
-		return wording.T("Strong")
+		return wording.T("Very hard to guess")
 	}
 }
 

@@ -3,6 +3,7 @@ package seal
 import (
 	"bytes"
 	"crypto/rand"
+	"fmt"
 	"os"
 	"os/exec"
 	"runtime"
@@ -64,6 +65,41 @@ func TestWithoutLockedMemoryEveryKeyGoesOnWorking(t *testing.T) {
 		}
 	}
 	t.Logf("keys without locked memory: %d", unlocked)
+}
+
+// A key that is dropped without being wiped takes its page with it.
+func TestADroppedKeyGivesItsPageBack(t *testing.T) {
+	const many = 64
+	before := lockedPages(t)
+	for range many {
+		if !fixed(t).Locked() {
+			t.Skip("this system locks no memory")
+		}
+	}
+	if full := lockedPages(t); full < before+many/2 {
+		t.Fatalf("%d pages are locked after %d keys, %d before", full, many, before)
+	}
+	for range 1000 { // cleanups run some time after a collection
+		runtime.GC()
+		if lockedPages(t) <= before {
+			return
+		}
+	}
+	t.Errorf("%d pages stay locked, %d before", lockedPages(t), before)
+}
+
+func lockedPages(t *testing.T) int {
+	t.Helper()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := bytes.Cut(status, []byte("VmLck:"))
+	var kib int
+	if _, err := fmt.Sscan(string(rest), &kib); err != nil {
+		t.Fatal(err)
+	}
+	return kib << 10 / os.Getpagesize()
 }
 
 // dropPrivilege gives up what lets root lock as much as it likes, for this
