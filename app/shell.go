@@ -60,6 +60,22 @@ func (s *Shell) Start() {
 	s.applyTitle()
 	s.applyLook()
 	s.showFront()
+	s.followSystem()
+}
+
+// followSystem draws everything anew when the desktop changes between light
+// and dark.
+func (s *Shell) followSystem() {
+	settings := fyne.CurrentApp().Settings()
+	was := settings.ThemeVariant()
+	settings.AddListener(func(now fyne.Settings) {
+		s.cfg.Dispatch(func() { // Fyne may tell it from anywhere
+			if variant := now.ThemeVariant(); variant != was {
+				was = variant
+				s.rebuild()
+			}
+		})
+	})
 }
 
 // Env is what parts of the screen in force are made with.

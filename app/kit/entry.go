@@ -112,18 +112,18 @@ func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
 	noticed(e)
 	board := fyne.CurrentApp().Clipboard()
 	do := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s) } }
-	items := []*fyne.MenuItem{}
+	var items []menuItem
 	if !e.Password {
 		items = append(items,
-			fyne.NewMenuItem(e.env.Say("Cut"), do(&fyne.ShortcutCut{Clipboard: board})),
-			fyne.NewMenuItem(e.env.Say("Copy"), do(&fyne.ShortcutCopy{Clipboard: board})))
+			menuItem{label: e.env.Say("Cut"), act: do(&fyne.ShortcutCut{Clipboard: board})},
+			menuItem{label: e.env.Say("Copy"), act: do(&fyne.ShortcutCopy{Clipboard: board})})
 	}
 	items = append(items,
-		fyne.NewMenuItem(e.env.Say("Paste"), do(&fyne.ShortcutPaste{Clipboard: board})),
-		fyne.NewMenuItem(e.env.Say("Select all"), do(&fyne.ShortcutSelectAll{})))
+		menuItem{label: e.env.Say("Paste"), act: do(&fyne.ShortcutPaste{Clipboard: board})},
+		menuItem{label: e.env.Say("Select all"), act: do(&fyne.ShortcutSelectAll{})})
 	if c := canvasOf(e); c != nil {
 		c.Focus(e)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AbsolutePosition)
+		openMenu(c, at.AbsolutePosition, 0, items)
 	}
 }
 

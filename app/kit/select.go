@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"holdfast/app/theme"
 )
@@ -70,15 +69,12 @@ func (s *Select) open() {
 	if c == nil || len(s.options) == 0 {
 		return
 	}
-	items := make([]*fyne.MenuItem, len(s.options))
+	items := make([]menuItem, len(s.options))
 	for i, o := range s.options {
-		items[i] = fyne.NewMenuItem(o.Label, func() { s.choose(o.ID) })
-		items[i].Checked = i == s.chosen
+		items[i] = menuItem{label: o.Label, marked: i == s.chosen, act: func() { s.choose(o.ID) }}
 	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
-	menu.ShowAtPosition(at.AddXY(0, s.Size().Height+2))
-	menu.Resize(fyne.NewSize(max(s.Size().Width, menu.MinSize().Width), menu.Size().Height))
+	openMenu(c, at.AddXY(0, s.Size().Height+2), s.Size().Width, items)
 }
 
 // TypedKey also opens the menu by Down.
@@ -116,7 +112,7 @@ func (s *Select) MinSize() fyne.Size { return fyne.NewSize(80*textScale(), field
 
 // fieldHeight is that of a field of one line.
 func fieldHeight() float32 {
-	return breakLines((&Text{spans: []Span{{Text: "X"}}}).measured(), 0)[0].height + 18
+	return breakLines(measureSpans([]Span{{Text: "X"}}), 0)[0].height + 18
 }
 
 // CreateRenderer draws the field.

@@ -23,8 +23,12 @@ type Text struct {
 	align fyne.TextAlign
 	most  int
 
-	setAt  float32 // the width at which lines were broken
-	broken []textLine
+	// What was worked out for these spans; a text is asked for its height
+	// several times for each frame.
+	words   []word
+	natural float32
+	setAt   float32 // the width at which lines were broken
+	broken  []textLine
 }
 
 // NewText makes a text of one style.
@@ -33,7 +37,7 @@ func NewText(style Style, text string) *Text { return NewSpans(Span{Text: text, 
 // NewSpans makes a text of several runs, which follow each other as written:
 // put the space between them into one of them.
 func NewSpans(spans ...Span) *Text {
-	t := &Text{spans: spans, setAt: -1}
+	t := &Text{spans: spans, setAt: -1, natural: -1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -87,11 +91,13 @@ func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 
 // NaturalWidth is the width of the longest line that the words ask for.
 func (t *Text) NaturalWidth() float32 {
-	var widest float32
-	for _, line := range breakLines(t.measured(), 0) {
-		widest = max(widest, line.width)
+	if t.natural < 0 {
+		t.natural = 0
+		for _, line := range breakLines(t.measured(), 0) {
+			t.natural = max(t.natural, roundUp(line.width))
+		}
 	}
-	return roundUp(widest)
+	return t.natural
 }
 
 // HeightFor is the height of the lines at a width.
@@ -122,10 +128,18 @@ func (t *Text) MinSize() fyne.Size {
 // CreateRenderer draws the lines.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{text: t} }
 
-// again forgets the broken lines and draws.
+// again forgets what was worked out, and draws.
 func (t *Text) again() {
-	t.setAt = -1
+	t.words, t.setAt, t.natural = nil, -1, -1
 	t.Refresh()
+}
+
+// measured are the words with their sizes.
+func (t *Text) measured() []word {
+	if t.words == nil {
+		t.words = measureSpans(t.spans)
+	}
+	return t.words
 }
 
 // lines are the lines at a width, broken once for each width.
@@ -140,12 +154,21 @@ func (t *Text) lines(width float32) []textLine {
 type textRenderer struct {
 	text  *Text
 	drawn []fyne.CanvasObject
+	at    *textLine // the first of the lines that are drawn
+	width float32
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
-	r.drawn = r.drawn[:0]
+	lines := r.text.lines(size.Width)
+	if len(lines) > 0 && r.at == &lines[0] && r.width == size.Width {
+		return // the same lines at the same place
+	}
+	r.drawn, r.at, r.width = nil, nil, size.Width
+	if len(lines) > 0 {
+		r.at = &lines[0]
+	}
 	var y float32
-	for _, line := range r.text.lines(size.Width) {
+	for _, line := range lines {
 		x := float32(0)
 		switch r.text.align {
 		case fyne.TextAlignTrailing:
@@ -168,7 +191,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 func (r *textRenderer) MinSize() fyne.Size { return r.text.MinSize() }
 func (r *textRenderer) Destroy()           {}
 func (r *textRenderer) Refresh() {
-	r.text.setAt = -1
+	r.at = nil // the colours may have changed
 	r.Layout(r.text.Size())
 	canvas.Refresh(r.text)
 }

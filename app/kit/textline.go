@@ -38,11 +38,11 @@ type textLine struct {
 	base          float32 // from the top of the line to its baseline
 }
 
-// measured are the words of the text with their sizes.
-func (t *Text) measured() []word {
-	var words []word
+// measureSpans are the words of spans with their sizes.
+func measureSpans(spans []Span) []word {
+	words := []word{}
 	stuck := false // whether the next word follows the last without a space
-	for _, span := range t.spans {
+	for _, span := range spans {
 		size := fynetheme.Size(span.Style.size())
 		gap := fyne.MeasureText(" ", size, span.Style.face()).Width
 		for p, paragraph := range strings.Split(span.Text, "\n") {
