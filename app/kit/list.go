@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -125,7 +126,7 @@ func (l *List[R]) fill() {
 		line.Show()
 		put(line, 0, float32(first+i)*high, width, high)
 	}
-	l.sheet.Refresh()
+	canvas.Refresh(l.sheet) // not the container's own, which would lay it out again
 }
 
 // goTo marks a row and scrolls to it.

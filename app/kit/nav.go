@@ -152,7 +152,7 @@ func (r *navRenderer) Layout(size fyne.Size) {
 	put(r.icon, x, (size.Height-edge)/2, edge, edge)
 	put(r.lit, x, (size.Height-edge)/2, edge, edge)
 	high := n.text.HeightFor(10000)
-	put(n.text, navPad+edge+navGap, (size.Height-high)/2, 10000, high)
+	put(n.text, navPad+edge+navGap, (size.Height-high)/2, n.text.NaturalWidth(), high)
 	wide, tall := max(23*textScale(), r.number.MinSize().Width+14), 19*textScale()
 	if n.compact { // a dot, since there is no room for the number
 		wide, tall = 10, 10
