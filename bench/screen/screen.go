@@ -2,6 +2,8 @@ package screen
 
 import (
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"strings"
@@ -41,6 +43,9 @@ func Start(width, height int) (*Screen, error) {
 	n, err := r.Read(number)
 	if err == nil {
 		s.display = ":" + strings.TrimSpace(string(number[:n]))
+		// It logs that there is no file of permissions, which a server of
+		// one's own needs none of.
+		xgb.Logger = log.New(io.Discard, "", 0)
 		s.conn, err = xgb.NewConnDisplay(s.display)
 	}
 	if err != nil {
