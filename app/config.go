@@ -20,6 +20,8 @@ type Config struct {
 	Book   *wording.Book
 	Look   theme.Look
 	Policy Policy
+	// Home is the folder in which files are looked for at first.
+	Home string
 	// Front makes what is shown while no board is open: the welcome or the
 	// unlock screen. It is called anew each time, and remembers nothing.
 	Front func(*kit.Env) fyne.CanvasObject

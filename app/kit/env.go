@@ -26,6 +26,9 @@ type Env struct {
 	Still bool
 	// Zone is the time zone in which "today" is meant; nil is the local one.
 	Zone *time.Location
+	// Home is the folder in which files are looked for, and offered to be
+	// written, at first.
+	Home string
 }
 
 // Today is the day that it is by the runner's clock.
