@@ -2,7 +2,6 @@ package history
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"holdfast/app/kit"
 )
@@ -44,8 +43,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 
 // line shows a Row.
 type line struct {
-	widget.BaseWidget
-	content                       *fyne.Container
+	kit.Part
 	day, time, who, what, records *kit.Text
 }
 
@@ -54,9 +52,8 @@ func newLine() kit.Line[Row] {
 		day: kit.NewText(kit.SmallStrong, ""), time: kit.NewText(kit.Body, ""), who: kit.NewText(kit.Body, "").Most(1),
 		what: kit.NewText(kit.Strong, "").Most(1), records: kit.NewText(kit.Small, "").Right(),
 	}
-	l.content = kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 8, Left: 12},
-		kit.Shares(shares[:], l.day, l.time, l.who, l.what, l.records))
-	l.ExtendBaseWidget(l)
+	l.Become(l, kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 8, Left: 12},
+		kit.Shares(shares[:], l.day, l.time, l.who, l.what, l.records)))
 	return l
 }
 
@@ -68,12 +65,3 @@ func (l *line) Fill(r Row) {
 	l.what.SetText(r.What)
 	l.records.SetText(r.Records)
 }
-
-// HeightFor is that of the texts.
-func (l *line) HeightFor(width float32) float32 { return kit.HeightFor(l.content, width) }
-
-// NaturalWidth is that of the texts.
-func (l *line) NaturalWidth() float32 { return kit.NaturalWidth(l.content) }
-
-// CreateRenderer draws the texts.
-func (l *line) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }
