@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"crypto/ed25519"
 	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/binary"
@@ -29,6 +30,7 @@ type header struct {
 	Body struct {
 		Vault   string `json:"vault"`
 		Keys    []byte `json:"keys"`
+		Check   []byte `json:"check"`
 		Holders []struct {
 			ID        string `json:"id"`
 			Kind      string `json:"kind"`
@@ -106,6 +108,11 @@ func secrets(t *testing.T, vault, passphrase string) []memory.Needle {
 			must(err)
 			keep(strings.TrimSuffix(label, " v1")+" key", derived)
 		}
+		known := hmac.New(sha256.New, found[len(found)-1].Bytes)
+		known.Write(parts([]byte(h.Body.Vault)))
+		if !hmac.Equal(known.Sum(nil), h.Body.Check) {
+			t.Fatal("the keys that were worked out are not the vault's")
+		}
 		return found
 	}
 	t.Fatal("the vault has no passphrase")
@@ -127,4 +134,12 @@ func plain(identity string) []byte {
 		}
 	}
 	return raw[:32]
+}
+
+func TestAPassphraseLeadsToTheKeysAsTheDescriptionSays(t *testing.T) {
+	p := newPlace(t)
+	p.made()
+	if found := secrets(t, p.vault, passphrase); len(found) < 12 {
+		t.Errorf("only %d secrets were worked out", len(found))
+	}
 }
