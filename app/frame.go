@@ -107,7 +107,7 @@ func (s *Shell) Again() {
 func (s *Shell) rebuild() {
 	s.env = &kit.Env{
 		Book: s.cfg.Book, Runner: s.env.Runner, Clipboard: s.env.Clipboard,
-		Canvas: s.env.Canvas, Still: s.cfg.Look.StillPicture, Zone: s.env.Zone,
+		Canvas: s.env.Canvas, Still: s.cfg.Look.StillPicture, Zone: s.env.Zone, Home: s.env.Home,
 	}
 	switch {
 	case s.guard.State() == Hidden:
