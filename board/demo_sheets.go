@@ -53,7 +53,7 @@ func (v *inventor) wren(s contact.Sheet) contact.Sheet {
 func (v *inventor) ordinary(s contact.Sheet, m member.Member) contact.Sheet {
 	s.From = pick(v, "the library group", "the garden project", "the book club", "el grupo de lectura", "the Tuesday class")
 	s.Zone = pick(v, demoZone, demoZone, demoZone, "America/New_York", "America/Denver", "America/Los_Angeles", "America/Phoenix")
-	s.Rhythm = pick(v, 0, 0, 14, 30, 45)
+	s.Rhythm = pick(v, 0, 0, 0, 0, 0, 30, 45)
 	if v.dice.IntN(3) == 0 {
 		s.SafeWord = contact.Word{Say: pick(v, "overdue", "la receta", "the blue bag"), Means: pick(v, "stop, and try again tomorrow", "cuelga y espera")}
 		s.DangerWord = contact.Word{Say: pick(v, "Is Martha there?", "wrong number, sorry"), Means: "follow the plan for an emergency"}
@@ -111,7 +111,10 @@ func (v *inventor) confirm(n int, s *contact.Sheet) {
 
 // contacted is a contact with a person, mostly at an hour that they gave.
 func (v *inventor) contacted(id record.ID, s contact.Sheet, ago int) contact.Entry {
-	way := s.Channels[v.dice.IntN(len(s.Channels))]
+	way := s.Channels[0]
+	if other := s.Channels[v.dice.IntN(len(s.Channels))]; other.Value != "" {
+		way = other
+	}
 	hour := 12
 	if len(way.Hours) > 0 {
 		hour = int(way.Hours[0].From)/60 + 1

@@ -64,7 +64,11 @@ func (b *Board) History(id member.ID) ([]Change, error) {
 			return nil, err
 		}
 		last := &changes[len(changes)-1]
-		last.Details = append(last.Details, details...)
+		if v.Collection == member.Schema().Collection {
+			last.Details = append(details, last.Details...) // the person first
+		} else {
+			last.Details = append(last.Details, details...)
+		}
 		before[at] = v
 	}
 	slices.Reverse(changes)
@@ -88,10 +92,10 @@ func detailsOf(fields member.Arrangement, before, after store.Version) ([]wordin
 	switch after.Collection {
 	case member.Schema().Collection:
 		return compared(member.Schema(), before, after, func(a, b member.Member) []wording.Text {
-			return member.Texts(member.Changes(a, b, fields))
+			return memberDetails(a, b, fields)
 		})
 	case contact.Schema().Collection:
-		return compared(contact.Schema(), before, after, contact.Changes)
+		return compared(contact.Schema(), before, after, sheetDetails)
 	case contact.EntrySchema().Collection:
 		return compared(contact.EntrySchema(), before, after, entryDetails)
 	default:
@@ -120,6 +124,32 @@ func decoded[V any](schema record.Schema[V], v store.Version) (V, error) {
 		return none, nil
 	}
 	return schema.Decode(v.Raw)
+}
+
+// memberDetails says what is different about a person. For somebody who is
+// new, or gone, it says so once instead of naming every field.
+func memberDetails(before, after member.Member, fields member.Arrangement) []wording.Text {
+	switch {
+	case after.ID == "":
+		return []wording.Text{wording.T("The person was taken off again.")}
+	case before.ID == "":
+		return []wording.Text{wording.T("Taken in at the stage “{stage}”.", "stage", after.Stage().Label())}
+	default:
+		return member.Texts(member.Changes(before, after, fields))
+	}
+}
+
+// sheetDetails is memberDetails for a contact sheet.
+func sheetDetails(before, after contact.Sheet) []wording.Text {
+	switch {
+	case after.Member == "":
+		return []wording.Text{wording.T("The contact sheet was taken away again.")}
+	case before.Member == "":
+		n := len(after.Channels)
+		return []wording.Text{wording.N(n, "A contact sheet was begun, with {n} way.", "A contact sheet was begun, with {n} ways.")}
+	default:
+		return contact.Changes(before, after)
+	}
 }
 
 // entryDetails says how a contact went.

@@ -51,16 +51,14 @@ func Explain(err error) Trouble {
 			return Trouble{Code: known.code, Says: []wording.Text{known.says}}
 		}
 	}
-	return Trouble{Code: CodeDamaged, Says: []wording.Text{
-		wording.T("Something unexpected happened: {error}.", "error", plain(err).Error())}}
-}
-
-// plain takes the path out of an error: it may hold somebody's name.
-func plain(err error) error {
+	// A file that was named by somebody; its path may hold a name and is left
+	// out. What goes wrong inside a vault is one of the errors above.
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
-		return at.Err
+		return Trouble{Code: CodeInvalid, Says: []wording.Text{
+			wording.T("This file can't be read or written: {error}.", "error", at.Err.Error())}}
 	}
-	return err
+	return Trouble{Code: CodeDamaged, Says: []wording.Text{
+		wording.T("Something unexpected happened: {error}.", "error", err.Error())}}
 }
 
 // trouble is an error that is known and the words for it.

@@ -1,0 +1,148 @@
+package board_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"holdfast/board"
+	"holdfast/store"
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+func TestARemovedKeyOpensNothingNew(t *testing.T) {
+	w := newWorld(t)
+	b, kit := w.create()
+	second, err := b.AddPassphrase(t.Context(), "Second coordinator", "violet anchor paper twelve river moss")
+	must(t, err)
+	add(t, b, "Wren")
+	old := filepath.Join(t.TempDir(), "copy")
+	must(t, os.CopyFS(old, os.DirFS(w.dir)))
+	must(t, b.RemoveKeyholder(t.Context(), second.ID, nil))
+	must(t, b.Close())
+	if _, _, err := w.unlock(keyring.Passphrase("violet anchor paper twelve river moss")); !errors.Is(err, store.ErrWrongKey) {
+		t.Errorf("the removed passphrase gives %v", err)
+	}
+	// The keyholder list of before in place of the present one opens nothing either.
+	for _, name := range []string{"vault.json", "vault.json.bak"} {
+		data, err := os.ReadFile(filepath.Join(old, name))
+		must(t, err)
+		must(t, os.WriteFile(filepath.Join(w.dir, name), data, 0o600))
+	}
+	closed, err := board.Open(w.env, w.dir)
+	if err == nil {
+		_, _, err = closed.Unlock(t.Context(), keyring.Passphrase("violet anchor paper twelve river moss"), nil)
+		must(t, closed.Close())
+	}
+	if err == nil {
+		t.Error("the removed passphrase with the old list opens what was written since")
+	}
+	_ = kit
+}
+
+func TestTheKeyInUseAndTheOnlyKeyStay(t *testing.T) {
+	w := newWorld(t)
+	b, kit := w.create()
+	holders, err := b.Keyholders()
+	must(t, err)
+	for _, k := range holders {
+		if k.Mine {
+			if err := b.RemoveKeyholder(t.Context(), k.ID, nil); len(wording.Problems(err)) != 1 {
+				t.Errorf("the key in use: %v", err)
+			}
+		}
+	}
+	must(t, b.RemoveKeyholder(t.Context(), kit.Holder, nil))
+	holders, err = b.Keyholders()
+	must(t, err)
+	if err := b.RemoveKeyholder(t.Context(), holders[0].ID, nil); len(wording.Problems(err)) != 1 || len(holders) != 1 {
+		t.Errorf("the only key of %d: %v", len(holders), err)
+	}
+}
+
+func TestANewPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
+	for _, feared := range []bool{false, true} {
+		w := newWorld(t)
+		b, _ := w.create()
+		wren := add(t, b, "Wren")
+		holders, err := b.Keyholders()
+		must(t, err)
+		must(t, b.ChangePassphrase(t.Context(), holders[0].ID, "seven copper gates in the rain", feared, nil))
+		if m, err := b.Member(wren.ID); err != nil || m.Name != "Wren" {
+			t.Errorf("feared %v: the board goes on: %v", feared, err)
+		}
+		add(t, b, "Heron")
+		must(t, b.Close())
+		if _, _, err := w.unlock(keyring.Passphrase(passphrase)); !errors.Is(err, store.ErrWrongKey) {
+			t.Errorf("feared %v: the old passphrase gives %v", feared, err)
+		}
+		b, _, err = w.unlock(keyring.Passphrase("seven copper gates in the rain"))
+		must(t, err)
+		if rows, err := b.People(board.Filter{}); err != nil || len(rows) != 2 {
+			t.Errorf("feared %v: %v, %v", feared, rows, err)
+		}
+		must(t, b.Close())
+	}
+}
+
+func TestAKeyFileThatCouldNotBeWrittenOpensNothing(t *testing.T) {
+	b := newWorld(t).settled()
+	_, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), func([]byte) error { return fs.ErrPermission })
+	if !errors.Is(err, fs.ErrPermission) {
+		t.Fatalf("%v", err)
+	}
+	if holders, err := b.Keyholders(); err != nil || len(holders) != 2 {
+		t.Errorf("%d keyholders, %v", len(holders), err)
+	}
+}
+
+func TestAKeyFileOpensTheVault(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	var file []byte
+	k, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), func(data []byte) error {
+		file = append(file, data...)
+		return nil
+	})
+	must(t, err)
+	must(t, b.Close())
+	key, err := keyring.IdentityFile(file, []byte(passphrase))
+	must(t, err)
+	_, opening, err := w.unlock(key)
+	must(t, err)
+	if opening.Holder.ID != k.ID || opening.Unattested {
+		t.Errorf("%+v", opening)
+	}
+}
+
+func TestAGroupOfTheKitIsComparedWithThePaper(t *testing.T) {
+	b, kit := newWorld(t).create()
+	asked, err := b.Ask(2)
+	must(t, err)
+	if len(asked) != 2 || asked[0] == asked[1] {
+		t.Fatalf("asked for %v", asked)
+	}
+	for _, n := range asked {
+		must(t, kit.Check(n, kit.Paper.Groups[n-1].Text))
+		must(t, kit.Check(n, " "+kit.Paper.Groups[n-1].String()+" "))
+		other := kit.Paper.Groups[n%len(kit.Paper.Groups)]
+		if err := kit.Check(n, other.String()); len(wording.Problems(err)) != 1 {
+			t.Errorf("another group in the place of %d: %v", n, err)
+		}
+	}
+	if err := kit.Check(0, ""); len(wording.Problems(err)) != 1 {
+		t.Errorf("group 0: %v", err)
+	}
+}
+
+func TestOnlyAPaperKeyIsReadBack(t *testing.T) {
+	b, _ := newWorld(t).create()
+	holders, err := b.Keyholders()
+	must(t, err)
+	if err := b.KitReadBack(holders[0].ID); len(wording.Problems(err)) != 1 {
+		t.Errorf("a passphrase is read back: %v", err)
+	}
+}
