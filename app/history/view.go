@@ -38,7 +38,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	list := kit.NewList(newLine, nil)
 	list.SetRows(s.state.Rows)
-	return list
+	return kit.NewFilling(nil, list)
 }
 
 // line shows a Row.
