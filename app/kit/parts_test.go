@@ -67,9 +67,8 @@ func TestANarrowTableBecomesAListWithLabels(t *testing.T) {
 
 // nameLine is a line of a list of names.
 type nameLine struct {
-	*kit.Slot
+	kit.LineBody
 	text *kit.Text
-	made *int
 }
 
 func (n *nameLine) Fill(name string) { n.text.SetText(name) }
@@ -78,8 +77,9 @@ func newNames(s *kittest.Stage, count int, open func(string)) (list *kit.List[st
 	made = new(int)
 	list = kit.NewList(func() kit.Line[string] {
 		*made++
-		text := kit.NewText(kit.Body, " ").Most(1)
-		return &nameLine{Slot: kit.NewSlot(kit.Pad(kit.Around(10), text)), text: text, made: made}
+		line := &nameLine{text: kit.NewText(kit.Body, " ").Most(1)}
+		line.Hold(line, kit.Pad(kit.Around(10), line.text))
+		return line
 	}, open)
 	names := make([]string, count)
 	for i := range names {

@@ -45,6 +45,125 @@ func TestPicturesToday(t *testing.T) {
 	})
 }
 
+// personLine is a line of a list of people.
+type personLine struct {
+	kit.LineBody
+	name, stage, note *kit.Text
+}
+
+var personShares = []float32{3, 2, 4}
+
+func newPersonLine() kit.Line[[3]string] {
+	l := &personLine{name: kit.NewText(kit.Strong, "").Most(1), stage: kit.NewText(kit.Body, "").Most(1), note: kit.NewText(kit.Small, "").Most(1)}
+	l.Hold(l, kit.Pad(kit.Inset{Top: 10, Right: 14, Bottom: 10, Left: 14}, kit.Shares(personShares, l.name, l.stage, l.note)))
+	return l
+}
+
+func (l *personLine) Fill(row [3]string) {
+	l.name.SetText(row[0])
+	l.stage.SetText(row[1])
+	l.note.SetText(row[2])
+}
+
+func TestPicturesList(t *testing.T) {
+	kittest.Picture(t, "list", func(s *kittest.Stage) fyne.CanvasObject {
+		list := kit.NewList(newPersonLine, nil)
+		var rows [][3]string
+		for i := range 40 {
+			name := []string{"Wren", "Heron", "Plover", "Siskin", "Đặng Thị Hương", "Núñez"}[i%6]
+			rows = append(rows, [3]string{name, []string{"Active", "Onboarding", "On leave"}[i%3], "You can send a Signal message. Do not call before 17:00."})
+		}
+		ground := canvas.NewRectangle(fynetheme.Color(theme.Ground))
+		s.Show(kit.Over(ground, kit.Pad(kit.Around(28), kit.Sheet(list))))
+		list.SetRows(rows)
+		s.Window.Canvas().Focus(list)
+		s.Press(fyne.KeyDown, fyne.KeyDown)
+		return nil
+	})
+}
+
+func TestPicturesPay(t *testing.T) {
+	type line struct{ who, work, date, time, rate, amount, how, fund string }
+	kittest.Picture(t, "pay", func(s *kittest.Stage) fyne.CanvasObject {
+		text := func(get func(line) string) func(line) fyne.CanvasObject {
+			return func(l line) fyne.CanvasObject { return kit.NewText(kit.Body, get(l)) }
+		}
+		figures := func(style kit.Style, get func(line) string) func(line) fyne.CanvasObject {
+			return func(l line) fyne.CanvasObject { return kit.Figures(style, get(l)) }
+		}
+		table := kit.Table([]kit.TableColumn[line]{
+			{Title: "Who", Cell: func(l line) fyne.CanvasObject { return kit.NewText(kit.Strong, l.who) }},
+			{Title: "Work", Cell: text(func(l line) string { return l.work })},
+			{Title: "Date", Cell: text(func(l line) string { return l.date })},
+			{Title: "Time", Right: true, Cell: figures(kit.Body, func(l line) string { return l.time })},
+			{Title: "Rate", Right: true, Cell: figures(kit.Body, func(l line) string { return l.rate })},
+			{Title: "Amount", Right: true, Cell: figures(kit.Strong, func(l line) string { return l.amount })},
+			{Title: "How they want it", Cell: text(func(l line) string { return l.how })},
+			{Title: "Fund", Cell: text(func(l line) string { return l.fund })},
+		}, []line{
+			{"Wren", "Board meeting + preparation", "12 Nov", "3 h 00", "$75.00", "$225.00", "Gift card, handed over in person", "State grant"},
+			{"Heron", "Board meeting", "12 Nov", "1 h 30", "$75.00", "$112.50", "Check to payee of record", "State grant"},
+			{"Plover", "Travel and childcare, receipt kept", "12 Nov", "—", "—", "$75.00", "Direct deposit", "General"},
+		}, func(line) {})
+		s.Show(onGround(kit.Card(kit.Head{Title: "To pay", Acts: []fyne.CanvasObject{kit.Quiet("Export for the treasurer…", nil), kit.Secondary("Add work", nil), kit.Primary("Record a payment", nil)}}, table)))
+		s.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+		return nil
+	})
+}
+
+func TestPicturesDialogs(t *testing.T) {
+	kittest.Picture(t, "grave", func(s *kittest.Stage) fyne.CanvasObject {
+		s.Show(onGround(kit.Card(kit.Head{Title: "Behind"})))
+		kit.Ask(s.Env, kit.Dialog{Title: "Erase Wren?", Say: "Everything kept about Wren is removed from this vault, with its history. Old backups still hold it until you destroy them.",
+			Body: kit.NewField("Type the name to go on", kit.NewEntry(s.Env)), Confirm: "Erase", Grave: true})
+		return nil
+	})
+	kittest.Picture(t, "form-dialog", func(s *kittest.Stage) fyne.CanvasObject {
+		s.Show(onGround(kit.Card(kit.Head{Title: "Behind"})))
+		name := kit.NewEntry(s.Env)
+		kit.Ask(s.Env, kit.Dialog{Title: "I contacted Wren", Wide: true, First: name, Confirm: "Note it",
+			Body: kit.Form(kit.NewField("Who answered", name),
+				kit.NewField("How", kit.NewSelect([]kit.Option{{ID: "s", Label: "Signal"}}, nil).Set("s")),
+				kit.NewField("Note", kit.NewLines(s.Env, 4)))})
+		return nil
+	})
+	kittest.Picture(t, "tell", func(s *kittest.Stage) fyne.CanvasObject {
+		s.Show(onGround(kit.Card(kit.Head{Title: "Behind"})))
+		kit.Tell(s.Env, "The disk is full", "Nothing was lost. Make room and save again.", nil)
+		return nil
+	})
+	kittest.Picture(t, "month", func(s *kittest.Stage) fyne.CanvasObject {
+		d := kit.NewDateEntry(s.Env, nil).Set(s.Env.Today())
+		s.Show(onGround(kit.Narrow(400, kit.Card(kit.Head{}, kit.NewField("On", d)))))
+		s.Tap(kittest.All[fyne.Tappable](s.Window.Content())[1].(fyne.CanvasObject))
+		return nil
+	})
+	kittest.Picture(t, "menu", func(s *kittest.Stage) fyne.CanvasObject {
+		use := kit.NewSelect([]kit.Option{{ID: "q", Label: "Quote their words"}, {ID: "p", Label: "Photo"}, {ID: "n", Label: "First name in a list of members"}}, nil).Set("p")
+		s.Show(onGround(kit.Narrow(400, kit.Card(kit.Head{Title: "Can I…?"}, kit.NewField("Use", use)))))
+		s.Tap(use)
+		return nil
+	})
+}
+
+func TestPicturesWizard(t *testing.T) {
+	kittest.Picture(t, "wizard", func(s *kittest.Stage) fyne.CanvasObject {
+		wizard := kit.NewWizard(s.Env, []kit.Step{
+			{Title: "Welcome"},
+			{Title: "A passphrase", Say: "Six words that nobody else knows. They open this vault; nobody can give them back to you.", Build: func() fyne.CanvasObject {
+				return kit.Form(
+					kit.Banner(kit.Notice{Tone: kit.Info, Lead: "orchard seven lamp tidal gravel moss", Text: "was thrown for you just now.", Inset: true}),
+					kit.NewField("Passphrase", kit.NewSecretEntry(s.Env)).Help("Very strong: nobody guesses this in a lifetime."),
+					kit.NewField("The same again", kit.NewSecretEntry(s.Env)))
+			}},
+			{Title: "Done"},
+		}, nil)
+		wizard.Go(1)
+		ground := canvas.NewRectangle(fynetheme.Color(theme.Ground))
+		return kit.Over(ground, wizard)
+	})
+}
+
 type way struct{ channel, masked, note, when, rules, word string }
 
 func TestPicturesContact(t *testing.T) {
