@@ -63,18 +63,18 @@ func (s *Store) save(c content, before *snapshot) error {
 	if err := s.journal.append(c); err != nil {
 		return err
 	}
-	s.show(edits, before)
+	s.show(edits)
 	s.rememberPosition(false)
 	return nil
 }
 
-// show makes saved edits visible. Where the engine fails, the records go into
-// memory: the act stands.
-func (s *Store) show(edits []edit, before *snapshot) {
+// show makes saved edits visible. Where the engine fails, the act stands all
+// the same, and the records are read into memory from the journal.
+func (s *Store) show(edits []edit) {
 	err := s.work.apply(edits)
 	if err != nil {
 		s.env.Log.Warn("the working copy goes into memory, because the disk failed")
-		err = s.intoMemory(before, edits)
+		err = s.fromJournal()
 	}
 	if err != nil {
 		// What is on the disk is right, what could be shown is not: nothing
@@ -86,8 +86,22 @@ func (s *Store) show(edits []edit, before *snapshot) {
 	s.stand()
 }
 
+// fromJournal makes the working copy anew in memory. A failed engine is not
+// asked for anything any more.
+func (s *Store) fromJournal() error {
+	segments, err := walkAll(s.env.disk, s.gen.path)
+	if err != nil {
+		return err
+	}
+	_, fresh, err := s.gen.buildInMemory(s.life, segments, nil, nil)
+	if err != nil {
+		return err
+	}
+	return s.putWork(fresh)
+}
+
 // guard moves the working copy into memory while there is still room: after
-// that, a full disk can only refuse a save. before is refreshed by it.
+// that, a full disk can only refuse a save.
 func (s *Store) guard(c content, before *snapshot) error {
 	if s.work.engine == nil {
 		return nil
@@ -100,29 +114,25 @@ func (s *Store) guard(c content, before *snapshot) error {
 		return nil
 	}
 	s.env.Log.Warn("the working copy goes into memory, because the disk is nearly full")
-	return s.intoMemory(before, nil)
-}
-
-// intoMemory takes the working copy from a snapshot, with edits on top, into
-// memory, and gives the engine up.
-func (s *Store) intoMemory(from *snapshot, edits []edit) error {
-	fresh, err := from.inMemory()
+	fresh, err := before.inMemory()
 	if err != nil {
 		return err
 	}
-	if err := fresh.apply(edits); err != nil {
-		return err
-	}
+	return s.putWork(fresh)
+}
+
+// putWork puts a working copy in place of the present one. The engine of that
+// is closed once its readers are done; its folder has no seal and is removed
+// at the next unlock.
+func (s *Store) putWork(fresh *working) error {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.locked {
-		s.mu.Unlock()
 		return ErrLocked
 	}
 	old := s.work
 	s.work = fresh
-	s.mu.Unlock()
-	// The engine is closed once its readers, this act among them, are done;
-	// its folder has no seal and is removed at the next unlock.
+	s.changed.Broadcast()
 	go func() {
 		if err := old.retire(); err != nil {
 			s.env.Log.Warn("the engine did not close")

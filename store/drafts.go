@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"sync"
 
@@ -48,7 +47,7 @@ func (d *drafts) open() (lost bool, err error) {
 	case err == nil && readable > 0:
 		return false, nil
 	}
-	return !errors.Is(err, fs.ErrNotExist), d.make()
+	return true, d.make()
 }
 
 // look reads both slots and says how many of them can be read.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
@@ -20,15 +21,20 @@ import (
 type engine struct {
 	db  *badger.DB
 	key *seal.Key
+	// limit is engineLimit.
+	limit time.Duration
+	// failed: a write has failed. Badger may then wait for ever or end the
+	// process, so nothing is asked of it any more.
+	failed atomic.Bool
 }
 
 // chunk is the longest value given to Badger, which ends the process where a
 // value is longer than its memory table allows.
 const chunk = 128 << 10
 
-// closeLimit is how long an engine may take to close: after a failed write
-// Badger waits for ever.
-const closeLimit = 5 * time.Second
+// engineLimit is how long an engine may take for a write or for closing: once
+// a write has failed, Badger waits for ever.
+const engineLimit = 10 * time.Second
 
 // openEngine opens a folder that Badger left in order, or an empty one. Any
 // other must not come here: Badger deletes what it does not understand and
@@ -52,7 +58,7 @@ func openEngine(path string, key *seal.Key) (*engine, error) {
 	if err != nil {
 		return nil, explain("open the working copy", err)
 	}
-	return &engine{db: db, key: key}, nil
+	return &engine{db: db, key: key, limit: engineLimit}, nil
 }
 
 // freshEngine makes an empty engine in place of whatever lies there.
@@ -112,22 +118,43 @@ func (w writing) stage(ed edit, before int) error {
 	return nil
 }
 
-// end waits for everything that was staged, or gives it up.
-func (w writing) end(keep bool) error {
-	if !keep {
-		w.batch.Cancel()
-		return nil
+// end waits for everything that was staged, within the limit.
+func (w writing) end() error {
+	err := w.within(w.batch.Flush)
+	w.failed.Store(err != nil)
+	return explain("write the working copy", err)
+}
+
+// within gives work up that takes longer than the limit.
+func (e *engine) within(work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	late := time.NewTimer(e.limit)
+	defer late.Stop()
+	select {
+	case err := <-done:
+		return err
+	case <-late.C:
+		return errors.New("the engine does not answer")
 	}
-	return explain("write the working copy", w.batch.Flush())
 }
 
 // get reads the box of an item as one transaction sees it.
-func (e *engine) get(txn *badger.Txn, collection string, it item) ([]byte, error) {
+func (e *engine) get(txn *badger.Txn, collection string, it item) (box []byte, err error) {
+	// A reader that came before the failure finds tables that are gone.
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("%w: the engine failed", ErrDamaged)
+		}
+	}()
+	if e.failed.Load() {
+		return nil, fmt.Errorf("%w: the engine failed", ErrDamaged)
+	}
 	name, err := e.name(collection, it.key)
 	if err != nil {
 		return nil, err
 	}
-	box := make([]byte, 0, it.size)
+	box = make([]byte, 0, it.size)
 	for i := range chunks(it.size) {
 		got, err := txn.Get(part(name, i))
 		if err == nil {
@@ -149,14 +176,10 @@ func part(name []byte, i int) []byte {
 // close closes the engine within the limit. An error, or more time, means that
 // its folder is not to be trusted.
 func (e *engine) close() error {
-	done := make(chan error, 1)
-	go func() { done <- e.db.Close() }()
-	select {
-	case err := <-done:
-		return explain("close the working copy", err)
-	case <-time.After(closeLimit):
-		return errors.New("close the working copy: it does not answer")
+	if e.failed.Load() {
+		return errors.New("the engine failed and is left as it is")
 	}
+	return explain("close the working copy", e.within(e.db.Close))
 }
 
 // engineFiles are the names and Sums of everything in the engine's folder.

@@ -103,7 +103,7 @@ func (f folder) unlock(ctx context.Context, key keyring.Key) (*opened, error) {
 		if i > 0 && failed != nil && bytes.Equal(c.raw, all[i-1].raw) {
 			break
 		}
-		if errors.Is(failed, ErrWrongKey) && c.header.Revision() != all[0].header.Revision() {
+		if errors.Is(failed, ErrWrongKey) && c.older(all[0]) {
 			break
 		}
 		ks, opening, err := c.header.Unlock(ctx, key)
@@ -123,6 +123,11 @@ func (f folder) unlock(ctx context.Context, key keyring.Key) (*opened, error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, failed)
 	}
 	return nil, failed
+}
+
+// older says whether c is a state of the same vault from before another.
+func (c candidate) older(than candidate) bool {
+	return c.header.Vault() == than.header.Vault() && c.header.Revision() < than.header.Revision()
 }
 
 func isHeaderFault(err error) bool {

@@ -292,6 +292,9 @@ func (v *visitor) stand() error {
 	if e.form == formWhole || e.head.sequence == 1 {
 		out.began = e.spot.end()
 	}
+	if e.kind == KindHealed {
+		out.healed()
+	}
 	return v.visit(*e)
 }
 
@@ -311,6 +314,19 @@ func (v *visitor) miss(first, last uint64, claimed bool) {
 	}
 	// Not again for the entries after it.
 	v.out.head.sequence = last
+}
+
+// healed rewords the holes so far: this entry brought back what was in them.
+func (r *reading) healed() {
+	for _, list := range [][]Finding{r.damaged, r.missing} {
+		for i := range list {
+			list[i].What = healedWords()
+		}
+	}
+}
+
+func healedWords() wording.Text {
+	return wording.T("Part of the journal can no longer be read. Every record is here all the same; only some earlier versions are gone.")
 }
 
 // place names the segment that an entry lay in.

@@ -47,8 +47,9 @@ type loaded struct {
 	// seal is what a genuine seal of the engine says, nil where there is none.
 	seal *engineSeal
 	// ahead: the working copy comes from the engine, because the journal has
-	// lost some of what the engine has.
+	// lost some of what the engine has; live is then what the journal has.
 	ahead bool
+	live  map[place]sum
 	// rebuilt: there was an engine, and it did not fit.
 	rebuilt bool
 }
@@ -87,7 +88,8 @@ func (g generation) load(ctx context.Context, progress Progress, asked ...uint64
 // and the journal has lost some of what it has.
 func (g generation) reopenAhead(ctx context.Context, segments []segment, out *loaded, progress Progress, asked []uint64) bool {
 	r := g.reader(progress)
-	r.visit = func(entry) error { return nil }
+	out.live = map[place]sum{}
+	r.visit = func(e entry) error { apply(out.live, e.changes); return nil }
 	found, err := r.read(ctx, segments, asked...)
 	if err != nil {
 		return false
@@ -204,7 +206,10 @@ func (g generation) buildOnDisk(ctx context.Context, segments []segment, progres
 	}
 	found, err := r.read(ctx, segments, asked...)
 	progress.tell(StepBuild, 0, 0)
-	if err = errors.Join(err, writing.end(err == nil)); err != nil {
+	if err == nil {
+		err = writing.end()
+	}
+	if err != nil {
 		return nil, nil, errors.Join(err, e.close())
 	}
 	return found, newWorking(g.boxer(), b.index(), e), nil

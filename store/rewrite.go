@@ -1,13 +1,10 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"os"
-	"slices"
-	"strings"
 
 	"holdfast/store/internal/seal"
 	"holdfast/store/keyring"
@@ -236,56 +233,65 @@ func apply(live map[place]sum, changes []change) {
 	}
 }
 
-// mend adds what the old journal had lost and the working copy still has. The
-// working copy decides what is live.
+// mend adds what reading the old journal did not give and the working copy
+// has: it decides what is live.
 func (r *rewrite) mend(j *journal) error {
 	snap, err := r.snapshot()
 	if err != nil {
 		return err
 	}
 	defer snap.close()
-	c := content{form: formAct, at: r.env.Clock(), holder: r.gen.keys.Holder(), kind: KindHealed}
-	extra := maps.Clone(r.wrote)
+	return snap.differences(r.wrote, r.filter, func(changes []change) error {
+		return r.put(j, content{
+			form: formAct, at: r.env.Clock(), holder: r.gen.keys.Holder(), kind: KindHealed, changes: changes,
+		})
+	})
+}
+
+// differences gives, in acts of moderate size, the changes that make of live
+// what the snapshot is after the filter.
+func (s *snapshot) differences(live map[place]sum, f Filter, act func([]change) error) error {
+	extra := maps.Clone(live)
+	var changes []change
 	size := 0
-	flush := func() error {
-		if len(c.changes) == 0 {
+	add := func(c change) error {
+		changes = append(changes, c)
+		if size += len(c.value); size < batchBytes {
 			return nil
 		}
-		err := r.put(j, c)
-		c.changes, size = nil, 0
-		return err
+		full := changes
+		changes, size = nil, 0
+		return act(full)
 	}
-	for collection, items := range snap.index.collections {
+	for collection, items := range s.index.collections {
 		for _, it := range items {
-			raw, err := snap.value(nil, collection, it)
+			raw, err := s.value(nil, collection, it)
 			if err != nil {
 				return err
 			}
-			value, keep := r.filter.live(collection, it.key, raw)
 			p := place{collection, it.key}
+			value, keep := f.live(collection, it.key, raw)
 			if !keep {
 				continue
 			}
 			delete(extra, p)
-			if is, ok := r.wrote[p]; ok && is == seal.Sum(value) {
+			if is, ok := live[p]; ok && is == seal.Sum(value) {
 				continue
 			}
-			c.changes = append(c.changes, change{collection: collection, key: it.key, value: value})
-			if size += len(value); size > batchBytes {
-				if err := flush(); err != nil {
-					return err
-				}
+			if err := add(change{collection: collection, key: it.key, value: value}); err != nil {
+				return err
 			}
 		}
 	}
-	for _, p := range slices.SortedFunc(maps.Keys(extra), comparePlaces) {
-		c.changes = append(c.changes, change{collection: p.collection, key: p.key, deleted: true})
+	for p := range extra {
+		if err := add(change{collection: p.collection, key: p.key, deleted: true}); err != nil {
+			return err
+		}
 	}
-	return flush()
-}
-
-func comparePlaces(a, b place) int {
-	return cmp.Or(strings.Compare(a.collection, b.collection), strings.Compare(string(a.key), string(b.key)))
+	if len(changes) == 0 {
+		return nil
+	}
+	return act(changes)
 }
 
 // verify reads the new generation back from the disk: every entry, every live

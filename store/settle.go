@@ -33,6 +33,11 @@ func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progres
 	if err != nil {
 		return nil, errors.Join(err, l.working.retire())
 	}
+	if l.ahead {
+		if err := v.heal(g, l, j); err != nil {
+			j.broken, report.ReadOnly = true, true
+		}
+	}
 	if v.settleHeader(o, j, report) && len(report.Damaged) == 0 {
 		v.clearLeftovers(g.scope.generation, report)
 	}
@@ -55,8 +60,7 @@ func (l *loaded) report(report *Report) {
 	holes := append(slices.Clone(l.damaged), l.missing...)
 	if l.ahead {
 		// The engine still has everything: only earlier versions are gone.
-		report.Damaged = append(report.Damaged, Finding{Where: engineFolder, Entries: len(holes), What: wording.T(
-			"Part of the journal can no longer be read. The working copy still has every record, so nothing is missing but some earlier versions.")})
+		report.Damaged = append(report.Damaged, Finding{Where: engineFolder, Entries: len(holes), What: healedWords()})
 		return
 	}
 	report.Damaged = append(report.Damaged, holes...)
@@ -101,6 +105,23 @@ func (v *Vault) resume(g generation, l *loaded, report *Report) (*journal, error
 		}
 	}
 	return j, nil
+}
+
+// heal writes into the journal what only the engine still has, so that the
+// journal alone is enough again.
+func (v *Vault) heal(g generation, l *loaded, j *journal) error {
+	snap := l.working.snapshot()
+	defer snap.close()
+	healed := content{form: formAct, at: v.env.Clock(), holder: g.keys.Holder(), kind: KindHealed}
+	err := snap.differences(l.live, Filter{}, func(changes []change) error {
+		healed.changes = changes
+		return j.append(healed)
+	})
+	if err != nil || len(healed.changes) > 0 {
+		return err
+	}
+	// Nothing is missing, and whoever reads the journal later shall know.
+	return j.append(healed)
 }
 
 // setAside copies what lies behind the last entry into the quarantine and
@@ -193,8 +214,9 @@ func (v *Vault) mendHeader(o *opened, report *Report) bool {
 			v.env.Log.Warn("the list of keyholders could not be written anew")
 			both = false
 		}
-		// A copy that is one behind is what a crash leaves.
-		mended = mended || c.err != nil || o.replaced
+		// A copy that is behind is what a crash leaves; any other is not.
+		behind := c.err == nil && c.older(o.candidate)
+		mended = mended || !behind || o.replaced
 	}
 	report.HeaderHealed = mended
 	report.HeaderForged = o.forged

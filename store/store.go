@@ -33,12 +33,14 @@ type Store struct {
 	end  context.CancelCauseFunc
 	shut chan struct{}
 
-	mu     sync.Mutex // what follows; held for moments only
-	locked bool
-	gen    generation
-	header *keyring.Header
-	work   *working
-	drafts *drafts
+	mu sync.Mutex // what follows; held for moments only
+	// changed is told when work or locked changes.
+	changed *sync.Cond
+	locked  bool
+	gen     generation
+	header  *keyring.Header
+	work    *working
+	drafts  *drafts
 	// standing is where the working copy stands in the journal.
 	standing engineSeal
 	// keys are all keys that Lock has to wipe.
@@ -56,6 +58,7 @@ func newStore(v *Vault, g generation, h *keyring.Header, w *working, j *journal,
 		keys: []*keyring.Keyset{g.keys}, unfinished: unfinished,
 		shut: make(chan struct{}),
 	}
+	s.changed = sync.NewCond(&s.mu)
 	s.life, s.end = context.WithCancelCause(context.Background())
 	s.stand()
 	return s
@@ -110,15 +113,21 @@ func (s *Store) holdKeys(ks *keyring.Keyset) error {
 
 // snapshot is the working copy as it is now. Close it.
 func (s *Store) snapshot() (*snapshot, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for {
-		s.mu.Lock()
-		w, locked := s.work, s.locked
-		s.mu.Unlock()
-		if locked || w == nil {
+		w := s.work
+		if s.locked {
 			return nil, ErrLocked
 		}
-		if snap := w.snapshot(); snap != nil {
+		s.mu.Unlock()
+		snap := w.snapshot()
+		s.mu.Lock()
+		if snap != nil {
 			return snap, nil
+		}
+		for s.work == w && !s.locked {
+			s.changed.Wait()
 		}
 	}
 }
@@ -146,6 +155,7 @@ func (s *Store) Lock() *Vault {
 		ks.Wipe()
 	}
 	s.end(ErrLocked)
+	s.changed.Broadcast()
 	go s.shutDown(half)
 	return s.vault
 }

@@ -14,7 +14,7 @@ import (
 	"holdfast/store/keyring"
 )
 
-// bench is a vault of a test and what opens it. A paper key needs no slow
+// house is a vault of a test and what opens it. A paper key needs no slow
 // hash.
 type house struct {
 	env Environment
@@ -65,6 +65,8 @@ func (h house) tryOpen(t testing.TB) (*Store, Report, error) {
 	t.Cleanup(func() { s.Close() })
 	return s, report, nil
 }
+
+var timeZero time.Time
 
 func must(t testing.TB, err error) {
 	t.Helper()

@@ -24,6 +24,7 @@ func (r *rewrite) takeOver() {
 	s.mu.Lock()
 	s.gen, s.header, s.work, s.journal, s.drafts = r.gen, r.header, l.working, j, d
 	s.ahead = false
+	s.changed.Broadcast()
 	s.mu.Unlock()
 	s.stand()
 	r.env.step("switched")

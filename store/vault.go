@@ -90,6 +90,7 @@ func (v *Vault) Unlock(ctx context.Context, key keyring.Key, progress Progress) 
 	if err != nil {
 		return nil, Report{}, err
 	}
+	v.id, v.listed = o.header.Vault(), o.header.Listed()
 	report := Report{Opening: o.opening, PermissionsRepaired: v.repaired, SyncedFolder: SyncedFolder(string(v.dir))}
 	s, err := v.unlocked(ctx, o, &report, progress)
 	if err != nil {

@@ -68,7 +68,7 @@ func (w *working) retire() error {
 	}()
 	select {
 	case <-left:
-	case <-time.After(closeLimit):
+	case <-time.After(engineLimit):
 		return errors.New("close the working copy: it is still being read")
 	}
 	if w.engine == nil {
@@ -111,19 +111,14 @@ func (s *snapshot) find(collection string, key record.Key) ([]byte, error) {
 }
 
 // apply makes the edits of one act visible, all at once. Where it fails, the
-// working copy has to be made anew.
+// working copy is retired and has to be made anew.
 func (w *working) apply(edits []edit) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.engine != nil {
-		writing := w.engine.begin()
-		for _, e := range edits {
-			old, _ := w.index.find(e.collection, e.item.key)
-			if err := writing.stage(e, old.size); err != nil {
-				return errors.Join(err, writing.end(false))
-			}
-		}
-		if err := writing.end(true); err != nil {
+		if err := w.write(edits); err != nil {
+			// Badger would let the next reader wait for ever.
+			w.retired = true
 			return err
 		}
 		for i := range edits {
@@ -132,6 +127,17 @@ func (w *working) apply(edits []edit) error {
 	}
 	w.index = w.index.with(edits)
 	return nil
+}
+
+func (w *working) write(edits []edit) error {
+	writing := w.engine.begin()
+	for _, e := range edits {
+		old, _ := w.index.find(e.collection, e.item.key)
+		if err := writing.stage(e, old.size); err != nil {
+			return err
+		}
+	}
+	return writing.end()
 }
 
 // inMemory is the same working copy with its boxes in memory.

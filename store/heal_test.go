@@ -1,0 +1,193 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"holdfast/record"
+)
+
+// flip turns one bit of a file.
+func flip(t *testing.T, path string, at int64) {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	must(t, err)
+	raw[at] ^= 4
+	must(t, os.WriteFile(path, raw, 0o600))
+}
+
+func TestAWorkingCopyThatIsRightMendsAJournalThatIsNot(t *testing.T) {
+	for name, harm := range map[string]func(t *testing.T, path string, spots []spot){
+		"a bit":             func(t *testing.T, path string, spots []spot) { flip(t, path, spots[5].offset+headSize+30) },
+		"a length":          func(t *testing.T, path string, spots []spot) { flip(t, path, spots[5].offset+18) },
+		"the first":         func(t *testing.T, path string, spots []spot) { flip(t, path, 100) },
+		"the end cut off":   func(t *testing.T, path string, spots []spot) { must(t, os.Truncate(path, spots[8].offset)) },
+		"the end damaged":   func(t *testing.T, path string, spots []spot) { flip(t, path, spots[len(spots)-1].offset+100) },
+		"cut off in an act": func(t *testing.T, path string, spots []spot) { must(t, os.Truncate(path, spots[8].offset+100)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h, want := lived(t, EngineDisk)
+			gen := folder(h.dir).generation(1)
+			segments, err := walkAll(osDisk{}, gen)
+			must(t, err)
+			harm(t, segments[0].path, segments[0].spots)
+			s, report := h.reopen(t)
+			if got := contents(t, s); !equal(got, want) {
+				t.Errorf("%v", got)
+			}
+			if len(report.Damaged) == 0 || !s.NeedsCompaction() {
+				t.Errorf("not a word: %+v", report)
+			}
+			put(t, s, "later", "x")
+			want["thing:later"] = "x"
+			crashed := h.copy(t) // no seal: the journal alone has to do
+			must(t, s.Close())
+			s, report = crashed.reopen(t)
+			if got := contents(t, s); !equal(got, want) {
+				t.Errorf("after a crash: %v", got)
+			}
+			for _, f := range report.Damaged {
+				if f.What.String() != healedWords().String() {
+					t.Errorf("after a crash: %s", f.What)
+				}
+			}
+			must(t, s.Rewrite(t.Context(), Filter{}, nil))
+			must(t, s.Close())
+			s, report = crashed.reopen(t)
+			if got := contents(t, s); !equal(got, want) || len(report.Notices()) > 0 || s.NeedsCompaction() {
+				t.Errorf("after a rewrite: %v, %v", got, report.Notices())
+			}
+			must(t, s.Close())
+		})
+	}
+}
+
+func TestADamagedEngineIsMadeAnewAndSaidOnce(t *testing.T) {
+	h, want := lived(t, EngineDisk)
+	for _, name := range h.files(t) {
+		if !strings.Contains(name, "/engine/") || strings.HasSuffix(name, "LOCK") {
+			continue
+		}
+		path := filepath.Join(h.dir, name)
+		info, err := os.Stat(path)
+		must(t, err)
+		if info.Size() == 0 {
+			continue
+		}
+		flip(t, path, info.Size()/2)
+		s, report := h.reopen(t)
+		if !report.EngineRebuilt || len(report.Notices()) != 1 || !equal(contents(t, s), want) {
+			t.Errorf("%s: %v", name, report.Notices())
+		}
+		must(t, s.Close())
+		s, report = h.reopen(t)
+		if len(report.Notices()) != 0 {
+			t.Errorf("%s: said again: %v", name, report.Notices())
+		}
+		must(t, s.Close())
+		return
+	}
+	t.Error("there is no engine")
+}
+
+func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
+	h, want := lived(t, EngineMemory)
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	must(t, err)
+	spots := segments[0].spots
+	flip(t, segments[0].path, spots[4].offset+18)          // the length of one save
+	flip(t, segments[0].path, spots[7].offset+headSize+80) // the box of another
+	flip(t, filepath.Join(h.dir, headerCopy), 200)
+	lost := map[string]bool{}
+	for _, i := range []int{4, 7} {
+		lost[fmt.Sprintf("thing:m%d/%d", (i-1)%3, i-1)] = true
+	}
+	_, paper := newKey(t)
+	e, p := paper()
+	to := filepath.Join(t.TempDir(), "new")
+	report, err := Salvage(t.Context(), h.env, h.dir, h.key, to, e)
+	must(t, err)
+	if len(report.Lost) != 3 || report.Records != len(want)-2 {
+		t.Errorf("%+v", report)
+	}
+	h.dir, h.key = to, p
+	s, said := h.reopen(t)
+	got := contents(t, s)
+	for k, v := range want {
+		if got[k] != v && !lost[k] {
+			t.Errorf("%s is gone", k)
+		}
+	}
+	if len(said.Notices()) > 0 || len(got) != report.Records {
+		t.Errorf("%d, %v", len(got), said.Notices())
+	}
+	versions, err := s.Versions("thing", "m0/0")
+	if err != nil || len(versions) != 2 || versions[0].Kind != "test.put" {
+		t.Errorf("versions %+v, %v", versions, err)
+	}
+	put(t, s, "later", "x")
+	must(t, s.Close())
+}
+
+func TestCheckFindsWhatIsWrongAndChangesNothing(t *testing.T) {
+	h, want := lived(t, EngineDisk)
+	report, err := Check(t.Context(), h.env, h.dir, h.key, true)
+	must(t, err)
+	if !report.OK || report.Records != len(want) || report.JournalEntries != 16 {
+		t.Errorf("%+v", report)
+	}
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	must(t, err)
+	spots := segments[0].spots
+	for name, c := range map[string]struct {
+		harm             func(h house)
+		damaged, missing int
+	}{
+		"a box":      {func(h house) { flip(t, h.journal(), spots[3].offset+200) }, 1, 0},
+		"a head":     {func(h house) { flip(t, h.journal(), spots[3].offset+40) }, 1, 0},
+		"the end":    {func(h house) { must(t, os.Truncate(h.journal(), spots[15].offset+5)) }, 1, 0},
+		"the header": {func(h house) { flip(t, filepath.Join(h.dir, headerFile), 300) }, 1, 0},
+		"a draft":    {func(h house) { flip(t, filepath.Join(h.dir, draftsFile), 300) }, 1, 0},
+		"the engine": {func(h house) { must(t, os.Remove(filepath.Join(h.dir, "gen-0001/engine/MANIFEST"))) }, 1, 0},
+		"cut out": {func(h house) {
+			raw, err := os.ReadFile(h.journal())
+			must(t, err)
+			must(t, os.WriteFile(h.journal(), append(raw[:spots[3].offset:spots[3].offset], raw[spots[5].offset:]...), 0o600))
+		}, 0, 1},
+	} {
+		damaged := h.copy(t)
+		c.harm(damaged)
+		before := sums(t, damaged)
+		report, err := Check(t.Context(), damaged.env, damaged.dir, damaged.key, true)
+		must(t, err)
+		if report.OK || len(report.Damaged) != c.damaged || len(report.Missing) != c.missing {
+			t.Errorf("%s: %+v", name, report)
+		}
+		if !equal(before, sums(t, damaged)) {
+			t.Errorf("%s: the check changed something", name)
+		}
+	}
+}
+
+func (h house) journal() string { return segmentPath(folder(h.dir).generation(1), 1) }
+
+func sums(t *testing.T, h house) map[string]string {
+	all := map[string]string{}
+	for _, name := range h.files(t) {
+		raw, err := os.ReadFile(filepath.Join(h.dir, name))
+		must(t, err)
+		all[name] = string(raw)
+	}
+	return all
+}
+
+func TestARecordWithoutEndIsRefused(t *testing.T) {
+	_, s := newHouse(t, Environment{})
+	err := s.Act("test", func(tx *Tx) error { return tx.PutRaw("thing", record.Key(strings.Repeat("k", 513)), nil) })
+	if err == nil {
+		t.Error("a key of any length was taken")
+	}
+}
