@@ -8,7 +8,7 @@ import (
 
 // Line is a row of a List: a part of its own type that can show any R. A List
 // makes as many as fit into the window and shows thousands of rows with
-// those, so Line only sets texts and makes no parts.
+// those, so Fill only sets texts and makes no parts. It embeds Part.
 type Line[R any] interface {
 	fyne.CanvasObject
 	// Fill lets the line show a row.
@@ -31,6 +31,9 @@ type List[R any] struct {
 	at      int
 	focused bool
 }
+
+// beyondBar is the room at the right of the rows in which the bar lies.
+const beyondBar float32 = 8
 
 // NewList makes an empty list; makeLine makes a line, open (which may be nil)
 // is done with the row that a person chooses.
@@ -68,7 +71,7 @@ func (l *List[R]) FillsPage() bool { return true }
 
 // HeightFor is that of a dozen rows: a list takes the height that it is given.
 func (l *List[R]) HeightFor(width float32) float32 {
-	return l.rowHeight(width) * float32(min(len(l.rows), 12))
+	return l.rowHeight(width-beyondBar) * float32(min(len(l.rows), 12))
 }
 
 // NaturalWidth is that of a line.
@@ -76,7 +79,7 @@ func (l *List[R]) NaturalWidth() float32 { return NaturalWidth(l.makeLine()) }
 
 // MinSize is a few rows.
 func (l *List[R]) MinSize() fyne.Size {
-	return fyne.NewSize(l.makeLine().MinSize().Width, l.rowHeight(l.Size().Width)*float32(min(len(l.rows), 3)))
+	return fyne.NewSize(l.makeLine().MinSize().Width, l.rowHeight(l.Size().Width-beyondBar)*float32(min(len(l.rows), 3)))
 }
 
 // rowHeight is the height of the highest of the first rows.
@@ -100,12 +103,12 @@ type listLayout[R any] struct{ list *List[R] }
 func (s *listLayout[R]) Layout([]fyne.CanvasObject, fyne.Size) { s.list.fill() }
 func (s *listLayout[R]) MinSize([]fyne.CanvasObject) fyne.Size {
 	l := s.list
-	return fyne.NewSize(0, l.rowHeight(l.scroll.Size().Width)*float32(len(l.rows)))
+	return fyne.NewSize(0, l.rowHeight(l.scroll.Size().Width-beyondBar)*float32(len(l.rows)))
 }
 
 // fill puts the lines that are seen in their places.
 func (l *List[R]) fill() {
-	width := l.scroll.Size().Width
+	width := l.scroll.Size().Width - beyondBar
 	if width <= 0 {
 		return
 	}
@@ -135,7 +138,7 @@ func (l *List[R]) goTo(row int) {
 		return
 	}
 	l.at = min(max(row, 0), len(l.rows)-1)
-	high := l.rowHeight(l.scroll.Size().Width)
+	high := l.rowHeight(l.scroll.Size().Width-beyondBar)
 	top, bottom := float32(l.at)*high, float32(l.at+1)*high
 	switch {
 	case top < l.scroll.Offset.Y:
@@ -163,7 +166,7 @@ func (l *List[R]) TypedRune(rune) {}
 // TypedKey moves and opens, and passes other keys on.
 func (l *List[R]) TypedKey(key *fyne.KeyEvent) {
 	noticed(l)
-	page := max(1, int(l.scroll.Size().Height/l.rowHeight(l.scroll.Size().Width))-1)
+	page := max(1, int(l.scroll.Size().Height/l.rowHeight(l.scroll.Size().Width-beyondBar))-1)
 	switch key.Name {
 	case fyne.KeyUp:
 		l.goTo(l.at - 1)

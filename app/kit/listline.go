@@ -71,7 +71,7 @@ func (r *listLineRenderer[R]) Layout(size fyne.Size) {
 		r.ground.FillColor = ink(theme.Hover)
 	}
 	r.ground.CornerRadius = theme.RadiusField
-	put(r.ground, 0, 1, size.Width, size.Height-2)
+	put(r.ground, 0, 1, size.Width, size.Height-3)
 	put(r.of.line, 0, 0, size.Width, size.Height-1)
 	put(r.line, 0, size.Height-1, size.Width, 1)
 }
@@ -82,23 +82,3 @@ func (r *listLineRenderer[R]) Refresh()           { r.Layout(r.of.Size()); canva
 func (r *listLineRenderer[R]) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.line, r.of.line}
 }
-
-// LineBody is what a Line embeds: it draws a part that the line fills.
-//
-//	type nameLine struct {
-//		kit.LineBody
-//		text *kit.Text
-//	}
-//
-//	func newNameLine() kit.Line[string] {
-//		l := &nameLine{text: kit.NewText(kit.Body, "").Most(1)}
-//		l.Hold(l, kit.Pad(kit.Around(10), l.text))
-//		return l
-//	}
-//
-//	func (l *nameLine) Fill(name string) { l.text.SetText(name) }
-type LineBody struct{ composite }
-
-// Hold ties the line to the part that it draws. It is called once, by the
-// maker of the line.
-func (l *LineBody) Hold(self fyne.Widget, part fyne.CanvasObject) { l.become(self, part) }

@@ -67,7 +67,7 @@ func TestANarrowTableBecomesAListWithLabels(t *testing.T) {
 
 // nameLine is a line of a list of names.
 type nameLine struct {
-	kit.LineBody
+	kit.Part
 	text *kit.Text
 }
 
@@ -78,7 +78,7 @@ func newNames(s *kittest.Stage, count int, open func(string)) (list *kit.List[st
 	list = kit.NewList(func() kit.Line[string] {
 		*made++
 		line := &nameLine{text: kit.NewText(kit.Body, " ").Most(1)}
-		line.Hold(line, kit.Pad(kit.Around(10), line.text))
+		line.Become(line, kit.Pad(kit.Around(10), line.text))
 		return line
 	}, open)
 	names := make([]string, count)

@@ -47,7 +47,7 @@ func TestPicturesToday(t *testing.T) {
 
 // personLine is a line of a list of people.
 type personLine struct {
-	kit.LineBody
+	kit.Part
 	name, stage, note *kit.Text
 }
 
@@ -55,7 +55,7 @@ var personShares = []float32{3, 2, 4}
 
 func newPersonLine() kit.Line[[3]string] {
 	l := &personLine{name: kit.NewText(kit.Strong, "").Most(1), stage: kit.NewText(kit.Body, "").Most(1), note: kit.NewText(kit.Small, "").Most(1)}
-	l.Hold(l, kit.Pad(kit.Inset{Top: 10, Right: 14, Bottom: 10, Left: 14}, kit.Shares(personShares, l.name, l.stage, l.note)))
+	l.Become(l, kit.Pad(kit.Inset{Top: 10, Right: 14, Bottom: 10, Left: 14}, kit.Shares(personShares, l.name, l.stage, l.note)))
 	return l
 }
 
