@@ -195,7 +195,11 @@ func Orders() []Order { return []Order{ByName, ByStage, ByTermEnd, ByConfirmed} 
 
 // picked are the people of a filter's stages, in its order.
 func (r *roll) picked(f Filter, today record.Date) []member.Member {
-	people := member.Pick(slices.Collect(maps.Values(r.people)),
+	people := make([]member.Member, 0, len(r.people))
+	for _, m := range r.people {
+		people = append(people, m)
+	}
+	people = member.Pick(people,
 		member.Filter{Stages: f.Stages, Order: member.Order(f.Order)}, today)
 	if f.Order == ByConfirmed {
 		slices.SortStableFunc(people, func(a, b member.Member) int {

@@ -106,8 +106,9 @@ func (r *roll) noteContact(e contact.Entry) error {
 func readSettings(tx *store.Tx) (Settings, error) {
 	s, err := store.In(tx, settingsSchema()).Get(settingsKey)
 	if errors.Is(err, record.ErrNotFound) {
-		return Usual("", ""), nil
+		s, err = Usual("", ""), nil
 	}
+	s.zones = &contact.Zones{}
 	return s, err
 }
 
@@ -123,6 +124,7 @@ func (b *Board) refresh(before *roll, touched []record.ID) error {
 		if next.settings, err = readSettings(tx); err != nil {
 			return err
 		}
+		next.settings.zones = before.settings.zones
 		for _, id := range touched {
 			if err := next.reread(tx, id); err != nil {
 				return err
@@ -187,9 +189,4 @@ func byName(people map[member.ID]member.Member) []member.ID {
 		}
 		return 1
 	})
-}
-
-// warm works out what the first list and search need.
-func (r *roll) warm() {
-	r.order()
 }

@@ -43,6 +43,9 @@ type Settings struct {
 	Renamed map[string]string `json:"renamed_fields,omitempty"`
 	// Custom are the board's own fields.
 	Custom []member.CustomField `json:"custom_fields,omitempty"`
+
+	// zones remembers the time zones of the people of this board.
+	zones *contact.Zones
 }
 
 // Bounds of the settings.
@@ -73,7 +76,7 @@ func settingsSchema() record.Schema[Settings] {
 
 // Location is the coordinator's time zone; UTC where it is not set.
 func (s Settings) Location() *time.Location {
-	zone, err := contact.Zone(s.Zone)
+	zone, err := s.zones.Zone(s.Zone)
 	if err != nil {
 		return time.UTC
 	}

@@ -151,7 +151,7 @@ func (s Settings) clone() Settings {
 
 // policy is what holds for contacts with one person besides their sheet.
 func (s Settings) policy(m member.Member) contact.Policy {
-	return contact.Policy{StaleAfter: s.ConfirmDays, Zone: s.Zone, Leave: leaveOf(m)}
+	return contact.Policy{StaleAfter: s.ConfirmDays, Zone: s.Zone, Leave: leaveOf(m), Zones: s.zones}
 }
 
 // leaveOf is what a person wishes to hear while on leave. What was not agreed

@@ -22,28 +22,28 @@ const passphrase = "orbit lantern maple quiet harbor seven"
 
 // world is a vault on a disk, and a clock that a test turns.
 type world struct {
-	t   *testing.T
+	t   testing.TB
 	dir string
 	now time.Time
 	env board.Environment
 }
 
 // newWorld stands on a Saturday afternoon in Chicago.
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{t: t, dir: filepath.Join(t.TempDir(), "vault"), now: at(t, "2026-11-21T14:20:00-06:00")}
 	w.env = board.Environment{Clock: func() time.Time { return w.now }, Cost: keyring.Lowest(), Engine: store.EngineMemory}
 	return w
 }
 
-func at(t *testing.T, text string) time.Time {
+func at(t testing.TB, text string) time.Time {
 	t.Helper()
 	instant, err := time.Parse(time.RFC3339, text)
 	must(t, err)
 	return instant
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

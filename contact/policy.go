@@ -22,6 +22,9 @@ type Policy struct {
 	// Zone is the board's own time zone. It decides on which day a date of the
 	// sheet falls where the sheet has no zone; hours are never read in it.
 	Zone string
+	// Zones remembers time zones, for asking about many people; nil looks
+	// each up anew.
+	Zones *Zones
 }
 
 // DefaultPolicy asks for sheets to be confirmed every 90 days.

@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"sync"
 	"time"
 	_ "time/tzdata" // the zones are the same on every machine, also without a zone database of its own
 
@@ -21,6 +22,26 @@ func Zone(name string) (*time.Location, error) {
 	return zone, nil
 }
 
+// Zones remembers the time zones that were found, for whoever asks about many
+// people: to find one means reading a file. A nil *Zones remembers nothing.
+// It may be used from several goroutines.
+type Zones struct{ found sync.Map }
+
+// Zone is the package's Zone, remembered.
+func (z *Zones) Zone(name string) (*time.Location, error) {
+	if z == nil {
+		return Zone(name)
+	}
+	if zone, ok := z.found.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := Zone(name)
+	if err == nil {
+		z.found.Store(name, zone)
+	}
+	return zone, err
+}
+
 // place is where the person is, as far as time goes.
 type place struct {
 	// zone is where dates are read: the person's own, else the board's, else
@@ -33,10 +54,10 @@ type place struct {
 }
 
 func placeOf(s Sheet, p Policy) place {
-	if zone, err := Zone(s.Zone); err == nil {
+	if zone, err := p.Zones.Zone(s.Zone); err == nil {
 		return place{zone: zone, known: true}
 	}
-	zone, err := Zone(p.Zone)
+	zone, err := p.Zones.Zone(p.Zone)
 	if err != nil {
 		zone = time.UTC
 	}
