@@ -31,11 +31,11 @@ var mayImport = map[string][]string{
 	"paper":  {"record", "wording", "assets"},
 
 	"preference": {"record", "wording"},
-	"place":      {"record", "wording"},
-	"store":      {"record", "wording", "store"},
+	"synced":     {"wording"},
+	"store":      {"record", "wording", "synced", "store"},
 
 	"board": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "roster", "paper", "preference", "place", "store"},
+		"compensation", "meeting", "roster", "paper", "preference", "synced", "store"},
 
 	"app/desk":        {},
 	"app/theme":       {"wording", "assets"},
@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"app/kit/kittest": {"record", "wording", "assets", "app/theme", "app/route", "app/kit"},
 	"app/apptest":     {""},
 	"app": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "roster", "paper", "preference", "place", "board", "app"},
+		"compensation", "meeting", "roster", "paper", "preference", "synced", "board", "app"},
 
 	"cmd":   {""},
 	"bench": {""},
