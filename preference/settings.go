@@ -76,7 +76,7 @@ func (w Window) validate() error {
 		return nil
 	}
 	if w.Width < narrowest || w.Width > widest || w.Height < lowest || w.Height > tallest {
-		return wording.Refuse("window", "the window's size is out of range")
+		return wording.Refuse("window", "The window's size is out of range.")
 	}
 	return nil
 }
@@ -86,12 +86,12 @@ func (t Theme) validate() error {
 	case FollowSystem, Light, Dark, HighContrast:
 		return nil
 	}
-	return wording.Refuse("theme", "there is no such theme; there are system, light, dark and contrast")
+	return wording.Refuse("theme", "There is no such theme. There are system, light, dark and contrast.")
 }
 
 func validateTextSize(percent int) error {
 	if percent < SmallestText || percent > LargestText {
-		return wording.Refuse("text_size", "the text size is between {least} and {most} percent",
+		return wording.Refuse("text_size", "The text size is between {least} and {most} percent.",
 			"least", SmallestText, "most", LargestText)
 	}
 	return nil
@@ -102,16 +102,16 @@ func validateLanguage(l wording.Language) error {
 	case "", wording.InEnglish, wording.InSpanish:
 		return nil
 	}
-	return wording.Refuse("language", "there is no such language; there are en and es")
+	return wording.Refuse("language", "There is no such language. There are en and es.")
 }
 
 func validateTitle(title string) error {
 	if !utf8.ValidString(title) || utf8.RuneCountInString(title) > longestTitle {
-		return wording.Refuse("title", "the window title has at most {n} characters", "n", longestTitle)
+		return wording.Refuse("title", "The window title has at most {n} characters.", "n", longestTitle)
 	}
 	for _, r := range title {
 		if !unicode.IsPrint(r) {
-			return wording.Refuse("title", "the window title has a character in it that can't be shown")
+			return wording.Refuse("title", "The window title has a character in it that can't be shown.")
 		}
 	}
 	return nil

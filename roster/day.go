@@ -26,7 +26,7 @@ func readDay(c table.Cell, order DateOrder, count table.DaySystem) (record.Date,
 	}
 	parts, ok := numericDay(text)
 	if !ok {
-		return record.Date{}, wording.T("this is no date; write it like 2026-11-22")
+		return record.Date{}, wording.T("This is no date. Write it like 2026-11-22.")
 	}
 	return parts.read(order)
 }
@@ -45,11 +45,11 @@ func withoutClock(text string) string {
 func serialDay(text string, count table.DaySystem) (record.Date, wording.Text) {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || n < 20_000 || n > 80_000 {
-		return record.Date{}, wording.T("this is a number and no date; write it like 2026-11-22")
+		return record.Date{}, wording.T("This is a number and no date. Write it like 2026-11-22.")
 	}
 	day, err := count.Date(n)
 	if err != nil {
-		return record.Date{}, wording.T("this is a number and no date; write it like 2026-11-22")
+		return record.Date{}, wording.T("This is a number and no date. Write it like 2026-11-22.")
 	}
 	return day, wording.Text{}
 }
@@ -94,16 +94,16 @@ func (n numbers) read(order DateOrder) (record.Date, wording.Text) {
 	if !n.yearFirst {
 		switch {
 		case n.year >= 2070 && n.year < 2100:
-			return record.Date{}, wording.T("it is not certain which century this date is in; write the year with four digits")
+			return record.Date{}, wording.T("It is not certain which century this date is in. Write the year with four digits.")
 		case n.first == n.second:
 		case order == DayFirst:
 			day, month = n.first, n.second
 		case order == UnknownOrder:
-			return record.Date{}, wording.T("day and month can't be told apart in this column; say which of them comes first")
+			return record.Date{}, wording.T("Day and month can't be told apart in this column. Say which of them comes first.")
 		}
 	}
 	if month < 1 || month > 12 || day < 1 || !exists(n.year, month, day) {
-		return record.Date{}, wording.T("there is no such day; look whether day and month are the right way round")
+		return record.Date{}, wording.T("There is no such day. Look whether day and month are the right way round.")
 	}
 	return record.Date{Year: n.year, Month: time.Month(month), Day: day}, wording.Text{}
 }

@@ -62,9 +62,9 @@ func (d *draft) takeValue(at cellAt, c table.Cell) {
 func (d *draft) check(at cellAt, numbered bool) {
 	switch {
 	case d.way.kind == contact.Email && !looksLikeEmail(at.text):
-		d.owner.lookAgain(at.column, wording.T("this does not look like one email address"))
+		d.owner.lookAgain(at.column, wording.T("This does not look like one email address."))
 	case numbered && !looksLikePhone(at.text) && d.way.kind != contact.Signal:
-		d.owner.lookAgain(at.column, wording.T("this is more than a number, or not one; read it before you use it"))
+		d.owner.lookAgain(at.column, wording.T("This is more than a number, or not one. Read it before you use it."))
 	}
 }
 
@@ -99,7 +99,7 @@ func shortened(c table.Cell) bool {
 }
 
 func refusalShortened() wording.Text {
-	return wording.T("the spreadsheet shortened this number, so digits are lost; format the column as text and type the number again")
+	return wording.T("The spreadsheet shortened this number, so digits are lost. Format the column as text and type the number again.")
 }
 
 func (d *draft) voicemail(at cellAt) contact.Voicemail {
@@ -108,7 +108,7 @@ func (d *draft) voicemail(at cellAt) contact.Voicemail {
 		return contact.VagueVoicemail
 	case !saysNo(at.text) && !nothing(at.text):
 		d.owner.note(at.column, at.text)
-		d.owner.lookAgain(at.column, wording.T("this is neither yes nor no; until you decide, no voicemail may be left, and the words are kept as a note"))
+		d.owner.lookAgain(at.column, wording.T("This is neither yes nor no. Until you decide, no voicemail may be left, and the words are kept as a note."))
 	}
 	return contact.NoVoicemail
 }
@@ -121,7 +121,7 @@ func (d *draft) naming(at cellAt) contact.Naming {
 		return contact.NamedNeutral
 	case !saysNo(at.text) && !nothing(at.text):
 		d.owner.note(at.column, at.text)
-		d.owner.lookAgain(at.column, wording.T("this is neither yes nor no; until you decide, the organization is not named, and the words are kept as a note"))
+		d.owner.lookAgain(at.column, wording.T("This is neither yes nor no. Until you decide, the organization is not named, and the words are kept as a note."))
 	}
 	return contact.NotNamed
 }
@@ -165,9 +165,9 @@ func (d *draft) fillHours(c *contact.Channel) (certain bool) {
 		c.Hours = windows
 		return true
 	case ok:
-		d.owner.lookAgain(d.hours.column, wording.T("these hours need a time zone; until there is one, this way is not known to be safe, and the words are kept as a note"))
+		d.owner.lookAgain(d.hours.column, wording.T("These hours need a time zone. Until there is one, this way is not known to be safe, and the words are kept as a note."))
 	default:
-		d.owner.lookAgain(d.hours.column, wording.T("which hours these are is not certain; until you write them down, this way is not known to be safe, and the words are kept as a note"))
+		d.owner.lookAgain(d.hours.column, wording.T("Which hours these are is not certain. Until you write them down, this way is not known to be safe, and the words are kept as a note."))
 	}
 	d.owner.note(d.hours.column, d.hours.text)
 	return false
@@ -190,6 +190,6 @@ func (d *draft) safety(c contact.Channel, certain bool) contact.Safety {
 		return contact.Safe
 	}
 	d.owner.note(d.safe.column, text)
-	d.owner.lookAgain(d.safe.column, wording.T("this is neither yes nor no; until you decide, this way is not known to be safe, and the words are kept as a note"))
+	d.owner.lookAgain(d.safe.column, wording.T("This is neither yes nor no. Until you decide, this way is not known to be safe, and the words are kept as a note."))
 	return contact.SafetyUnknown
 }

@@ -72,9 +72,9 @@ func (d Duplicate) Reason() wording.Text {
 		list = append(list, l.Reason())
 	}
 	if d.With != "" {
-		return wording.T("somebody on the board has {likenesses}", "likenesses", list)
+		return wording.T("Somebody on the board has {likenesses}.", "likenesses", list)
 	}
-	return wording.T("line {line} of the list has {likenesses}", "line", d.OtherLine, "likenesses", list)
+	return wording.T("Line {line} of the list has {likenesses}.", "line", d.OtherLine, "likenesses", list)
 }
 
 // whose is who has a name or number: a person of the board or a line. digits

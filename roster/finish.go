@@ -63,7 +63,7 @@ func (b *builder) name() {
 	if strings.Trim(m.Name, "-–—.?/ ") == "" {
 		m.Name = ""
 		if !slices.ContainsFunc(b.wrong, func(r Refusal) bool { return namesPerson(r.Field) }) {
-			b.refuse(b.job.nameColumn(), toName, wording.T("there is no name in this row"))
+			b.refuse(b.job.nameColumn(), toName, wording.T("There is no name in this row."))
 		}
 	}
 }
@@ -102,7 +102,7 @@ func (b *builder) named(at cellAt) int {
 	i := slices.IndexFunc(b.person.Sheet.Channels, func(c contact.Channel) bool { return c.Kind == kind })
 	if i < 0 {
 		b.note(at.column, at.text)
-		b.lookAgain(at.column, wording.T("this names no way of this row; the words are kept as a note"))
+		b.lookAgain(at.column, wording.T("This names no way of this row. The words are kept as a note."))
 	}
 	return i
 }

@@ -54,7 +54,7 @@ func (m Mapping) Encode() ([]byte, error) {
 // and targets exist is for Check, which knows the list.
 func ParseMapping(data []byte) (Mapping, error) {
 	if len(data) > maxMapping {
-		return Mapping{}, wording.Refuse("map", "the mapping is too large to be one")
+		return Mapping{}, wording.Refuse("map", "The mapping is too large to be one.")
 	}
 	var stamp struct {
 		Version *int `json:"version"`
@@ -64,14 +64,14 @@ func ParseMapping(data []byte) (Mapping, error) {
 	}
 	switch {
 	case stamp.Version == nil:
-		return Mapping{}, wording.Refuse("version", "the mapping does not say its version; write \"version\": 1")
+		return Mapping{}, wording.Refuse("version", "The mapping does not say its version. Write \"version\": 1.")
 	case *stamp.Version > mappingVersion:
-		return Mapping{}, wording.Refuse("version", "the mapping was written for a newer Holdfast")
+		return Mapping{}, wording.Refuse("version", "The mapping was written for a newer Holdfast.")
 	case *stamp.Version < 1:
-		return Mapping{}, wording.Refuse("version", "there is no such version of a mapping; write \"version\": 1")
+		return Mapping{}, wording.Refuse("version", "There is no such version of a mapping. Write \"version\": 1.")
 	}
 	if name := repeated(data); name != "" {
-		return Mapping{}, wording.Refuse("map", "“{name}” stands twice in the same place of the mapping", "name", name)
+		return Mapping{}, wording.Refuse("map", "“{name}” stands twice in the same place of the mapping.", "name", name)
 	}
 	var m Mapping
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -86,15 +86,15 @@ func ParseMapping(data []byte) (Mapping, error) {
 func refuseJSON(data []byte, err error) error {
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		line := 1 + bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
-		return wording.Refuse("map", "the mapping is not JSON; look at line {line}", "line", line)
+		return wording.Refuse("map", "The mapping is not JSON. Look at line {line}.", "line", line)
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return wording.Refuse("map", "“{name}” of the mapping has a value of the wrong kind", "name", kind.Field)
+		return wording.Refuse("map", "“{name}” of the mapping has a value of the wrong kind.", "name", kind.Field)
 	}
 	if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
-		return wording.Refuse("map", "a mapping has no “{name}”", "name", strings.Trim(name, `"`))
+		return wording.Refuse("map", "A mapping has no “{name}”.", "name", strings.Trim(name, `"`))
 	}
-	return wording.Refuse("map", "the mapping is not JSON; look at line {line}", "line", 1)
+	return wording.Refuse("map", "The mapping is not JSON. Look at line {line}.", "line", 1)
 }
 
 // repeated is a name that stands twice in one object, or "".
@@ -144,16 +144,16 @@ func (m Mapping) validate() error {
 			all = append(all, problem)
 		}
 	}
-	when(m.HeaderLine < -1, wording.Refuse("header_line", "a line is a number from 1, or -1 for none"))
+	when(m.HeaderLine < -1, wording.Refuse("header_line", "A line is a number from 1, or -1 for none."))
 	when(!m.DateOrder.known(), refuseOrder())
-	when(m.Stage != "" && !m.Stage.Known(), wording.Refuse("stage", "there is no such stage"))
+	when(m.Stage != "" && !m.Stage.Known(), wording.Refuse("stage", "There is no such stage."))
 	_, err := contact.Zone(m.TimeZone)
-	when(m.TimeZone != "" && err != nil, wording.Refuse("time_zone", "there is no such time zone; it is written like America/Chicago"))
+	when(m.TimeZone != "" && err != nil, wording.Refuse("time_zone", "There is no such time zone. It is written like America/Chicago."))
 	when(m.Duplicates != Ask && m.Duplicates != Skip && m.Duplicates != Add,
-		wording.Refuse("duplicates", "there is no such choice; there are skip and add"))
+		wording.Refuse("duplicates", "There is no such choice. There are skip and add."))
 	for _, a := range m.Columns {
 		when(!a.DateOrder.known(), refuseOrder())
-		when(a.Column == "" && a.Header == "", wording.Refuse("columns", "a column of the mapping has neither a letter nor a name"))
+		when(a.Column == "" && a.Header == "", wording.Refuse("columns", "A column of the mapping has neither a letter nor a name."))
 	}
 	return errors.Join(all...)
 }
@@ -161,5 +161,5 @@ func (m Mapping) validate() error {
 func (o DateOrder) known() bool { return o == UnknownOrder || o == DayFirst || o == MonthFirst }
 
 func refuseOrder() error {
-	return wording.Refuse("date_order", "there is no such order; there are day-month-year and month-day-year")
+	return wording.Refuse("date_order", "There is no such order. There are day-month-year and month-day-year.")
 }

@@ -37,7 +37,7 @@ func (b *builder) take(s slot, c table.Cell) {
 	case c.Text == "":
 		return
 	case c.Merged && personal(s.to):
-		b.refuse(s.column, s.to, wording.T("this cell is merged with the one above, so it is not certain whom it belongs to; take the cells apart in the spreadsheet"))
+		b.refuse(s.column, s.to, wording.T("This cell is merged with the one above, so it is not certain whom it belongs to. Take the cells apart in the spreadsheet."))
 		return
 	}
 	if w, r, ok := splitWay(s.to); ok {
@@ -107,7 +107,7 @@ func (b *builder) sheet(s slot, c table.Cell) {
 	switch s.to {
 	case toTimeZone:
 		if _, err := contact.Zone(c.Text); err != nil {
-			b.refuse(s.column, s.to, wording.T("there is no such time zone; it is written like America/Chicago"))
+			b.refuse(s.column, s.to, wording.T("There is no such time zone. It is written like America/Chicago."))
 			return
 		}
 		b.person.Sheet.Zone = c.Text
@@ -120,7 +120,7 @@ func (b *builder) sheet(s slot, c table.Cell) {
 	case toConfirmed:
 		day, ok := b.day(s, c)
 		if ok && day.After(b.job.setting.Today) {
-			b.refuse(s.column, s.to, wording.T("this day is still to come"))
+			b.refuse(s.column, s.to, wording.T("This day is still to come."))
 			return
 		}
 		b.person.Sheet.Confirmed = day
@@ -179,12 +179,12 @@ func (b *builder) why(f member.Field, err error) wording.Text {
 		for _, choice := range f.Choices {
 			answers = append(answers, choice.Label)
 		}
-		return wording.T("this is none of the answers that are known: {answers}", "answers", answers)
+		return wording.T("This is none of the answers that are known: {answers}.", "answers", answers)
 	}
 	for _, p := range wording.Problems(err) {
 		return p.What
 	}
-	return wording.T("this can't be read")
+	return wording.T("This can't be read.")
 }
 
 // oneLine is a text without line breaks.

@@ -123,7 +123,7 @@ func (p *Plan) Accept(skipBad bool) ([]Person, error) {
 		}
 	}
 	if len(all) == 0 && len(people) == 0 {
-		all = append(all, wording.Refuse("rows", "there is nobody to bring in"))
+		all = append(all, wording.Refuse("rows", "There is nobody to bring in."))
 	}
 	if err := errors.Join(all...); err != nil {
 		return nil, err

@@ -38,18 +38,18 @@ func TestEachRowThatCanNotBeTakenIsNamedWithItsReason(t *testing.T) {
 		}
 	}
 	want := []string{
-		"3 Name: there is no name in this",
-		"4 Phone: the spreadsheet shortene",
-		"5 Status: this is none of the answ",
-		"6 Joined: day and month can't be t",
+		"3 Name: There is no name in this",
+		"4 Phone: The spreadsheet shortene",
+		"5 Status: This is none of the answ",
+		"6 Joined: Day and month can't be t",
 		"7 Interpreter needed: Choose yes or no, or lea",
 		"8 Joined: This day is still to com",
 		"9 Pronouns: This is too long. Keep i",
-		"10 Pronouns: this cell holds more tha",
-		"11 Name: there is no name in this",
-		"12 Phone: the spreadsheet shortene",
-		"12 Status: this is none of the answ",
-		"12 Joined: this is no date; write i",
+		"10 Pronouns: This cell holds more tha",
+		"11 Name: There is no name in this",
+		"12 Phone: The spreadsheet shortene",
+		"12 Status: This is none of the answ",
+		"12 Joined: This is no date. Write i",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("refused:\n%s", strings.Join(got, "\n"))

@@ -189,7 +189,7 @@ func leftOut(c Column, held []string) LeftOut {
 	case looksLikeIdentity(held):
 		return LeftOut{c, wording.T("This may hold an identity or tax number. It is safer with whoever makes the payments than here."), true}
 	default:
-		return LeftOut{Column: c, Why: wording.T("nobody has said where this column goes")}
+		return LeftOut{Column: c, Why: wording.T("Nobody has said where this column goes.")}
 	}
 }
 

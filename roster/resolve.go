@@ -41,7 +41,7 @@ func (m Mapping) slots(t *Table, fields []member.Field) ([]slot, error) {
 			continue
 		}
 		if taken[c.Index] {
-			all = append(all, wording.Refuse("columns", "the column “{column}” stands twice in the mapping", "column", a.name()))
+			all = append(all, wording.Refuse("columns", "The column “{column}” stands twice in the mapping.", "column", a.name()))
 			continue
 		}
 		taken[c.Index] = true
@@ -50,11 +50,11 @@ func (m Mapping) slots(t *Table, fields []member.Field) ([]slot, error) {
 		}
 		target, ok := findTarget(targets, a.To)
 		if !ok {
-			all = append(all, wording.Refuse("columns", "there is nothing called “{target}” that a column could fill", "target", a.To))
+			all = append(all, wording.Refuse("columns", "There is nothing called “{target}” that a column could fill.", "target", a.To))
 			continue
 		}
 		if filled[a.To] && !target.Many {
-			all = append(all, wording.Refuse("columns", "two columns fill “{target}”; leave one of them out", "target", target.Label))
+			all = append(all, wording.Refuse("columns", "Two columns fill “{target}”. Leave one of them out.", "target", target.Label))
 		}
 		filled[a.To] = true
 		slots = append(slots, slot{c, a.To, m.order(a, t, c, fields)})
@@ -79,14 +79,14 @@ func (m Mapping) order(a Assignment, t *Table, c Column, fields []member.Field) 
 func complete(targets []Target, filled map[string]bool) error {
 	var all []error
 	if !filled[toName] && !filled[toFullName] && !filled[toFirstName] {
-		all = append(all, wording.Refuse("columns", "no column is the name; choose the one that holds the names"))
+		all = append(all, wording.Refuse("columns", "No column is the name. Choose the one that holds the names."))
 	}
 	for _, target := range targets {
 		w, r, ok := splitWay(target.Name)
 		if !ok || r == ruleValue || !filled[target.Name] || filled[w.name] || w.borrows() && filled["phone"] {
 			continue
 		}
-		all = append(all, wording.Refuse("columns", "a column says something about “{way}”, but no column holds the number or address itself", "way", w.label))
+		all = append(all, wording.Refuse("columns", "A column says something about “{way}”, but no column holds the number or address itself.", "way", w.label))
 	}
 	return errors.Join(all...)
 }
@@ -113,11 +113,11 @@ func (a Assignment) find(t *Table) (Column, error) {
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
-		return Column{}, wording.Refuse("columns", "several columns are called “{column}”; add the letter of the one that is meant", "column", a.name())
+		return Column{}, wording.Refuse("columns", "Several columns are called “{column}”. Add the letter of the one that is meant.", "column", a.name())
 	case a.Column != "" && slices.ContainsFunc(t.Header, func(c Column) bool { return strings.EqualFold(c.Letter, a.Column) }):
-		return Column{}, wording.Refuse("columns", "the column {letter} of the list is not called “{column}”", "letter", strings.ToUpper(a.Column), "column", a.Header)
+		return Column{}, wording.Refuse("columns", "The column {letter} of the list is not called “{column}”.", "letter", strings.ToUpper(a.Column), "column", a.Header)
 	default:
-		return Column{}, wording.Refuse("columns", "the list has no column “{column}”", "column", a.name())
+		return Column{}, wording.Refuse("columns", "The list has no column “{column}”.", "column", a.name())
 	}
 }
 

@@ -29,7 +29,7 @@ func readCSV(ctx context.Context, data []byte, o Options) (*Table, error) {
 		separator = sniffSeparator(text)
 	case Comma, Semicolon, Tab:
 	default:
-		return nil, wording.Refuse("separator", "there is no such separator; there are “,”, “;” and “tab”")
+		return nil, wording.Refuse("separator", "There is no such separator. There are “,”, “;” and “tab”.")
 	}
 	skipped := 0
 	if _, ok := statedSeparator(text); ok {
@@ -113,5 +113,5 @@ func refuseQuotes(err error, skipped int) error {
 	if !ok {
 		return refuseKind(kindUnknown)
 	}
-	return wording.Refuse("file", "the quotation marks around line {line} do not pair, so it can't be told where the cells end; open the file in a spreadsheet program and save it again as CSV or XLSX", "line", at.StartLine+skipped)
+	return wording.Refuse("file", "The quotation marks around line {line} do not pair, so it can't be told where the cells end. Open the file in a spreadsheet program and save it again as CSV or XLSX.", "line", at.StartLine+skipped)
 }

@@ -27,7 +27,7 @@ func decode(data []byte, chosen Encoding) (string, Encoding, error) {
 	case UTF8:
 		text := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 		if !utf8.Valid(text) {
-			return "", taken, wording.Refuse("encoding", "the file is not written in the encoding that was chosen; choose another one")
+			return "", taken, wording.Refuse("encoding", "The file is not written in the encoding that was chosen. Choose another one.")
 		}
 		return string(text), taken, nil
 	case UTF16:
@@ -39,11 +39,11 @@ func decode(data []byte, chosen Encoding) (string, Encoding, error) {
 	case IBM850:
 		how = charmap.CodePage850
 	default:
-		return "", taken, wording.Refuse("encoding", "there is no such encoding; there are utf-8, utf-16, windows-1252, macintosh and ibm850")
+		return "", taken, wording.Refuse("encoding", "There is no such encoding. There are utf-8, utf-16, windows-1252, macintosh and ibm850.")
 	}
 	text, _, err := transform.Bytes(unicode.BOMOverride(how.NewDecoder()), data)
 	if err != nil {
-		return "", taken, wording.Refuse("encoding", "the file is not written in the encoding that was chosen; choose another one")
+		return "", taken, wording.Refuse("encoding", "The file is not written in the encoding that was chosen. Choose another one.")
 	}
 	return string(text), taken, nil
 }

@@ -18,13 +18,13 @@ const (
 func (f Fault) Reason() wording.Text {
 	switch f {
 	case TooLong:
-		return wording.T("this cell holds more than {n} characters; shorten it, or leave the column out", "n", MaxCell)
+		return wording.T("This cell holds more than {n} characters. Shorten it, or leave the column out.", "n", MaxCell)
 	case SheetSays:
-		return wording.T("the spreadsheet shows an error in this cell; mend or empty it there")
+		return wording.T("The spreadsheet shows an error in this cell. Mend or empty it there.")
 	case NoResult:
-		return wording.T("this cell holds a formula without a saved result; open the file in a spreadsheet program and save it once")
+		return wording.T("This cell holds a formula without a saved result. Open the file in a spreadsheet program and save it once.")
 	case NoSuchDay:
-		return wording.T("this cell is formatted as a date but holds no day that exists")
+		return wording.T("This cell is formatted as a date but holds no day that exists.")
 	default:
 		return wording.Text{}
 	}

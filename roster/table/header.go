@@ -65,7 +65,7 @@ func findHeader(rows []Row, o Options) (int, error) {
 				return i, nil
 			}
 		}
-		return 0, wording.Refuse("header_line", "there is nothing in the line that should hold the names of the columns")
+		return 0, wording.Refuse("header_line", "There is nothing in the line that should hold the names of the columns.")
 	}
 	best, most := -1, 0
 	for i, row := range rows[:min(len(rows), within)] {

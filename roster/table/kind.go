@@ -107,48 +107,48 @@ func kindOfMarkup(data []byte) kind {
 func refuseKind(k kind) error {
 	switch k {
 	case kindEmpty:
-		return wording.Refuse("file", "there is nothing in this file")
+		return wording.Refuse("file", "There is nothing in this file.")
 	case kindEncrypted:
-		return wording.Refuse("file", "this workbook is protected by a password; open it in a spreadsheet program, take the password off and save a copy, and remove that copy after the import")
+		return wording.Refuse("file", "This workbook is protected by a password. Open it in a spreadsheet program, take the password off and save a copy, and remove that copy after the import.")
 	case kindOldExcel, kindBinaryExcel, kindOldXML:
-		return wording.Refuse("file", "this is an Excel workbook of another kind; open it in a spreadsheet program and save it as XLSX or CSV")
+		return wording.Refuse("file", "This is an Excel workbook of another kind. Open it in a spreadsheet program and save it as XLSX or CSV.")
 	case kindMacro:
-		return wording.Refuse("file", "this workbook has macros (small programs) in it and is not opened; save it as an ordinary workbook (XLSX) without macros")
+		return wording.Refuse("file", "This workbook has macros (small programs) in it and is not opened. Save it as an ordinary workbook (XLSX) without macros.")
 	case kindOpenDocument:
-		return wording.Refuse("file", "this is an OpenDocument spreadsheet; open it and save it as XLSX or CSV")
+		return wording.Refuse("file", "This is an OpenDocument spreadsheet. Open it and save it as XLSX or CSV.")
 	case kindNumbers:
-		return wording.Refuse("file", "this is a Numbers document; open it in Numbers and export it as Excel or CSV")
+		return wording.Refuse("file", "This is a Numbers document. Open it in Numbers and export it as Excel or CSV.")
 	case kindWord:
-		return wording.Refuse("file", "this is a text document; copy its table into a spreadsheet and save that as XLSX or CSV")
+		return wording.Refuse("file", "This is a text document. Copy its table into a spreadsheet and save that as XLSX or CSV.")
 	case kindPDF:
-		return wording.Refuse("file", "this is a PDF; the list is needed as XLSX or CSV")
+		return wording.Refuse("file", "This is a PDF. The list is needed as XLSX or CSV.")
 	case kindPicture:
-		return wording.Refuse("file", "this is a picture; the list is needed as XLSX or CSV")
+		return wording.Refuse("file", "This is a picture. The list is needed as XLSX or CSV.")
 	case kindArchive:
-		return wording.Refuse("file", "this is an archive of other files; unpack it and choose the spreadsheet inside")
+		return wording.Refuse("file", "This is an archive of other files. Unpack it and choose the spreadsheet inside.")
 	case kindPage:
-		return wording.Refuse("file", "this is a web page, whatever the name of the file says; open it in a spreadsheet program and save it as XLSX or CSV")
+		return wording.Refuse("file", "This is a web page, whatever the name of the file says. Open it in a spreadsheet program and save it as XLSX or CSV.")
 	case kindCards:
-		return wording.Refuse("file", "these are address cards; the list is needed as XLSX or CSV")
+		return wording.Refuse("file", "These are address cards. The list is needed as XLSX or CSV.")
 	case kindBackup:
-		return wording.Refuse("file", "this file is encrypted with age; if it is a backup of Holdfast, restore it instead of importing it")
+		return wording.Refuse("file", "This file is encrypted with age. If it is a backup of Holdfast, restore it instead of importing it.")
 	default:
-		return wording.Refuse("file", "this file is not a spreadsheet; the list is needed as XLSX or CSV")
+		return wording.Refuse("file", "This file is not a spreadsheet. The list is needed as XLSX or CSV.")
 	}
 }
 
 func refuseTooMany() error {
-	return wording.Refuse("file", "this list has more than {n} rows; is it the right file", "n", MaxRows)
+	return wording.Refuse("file", "This list has more than {n} rows. Is it the right file?", "n", MaxRows)
 }
 
 func refuseTooWide() error {
-	return wording.Refuse("file", "this list has more than {n} columns; copy the ones that are needed into a new sheet", "n", MaxColumns)
+	return wording.Refuse("file", "This list has more than {n} columns. Copy the ones that are needed into a new sheet.", "n", MaxColumns)
 }
 
 func refuseTooLarge() error {
-	return wording.Refuse("file", "this file is far larger inside than a list of people can be, so it is not opened")
+	return wording.Refuse("file", "This file is far larger inside than a list of people can be, so it is not opened.")
 }
 
 func refuseDamaged() error {
-	return wording.Refuse("file", "this workbook is damaged; open it in a spreadsheet program, which may repair it, and save it again")
+	return wording.Refuse("file", "This workbook is damaged. Open it in a spreadsheet program, which may repair it, and save it again.")
 }

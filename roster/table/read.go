@@ -21,7 +21,7 @@ func ReadFile(ctx context.Context, path string, o Options) (*Table, error) {
 	}
 	// A pipe or a device would never end.
 	if !info.Mode().IsRegular() {
-		return nil, wording.Refuse("file", "this is not a file that can be read as a list")
+		return nil, wording.Refuse("file", "This is not a file that can be read as a list.")
 	}
 	if info.Size() > MaxFile {
 		return nil, refuseTooLarge()

@@ -70,7 +70,7 @@ func (w *workbook) choose(ctx context.Context, o Options) (*Table, error) {
 				return t, err
 			}
 		}
-		return nil, wording.Refuse("sheet", "there is no such sheet in this workbook")
+		return nil, wording.Refuse("sheet", "There is no such sheet in this workbook.")
 	}
 	var best *Table
 	for _, s := range w.sheets {
