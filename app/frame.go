@@ -12,6 +12,9 @@ import (
 
 // show fills the window with one part, over the ground.
 func (s *Shell) show(part fyne.CanvasObject, onTop ...fyne.CanvasObject) {
+	// A field that is dropped with the focus would go on blinking, and keep
+	// what was typed into it.
+	s.cfg.Window.Canvas().Unfocus()
 	ground := canvas.NewRectangle(fynetheme.Color(theme.Ground))
 	s.root = &fyne.Container{
 		Layout:  &rootLayout{shell: s},

@@ -529,3 +529,30 @@ func TestNothingStaysFocusedThatIsGone(t *testing.T) {
 		t.Errorf("%T of the page before has the focus", f)
 	}
 }
+
+func TestAFieldThatIsDroppedLosesTheFocusFirst(t *testing.T) {
+	for name, drop := range map[string]func(*window){
+		"locking":         func(w *window) { w.shell.LockNow(app.Asked) },
+		"hiding":          func(w *window) { w.shell.Hide() },
+		"going elsewhere": func(w *window) { w.shell.Go(route.Route{Area: "members"}) },
+		"another look":    func(w *window) { w.shell.SetLook(theme.Look{TextPercent: 120}) },
+	} {
+		w := unlocked(t)
+		note := w.Entry("Note")
+		w.Window.Canvas().Focus(note)
+		drop(w)
+		if note.Focused() {
+			t.Errorf("%s: the field still believes that it has the focus", name)
+		}
+	}
+}
+
+func TestAFieldOnTopLosesTheFocusBeforeLocking(t *testing.T) {
+	w := unlocked(t)
+	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyK)
+	query := w.Focused().(*kit.Entry)
+	w.shell.LockNow(app.Asked)
+	if query.Focused() {
+		t.Error("the field of the palette still believes that it has the focus")
+	}
+}

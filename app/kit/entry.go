@@ -60,6 +60,9 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained() }
 func (e *Entry) FocusLost()   { e.focused = false; e.Entry.FocusLost() }
 
+// Focused says whether the cursor is in the field.
+func (e *Entry) Focused() bool { return e.focused }
+
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
 	noticed(e)

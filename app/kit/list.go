@@ -138,7 +138,7 @@ func (l *List[R]) goTo(row int) {
 		return
 	}
 	l.at = min(max(row, 0), len(l.rows)-1)
-	high := l.rowHeight(l.scroll.Size().Width-beyondBar)
+	high := l.rowHeight(l.scroll.Size().Width - beyondBar)
 	top, bottom := float32(l.at)*high, float32(l.at+1)*high
 	switch {
 	case top < l.scroll.Offset.Y:

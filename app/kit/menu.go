@@ -53,7 +53,7 @@ func openMenu(c fyne.Canvas, at fyne.Position, least float32, items []menuItem) 
 
 // Dismiss closes the menu.
 func (m *menu) Dismiss() {
-	m.canvas.Overlays().Remove(m)
+	drop(m.canvas, m)
 	if m.before != nil {
 		m.canvas.Focus(m.before)
 	}
