@@ -106,6 +106,14 @@ func (s *Shell) showFront() {
 	s.show(s.cfg.Front(s.env))
 }
 
+// Front shows the front anew, in a window that is locked: another screen may
+// stand there now.
+func (s *Shell) Front() {
+	if s.guard.State() == Locked {
+		s.showFront()
+	}
+}
+
 // Enter opens a board: from here on the window can lock.
 func (s *Shell) Enter(b Board) {
 	s.fresh()

@@ -38,3 +38,10 @@ const suggestedWords = 6
 // Strength judges a passphrase. words are what somebody who knows the board
 // would try first. It may take some hundred milliseconds.
 func Strength(text string, words ...string) Estimate { return keyring.Strength(text, words...) }
+
+// SystemRandom is the chance of the operating system.
+func SystemRandom() io.Reader { return store.SystemRandom() }
+
+// SyncedFolder names the service that copies a folder elsewhere ("Dropbox"),
+// or is empty.
+func SyncedFolder(dir string) string { return store.SyncedFolder(dir) }

@@ -1,7 +1,9 @@
 package today
 
 import (
+	"reflect"
 	"time"
+	"weak"
 
 	"fyne.io/fyne/v2"
 
@@ -20,7 +22,7 @@ type Screen struct {
 	env   *kit.Env
 	model *Model
 	place *kit.Slot
-	note  string
+	state State
 }
 
 // New makes the page.
@@ -28,12 +30,12 @@ func New(desk kit.Desk, b Board) *Screen {
 	s := &Screen{desk: desk, env: desk.Env(), place: kit.NewSlot(nil)}
 	s.model = NewModel(b, s.env.Book)
 	s.redraw()
-	s.env.Runner.After(lookAgain, s.again)
+	s.again()
 	return s
 }
 
 // Head is the title and the day.
-func (s *Screen) Head() kit.Head { return kit.Head{Title: s.env.Say("Today"), Note: s.note} }
+func (s *Screen) Head() kit.Head { return kit.Head{Title: s.env.Say("Today"), Note: s.state.Note} }
 
 // Content is the cards.
 func (s *Screen) Content() fyne.CanvasObject { return s.place }
@@ -41,14 +43,26 @@ func (s *Screen) Content() fyne.CanvasObject { return s.place }
 // Draft is nothing: nothing is typed here.
 func (s *Screen) Draft() []byte { return nil }
 
+// again looks every minute, for as long as the page is held by anybody: one
+// that was left is not looked at any more.
 func (s *Screen) again() {
-	s.redraw()
-	s.env.Runner.After(lookAgain, s.again)
+	page := weak.Make(s)
+	s.env.Runner.After(lookAgain, func() {
+		if s := page.Value(); s != nil {
+			s.redraw()
+			s.again()
+		}
+	})
 }
 
+// redraw shows what has changed; a page that says the same stays as it is, with
+// the focus where it was.
 func (s *Screen) redraw() {
 	state := s.model.State()
-	s.note = state.Note
+	if reflect.DeepEqual(state, s.state) {
+		return
+	}
+	s.state = state
 	if state.Trouble != "" {
 		s.place.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 		return
