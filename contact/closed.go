@@ -58,6 +58,10 @@ func (sum *Summary) soonest() (Row, bool) {
 	return first, first.Channel != ""
 }
 
+// When is an instant to come in the words of its own clock, as seen from now:
+// "today at 20:00", "Monday at 10:00".
+func When(now, then time.Time) wording.Text { return place{zone: then.Location()}.when(now, then) }
+
 // when is an instant to come, in the words of the person's own clock.
 func (p place) when(now, then time.Time) wording.Text {
 	_, minute := p.wall(then)

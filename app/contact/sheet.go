@@ -1,0 +1,155 @@
+package contactpage
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"holdfast/contact"
+	"holdfast/member"
+	"holdfast/wording"
+)
+
+// SheetModel is the form of a sheet without its looks.
+type SheetModel struct {
+	board Board
+	book  *wording.Book
+	id    member.ID
+	name  string
+
+	form *Form
+	// begun is the form as it was at first, to know whether anything was typed.
+	begun    []byte
+	mistakes map[string]string
+	trouble  string
+}
+
+// NewSheetModel opens the sheet of a person, or what was half-typed of it.
+func NewSheetModel(b Board, book *wording.Book, id member.ID, draft []byte) *SheetModel {
+	m := &SheetModel{board: b, book: book, id: id, form: &Form{}, mistakes: map[string]string{}}
+	person, err := b.Member(id)
+	if err != nil {
+		m.trouble = explained(book, err)
+		return m
+	}
+	m.name = person.Name
+	sheet, err := b.Sheet(id)
+	if err != nil {
+		m.trouble = explained(book, err)
+		return m
+	}
+	m.form = formOf(sheet)
+	m.begun = m.written()
+	var half Form
+	if len(draft) > 0 && json.Unmarshal(draft, &half) == nil {
+		m.form = &half
+		m.heal()
+	}
+	return m
+}
+
+// heal takes what is no way out of a draft.
+func (m *SheetModel) heal() {
+	ways := m.form.Ways[:0]
+	for _, way := range m.form.Ways {
+		if way != nil {
+			ways = append(ways, way)
+		}
+	}
+	m.form.Ways = ways
+	for _, way := range ways {
+		var spans []*Span
+		for _, span := range way.Spans {
+			if span != nil {
+				spans = append(spans, span)
+			}
+		}
+		way.Spans = spans
+	}
+}
+
+// Name is what the person is called, Trouble why there is no form.
+func (m *SheetModel) Name() string    { return m.name }
+func (m *SheetModel) Trouble() string { return m.trouble }
+
+// Form is what is typed; a view writes into it.
+func (m *SheetModel) Form() *Form { return m.form }
+
+func (m *SheetModel) written() []byte {
+	raw, err := json.Marshal(m.form)
+	if err != nil {
+		return nil // text, days and clocks always have a JSON form
+	}
+	return raw
+}
+
+// Draft is what was typed and not saved, or nil.
+func (m *SheetModel) Draft() []byte {
+	raw := m.written()
+	if m.trouble != "" || bytes.Equal(raw, m.begun) {
+		return nil
+	}
+	return raw
+}
+
+// Save keeps what was typed and says whether it did. Where it did not, either
+// fields have mistakes (see Mistake), or err says what else was in the way.
+func (m *SheetModel) Save() (saved bool, err error) {
+	kept, err := m.board.Sheet(m.id)
+	if err != nil {
+		return false, err
+	}
+	sheet, wrong := m.form.onto(kept)
+	m.mistakes = map[string]string{}
+	for _, problem := range append(wrong, sheet.Validate()) {
+		m.note(problem)
+	}
+	if len(m.mistakes) > 0 {
+		m.reveal()
+		return false, nil
+	}
+	if err := m.keep(sheet); err != nil {
+		if m.note(err); len(m.mistakes) > 0 {
+			m.reveal()
+			return false, nil
+		}
+		return false, err
+	}
+	m.begun = m.written()
+	return true, nil
+}
+
+// keep saves the sheet and, where it was gone through with the person, that.
+func (m *SheetModel) keep(s contact.Sheet) error {
+	if err := m.board.SaveSheet(s); err != nil {
+		return err
+	}
+	if !m.form.Together {
+		return nil
+	}
+	return m.board.ConfirmSheet(m.id, "", s.ConfirmBy)
+}
+
+// note keeps the first mistake of each field.
+func (m *SheetModel) note(err error) {
+	for _, p := range wording.Problems(err) {
+		if _, noted := m.mistakes[p.Field]; !noted {
+			m.mistakes[p.Field] = m.book.Render(p.What)
+		}
+	}
+}
+
+// reveal opens the ways that have mistakes.
+func (m *SheetModel) reveal() {
+	for i, way := range m.form.Ways {
+		for field := range m.mistakes {
+			way.Open = way.Open || strings.HasPrefix(field, wayField(i, ""))
+		}
+	}
+}
+
+// Mistake is what is wrong with a field, "" where nothing is.
+func (m *SheetModel) Mistake(field string) string { return m.mistakes[field] }
+
+// Mistakes is how many fields have one.
+func (m *SheetModel) Mistakes() int { return len(m.mistakes) }

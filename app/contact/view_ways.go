@@ -1,0 +1,48 @@
+package contactpage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+)
+
+// waysCard is the table of the ways, or what to do first where there are
+// none.
+func (t *Tab) waysCard() fyne.CanvasObject {
+	title := t.env.Say("Ways to reach {name}", "name", t.name)
+	if t.state.Blank {
+		return kit.Card(kit.Head{Title: title}, kit.Empty(
+			t.env.Say("Nothing is permitted yet"),
+			t.env.Say("First ask {name}, the next time you are in touch, how and when it is safe. Then write it down here.", "name", t.name),
+			kit.Primary(t.env.Say("Write down what is safe"), t.change)))
+	}
+	table := kit.Table([]kit.TableColumn[Way]{
+		{Title: t.env.Say("Channel"), Cell: t.wayCell},
+		{Title: t.env.Say("When it is safe"), Cell: func(w Way) fyne.CanvasObject { return kit.NewText(kit.Body, w.Hours) }},
+		{Title: t.env.Say("Rules"), Cell: func(w Way) fyne.CanvasObject { return kit.NewText(kit.Body, w.Rules) }},
+		{Cell: func(w Way) fyne.CanvasObject { return kit.Tag(tone(w.State), w.Word) }},
+	}, t.state.Ways, t.tell)
+	return kit.Card(kit.Head{Title: title, Acts: []fyne.CanvasObject{kit.Link(t.env.Say("Change"), t.change)}}, table)
+}
+
+// wayCell is the name of a way and its value, masked.
+func (t *Tab) wayCell(w Way) fyne.CanvasObject {
+	var name fyne.CanvasObject = kit.NewText(kit.Strong, w.Name)
+	if w.First {
+		name = kit.Row(6, name, kit.NewText(kit.Small, t.env.Say("first choice")))
+	}
+	if w.Dots == "" {
+		return name
+	}
+	return kit.Stack(0, name, kit.NewMasked(t.env, w.Dots, func() string { return t.model.Value(w.ID) }))
+}
+
+// tell says everything about one way.
+func (t *Tab) tell(w Way) {
+	var lines []fyne.CanvasObject
+	for _, detail := range w.Details {
+		lines = append(lines, kit.NewText(kit.Body, detail))
+	}
+	body := kit.Stack(kit.Near, append([]fyne.CanvasObject{kit.Tags(kit.Tag(tone(w.State), w.Word))}, lines...)...)
+	kit.Tell(t.env, w.Name, w.Because, body)
+}

@@ -1,0 +1,155 @@
+package contactpage_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"holdfast/app/apptest"
+	contactpage "holdfast/app/contact"
+	"holdfast/app/kit"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/theme"
+	"holdfast/board"
+	"holdfast/contact"
+	"holdfast/member"
+	"holdfast/record"
+)
+
+// world is a stage, and a real board that looks at the stage's clock: it is
+// Saturday 21 November 2026, 14:20, where the coordinator and Wren are.
+type world struct {
+	*kittest.Stage
+	t     testing.TB
+	board *board.Board
+	desk  *apptest.Desk
+	wren  member.Member
+}
+
+func newWorld(t testing.TB, stage *kittest.Stage) *world {
+	t.Helper()
+	w := &world{Stage: stage, t: t, desk: apptest.NewDesk(stage)}
+	env := apptest.Environment()
+	env.Clock = stage.Clock.Now
+	b, _, err := board.Create(t.Context(), env, filepath.Join(t.TempDir(), "vault"), board.Beginning{
+		Name: "Riverside advisory board", Zone: "Europe/London", Holder: "Coordinator", Passphrase: apptest.Passphrase})
+	w.must(err)
+	t.Cleanup(func() { w.must(b.Close()) })
+	w.board = b
+	w.wren, err = b.AddMember(member.Member{Name: "Wren", SpokenName: "Ren",
+		EmergencyName: "Heron", EmergencyRelation: "peer support person",
+		Stages: []member.StageChange{{Stage: member.Active, On: day("2025-03-03")}}})
+	w.must(err)
+	return w
+}
+
+func (w *world) must(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func day(text string) record.Date {
+	d, err := record.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func hours(days contact.Days, from, to contact.Clock) []contact.Window {
+	return []contact.Window{{Days: days, From: from * 60, To: to * 60}}
+}
+
+// sheet is what Wren said, gone through on a day.
+func (w *world) sheet(confirmed string) contact.Sheet {
+	return contact.Sheet{
+		Member: w.wren.ID, From: "the library group", Zone: "Europe/London", Confirmed: day(confirmed), ConfirmedBy: "Coordinator",
+		SafeWord: contact.Word{Say: "late fees", Means: "stop and call back tomorrow"},
+		Channels: []contact.Channel{
+			{ID: "signal", Kind: contact.Signal, Value: "+1 202 555 0141", Safe: contact.SafeAtTimes, Hours: hours(contact.EveryDay, 9, 20),
+				Disappearing: true, SomeoneElse: "ask about opening hours, then stop"},
+			{ID: "phone", Kind: contact.Phone, Value: "+1 202 555 0141", Safe: contact.SafeAtTimes, Hours: hours(contact.Weekdays, 10, 15)},
+			{ID: "email", Kind: contact.Email, Value: "wren.reads@example.org", Safe: contact.Safe, Subject: "Book club"},
+			{ID: "post", Kind: contact.Post, Safe: contact.NeverSafe},
+		},
+	}
+}
+
+// said is a world in which Wren has said how to be reached.
+func said(t testing.TB, stage *kittest.Stage) *world {
+	t.Helper()
+	w := newWorld(t, stage)
+	w.must(w.board.SaveSheet(w.sheet("2026-11-03")))
+	return w
+}
+
+// kept is the sheet as the board keeps it.
+func (w *world) kept() contact.Sheet {
+	w.t.Helper()
+	s, err := w.board.Sheet(w.wren.ID)
+	w.must(err)
+	return s
+}
+
+// contacted writes a contact down that was so long ago.
+func (w *world) contacted(ago time.Duration, e contact.Entry) {
+	w.t.Helper()
+	e.Member, e.At = w.wren.ID, w.Clock.Now().Add(-ago)
+	_, err := w.board.Contacted(e)
+	w.must(err)
+}
+
+func (w *world) tab() *contactpage.Tab {
+	return contactpage.NewTab(w.desk, w.board, w.wren.ID, w.wren.Name)
+}
+
+// open shows the tab.
+func (w *world) open() *contactpage.Tab {
+	tab := w.tab()
+	w.Show(onGround(tab.Object()))
+	return tab
+}
+
+// form shows the form of the sheet.
+func (w *world) form(draft []byte) kit.Screen {
+	screen := contactpage.NewSheetForm(w.desk, w.board, w.wren.ID, draft)
+	w.Show(apptest.Paged(screen))
+	return screen
+}
+
+// logForm shows the form for a contact.
+func (w *world) logForm(draft []byte) kit.Screen {
+	screen := contactpage.NewLogForm(w.desk, w.board, w.wren.ID, draft)
+	w.Show(apptest.Paged(screen))
+	return screen
+}
+
+func (w *world) shows(words ...string) {
+	w.t.Helper()
+	for _, word := range words {
+		if !strings.Contains(w.Words(), word) {
+			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
+		}
+	}
+}
+
+func (w *world) hides(words ...string) {
+	w.t.Helper()
+	for _, word := range words {
+		if strings.Contains(w.Words(), word) {
+			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
+		}
+	}
+}
+
+func onGround(part fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Over(canvas.NewRectangle(fynetheme.Color(theme.Ground)),
+		kit.NewScroll(kit.Pad(kit.Inset{Top: 16, Right: 28, Bottom: 28, Left: 28}, part)))
+}
