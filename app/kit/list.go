@@ -62,9 +62,11 @@ func (l *List[R]) Update(rows []R) {
 	l.fill()
 }
 
-// Rows is how many there are, At the place of the one that is marked.
+// Rows is how many there are.
 func (l *List[R]) Rows() int { return len(l.rows) }
-func (l *List[R]) At() int   { return l.at }
+
+// At is the place of the row that is marked, from 0.
+func (l *List[R]) At() int { return l.at }
 
 // FillsPage says that the list scrolls by itself.
 func (l *List[R]) FillsPage() bool { return true }

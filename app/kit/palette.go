@@ -71,9 +71,11 @@ func OpenPalette(env *Env, search Search) *Palette {
 // Close takes the palette away.
 func (p *Palette) Close() { p.layer.close() }
 
-// Found is what is shown, and Chosen which of it, or -1.
+// Found is what is shown.
 func (p *Palette) Found() []Found { return p.found }
-func (p *Palette) Chosen() int    { return p.chosen }
+
+// Chosen is the place of what Enter would open, or -1.
+func (p *Palette) Chosen() int { return p.chosen }
 
 func (p *Palette) look() {
 	p.found = p.search.Find(p.Query.Text)

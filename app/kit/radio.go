@@ -50,13 +50,14 @@ func (r *Radio) Chosen() string {
 	return r.options[r.chosen].ID
 }
 
-// Disable and Enable close and open the question.
+// Disable closes the question: nothing can be chosen.
 func (r *Radio) Disable() {
 	for _, card := range r.cards {
 		card.Disable()
 	}
 }
 
+// Enable opens it again.
 func (r *Radio) Enable() {
 	for _, card := range r.cards {
 		card.Enable()

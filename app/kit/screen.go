@@ -8,8 +8,9 @@ import (
 
 // Screen is what an area shows. The shell knows screens only as this.
 type Screen interface {
-	// Head is the title, a note below it, and acts at the right. The shell
-	// asks again after Desk.Again.
+	// Head is the title, a note below it, and acts at the right. After
+	// Desk.Again the shell asks for the title and the note anew; the acts stay
+	// those of the beginning.
 	Head() Head
 	// Content is the body below the head. It is asked for once; the screen
 	// changes it by itself. A Filler gets the height that is left and is not

@@ -51,8 +51,10 @@ func (t *Text) In(tone Tone) *Text {
 	return t
 }
 
-// Right lets the text end at the right; Center puts it in the middle.
-func (t *Text) Right() *Text  { t.align = fyne.TextAlignTrailing; return t }
+// Right lets the text end at the right.
+func (t *Text) Right() *Text { t.align = fyne.TextAlignTrailing; return t }
+
+// Center puts the text in the middle.
 func (t *Text) Center() *Text { t.align = fyne.TextAlignCenter; return t }
 
 // Most keeps the text to so many lines; what does not fit ends in "…".
