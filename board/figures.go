@@ -59,7 +59,7 @@ func (r *roll) figures(now time.Time) []Figure {
 		contacts.Detail = wording.N(t.outside, "{n} contact outside the rules of the sheets", "{n} contacts outside the rules of the sheets")
 	}
 	terms := Figure{Kind: FigureTerms, Label: wording.T("Terms ending"), Count: t.terms,
-		Value: wording.T("{n}", "n", t.terms), Detail: wording.N(termDays, "within {n} day", "within {n} days")}
+		Value: wording.T("{n}", "n", t.terms), Detail: wording.N(termDays, "in the next {n} day", "in the next {n} days")}
 	if !t.nextTerm.IsZero() {
 		terms.Detail = wording.T("the first on {date}", "date", t.nextTerm)
 	}

@@ -177,7 +177,7 @@ func leaveOf(m member.Member) contact.Leave {
 // errNobody says that there is no such person on this board.
 func errNobody(err error) error {
 	if errors.Is(err, record.ErrNotFound) {
-		return &wording.Problem{Field: "id", What: wording.T("there is nobody with this identifier on the board")}
+		return &wording.Problem{Field: "id", What: wording.T("There is nobody with this identifier on the board.")}
 	}
 	return err
 }

@@ -27,6 +27,34 @@ func (b *Board) Undo(id member.ID, sequence uint64) error {
 	if err != nil {
 		return err
 	}
+	return b.takeBack(id, versions, sequence)
+}
+
+// UndoLast is Undo of the latest act about one person, for an offer to take
+// back what was just done. Where that is not of the kind, something else was
+// done since; then it fails with a Problem, and nothing is changed.
+func (b *Board) UndoLast(id member.ID, kind Kind) error {
+	opened, err := b.vault()
+	if err != nil {
+		return err
+	}
+	versions, err := opened.Versions("", record.Key(id))
+	if err != nil {
+		return err
+	}
+	versions = slices.DeleteFunc(versions, func(v store.Version) bool { return !ofPeople(v.Collection) })
+	if len(versions) == 0 {
+		return errNobody(record.ErrNotFound)
+	}
+	last := versions[len(versions)-1]
+	if Kind(last.Kind) != kind {
+		return changedSince()
+	}
+	return b.takeBack(id, versions, last.Sequence)
+}
+
+// takeBack is Undo once the versions of a person's records are read.
+func (b *Board) takeBack(id member.ID, versions []store.Version, sequence uint64) error {
 	steps := stepsOf(versions, sequence)
 	if len(steps) == 0 {
 		return wording.Refuse("sequence", "There is no such change in this person's history.")

@@ -85,7 +85,7 @@ func (h *house) progress(step store.Step, done, total int64) {
 	if !h.errIsTerminal || h.json {
 		return
 	}
-	line := h.book.Render(stepWords(step))
+	line := h.book.Render(board.StepWords(step))
 	if total > 0 {
 		line += " " + h.book.Number(int(100*done/total)) + " %"
 	}
@@ -105,20 +105,5 @@ func (h *house) settle() {
 		h.overwrite("")
 		_, _ = io.WriteString(h.errOut, "\r")
 		h.last = 0
-	}
-}
-
-func stepWords(step store.Step) wording.Text {
-	switch step {
-	case store.StepKey:
-		return wording.T("Trying the key…")
-	case store.StepRead:
-		return wording.T("Reading the journal…")
-	case store.StepBuild:
-		return wording.T("Building the working copy…")
-	case store.StepWrite:
-		return wording.T("Writing the vault anew…")
-	default:
-		return wording.T("Reading everything back…")
 	}
 }

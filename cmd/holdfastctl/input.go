@@ -42,7 +42,7 @@ func (h *house) readJSON(file string, into any) error {
 		return nil
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return wording.Refuse(kind.Field, "line {line}: the field {field} can't hold a value of this kind",
+		return wording.Refuse(kind.Field, "Line {line}: the field {field} can't hold a value of this kind.",
 			"Line.", lineAt(data, kind.Offset), "field", kind.Field)
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
