@@ -87,7 +87,7 @@ func (w *work) bringIn(p roster.Person, done *Imported) error {
 	}
 	w.touch(m.ID)
 	done.People++
-	if !p.Sheet.Blank() {
+	if p.HasSheet() {
 		if err := w.contacts().Save(p.Sheet); err != nil {
 			return err
 		}

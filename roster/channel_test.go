@@ -251,3 +251,14 @@ func TestCustomFieldsOfTheBoardAreFilled(t *testing.T) {
 		t.Errorf("the own fields are %v", got)
 	}
 }
+
+func TestAPersonNotToBeContactedKeepsTheirSheet(t *testing.T) {
+	plan := prepare(t, "Name,Phone,Do not contact until\nAna Ruiz,,2027-01-31\nBo Lim,,\n", nil)
+	ana, bo := plan.People[0], plan.People[1]
+	if !ana.HasSheet() || ana.Sheet.DoNotContactUntil.String() != "2027-01-31" {
+		t.Errorf("Ana's sheet is %+v", ana.Sheet)
+	}
+	if bo.HasSheet() {
+		t.Errorf("Bo's sheet says something: %+v", bo.Sheet)
+	}
+}

@@ -142,3 +142,10 @@ func (p *Plan) refusedLines() int {
 
 // Refusals is the number of rows that are refused, each counted once.
 func (p *Plan) Refusals() int { return p.refusedLines() }
+
+// HasSheet says whether the list says anything about reaching the person, be
+// it only that they are not to be contacted for a while.
+func (p Person) HasSheet() bool {
+	s := p.Sheet
+	return !s.Blank() || !s.DoNotContactUntil.IsZero() || !s.Confirmed.IsZero() || s.SafeWord.Say != ""
+}

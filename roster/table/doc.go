@@ -18,7 +18,7 @@
 //   - no error holds anything of what the file says.
 //
 // XLSX is read here, with the standard library, and not by a spreadsheet
-// library: doc/decisions of the project has the reasons and the figures.
+// library: doc/decisions/0007-own-xlsx-reader.md has the reasons and figures.
 //
 // Example:
 //
