@@ -145,9 +145,10 @@ func bomb(t testing.TB, head, text string, size int64) []byte {
 	return out.Bytes()
 }
 
-// shrunk writes a small size for every part into the zip's directory, as a
-// bomb does that hopes to be believed.
-func shrunk(data []byte) []byte {
+// resized writes another size for the sheet into the zip's directory: a large
+// one, that of a bomb too large to make here, or a small one, as a bomb does
+// that hopes to be believed.
+func resized(data []byte, size uint32) []byte {
 	lied := bytes.Clone(data)
 	for at := 0; ; {
 		next := bytes.Index(lied[at:], []byte("PK\x01\x02"))
@@ -155,8 +156,8 @@ func shrunk(data []byte) []byte {
 			return lied
 		}
 		at += next
-		if size := binary.LittleEndian.Uint32(lied[at+24:]); size > 1<<20 {
-			binary.LittleEndian.PutUint32(lied[at+24:], 4096)
+		if binary.LittleEndian.Uint32(lied[at+24:]) > 1<<20 {
+			binary.LittleEndian.PutUint32(lied[at+24:], size)
 		}
 		at += 4
 	}
@@ -196,17 +197,17 @@ func TestABombIsRefusedBeforeItFillsTheMemory(t *testing.T) {
 		data []byte
 		says string
 	}{
-		"of 200 MB, said openly":    {bomb(t, head, "A", 200<<20), "far larger inside"},
-		"of 70 MB in one part":      {bomb(t, head, "A", 70<<20), "far larger inside"},
-		"of 60 MB in one cell":      {bomb(t, head, "A", 60<<20), "far larger inside"},
-		"of 200 MB, lied about":     {shrunk(bomb(t, head, "A", 200<<20)), "damaged"},
+		"of 600 MB, said openly":    {resized(bomb(t, head, "A", 8<<20), 600<<20), "far larger inside"},
+		"of 100 MB in one part":     {resized(bomb(t, head, "A", 8<<20), 100<<20), "far larger inside"},
+		"of 8 MB in one cell":       {bomb(t, head, "A", 8<<20), "far larger inside"},
+		"of 16 MB, said to be 4 KB": {resized(bomb(t, head, "A", 16<<20), 4096), "damaged"},
 		"of many texts in one cell": {bomb(t, head, "A</t><t>", 16<<20), "damaged"},
 		"of empty rows":             {bomb(t, "<worksheet><sheetData>", "<row/>", 16<<20), "damaged"},
 		"of too many rows":          {bomb(t, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 16<<20), "rows"},
 		"of attributes":             {bomb(t, `<worksheet><sheetData><row `, `a="b" `, 16<<20), "far larger inside"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if len(try.data) > 2<<20 {
+			if len(try.data) > 1<<20 {
 				t.Fatalf("the bomb itself has %d bytes", len(try.data))
 			}
 			took := memory(func(sample func(float64)) {
