@@ -14,6 +14,10 @@ import (
 // month.
 type DateEntry struct {
 	composite
+	// OnTyped, where it is set, is told whatever stands in the field, a whole
+	// day or not: a draft keeps both.
+	OnTyped func(text string)
+
 	env     *Env
 	entry   *Entry
 	changed func(record.Date)
@@ -45,9 +49,18 @@ func (d *DateEntry) Value() (record.Date, error) {
 	return day, nil
 }
 
+// Text is what stands in the field, a whole day or not.
+func (d *DateEntry) Text() string { return d.entry.Text }
+
+// SetText puts that back, without telling.
+func (d *DateEntry) SetText(text string) *DateEntry { d.entry.With(text); return d }
+
 func (d *DateEntry) setLabel(label string) { d.entry.setLabel(label) }
 
 func (d *DateEntry) tell() {
+	if d.OnTyped != nil {
+		d.OnTyped(d.entry.Text)
+	}
 	if day, err := d.Value(); err == nil && d.changed != nil {
 		d.changed(day)
 	}

@@ -1,0 +1,54 @@
+package members
+
+import (
+	"holdfast/board"
+	"holdfast/record"
+)
+
+// ChangesState is what the History tab shows.
+type ChangesState struct {
+	Trouble string
+	// Gone says that the person is not there any more: taking them in was
+	// taken back.
+	Gone bool
+	Rows []ChangeRow
+}
+
+// ChangeRow is one act.
+type ChangeRow struct {
+	Sequence uint64
+	What     string
+	// Who says who did it and when.
+	Who     string
+	Details []string
+	// Mistake is why it could not be taken back.
+	Mistake string
+}
+
+// Changes reads what was done about the person, the latest first. It reads
+// the journal, so it runs beside the window.
+func (p *Person) Changes() ChangesState {
+	changes, err := p.board.History(p.id)
+	if err != nil {
+		return ChangesState{Trouble: explained(p.book, err)}
+	}
+	_, err = p.board.Member(p.id)
+	s := ChangesState{Gone: err != nil && board.Explain(err).Field == "id"}
+	for _, c := range changes {
+		row := ChangeRow{Sequence: c.Sequence, What: p.book.Render(c.What)}
+		who := c.Who
+		if who == "" {
+			who = p.book.Say("A keyholder who was removed")
+		}
+		row.Who = p.book.Say("{who} · {day}, {time}", "who", who, "day", record.DateOf(c.At), "time", p.book.Time(c.At))
+		for _, d := range c.Details {
+			row.Details = append(row.Details, p.book.Render(d))
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// Undo takes one act back. It reads the journal, so it runs beside the
+// window.
+func (p *Person) Undo(sequence uint64) error { return p.board.Undo(p.id, sequence) }
