@@ -180,7 +180,7 @@ func (f *Form) offered(words string) fyne.CanvasObject {
 		return nil
 	}
 	return kit.Banner(kit.Notice{Tone: kit.Info, Over: f.env.Say("Six words that nobody has chosen"), Lead: words,
-		Note: f.env.Say("Write them down until you know them by heart, and keep the note away from this computer."),
+		Note:  f.env.Say("Write them down until you know them by heart, and keep the note away from this computer."),
 		Inset: true, Acts: []fyne.CanvasObject{
 			kit.Secondary(f.env.Say("Use these words"), f.use), kit.Quiet(f.env.Say("Other words"), f.other)}})
 }

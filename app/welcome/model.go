@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"holdfast/app/recovery"
 	"holdfast/board"
 	"holdfast/wording"
 )
@@ -39,6 +38,8 @@ type State struct {
 	Synced string
 	// Making says that the vault is being made.
 	Making bool
+	// SecretMistake is what is wrong with the passphrase.
+	SecretMistake string
 	// Trouble is why it could not be made, and what to do.
 	Trouble string
 	// WasReadBack says how the wizard ended.
@@ -52,8 +53,8 @@ type Model struct {
 	synced func(dir string) string
 	state  State
 
-	made     *board.Board
-	recovery *recovery.Model
+	made *board.Board
+	kit  *board.Kit // until it was read back, or that was put off
 	// changed is told when work that was under way has ended, stop ends it.
 	changed, stop func()
 }
@@ -154,7 +155,7 @@ func (m *Model) zone() string { return strings.TrimSpace(m.state.Zone) }
 
 // Begin says what the vault is to begin with; from now on it is being made.
 func (m *Model) Begin(passphrase string) board.Beginning {
-	m.state.Making, m.state.Trouble = true, ""
+	m.state.Making, m.state.Trouble, m.state.SecretMistake = true, "", ""
 	return board.Beginning{
 		Name: m.name(), Zone: m.zone(), Passphrase: passphrase, Paper: true,
 		Holder: m.book.Say("Coordinator"), PaperLabel: m.book.Say("Recovery kit"),
@@ -165,13 +166,17 @@ func (m *Model) Begin(passphrase string) board.Beginning {
 func (m *Model) Created(b *board.Board, kit *board.Kit, err error) {
 	m.state.Making = false
 	if err != nil {
-		if board.Explain(err).Code != board.CodeStopped {
+		switch what := board.Explain(err); {
+		case what.Code == board.CodeStopped:
+		case what.Field == "passphrase":
+			m.state.SecretMistake = m.explain(err)
+		default:
 			m.state.Trouble = m.explain(err)
 		}
 		m.tell()
 		return
 	}
-	m.made, m.recovery = b, recovery.NewModel(m.book, kit, b)
+	m.made, m.kit = b, kit
 	m.Go(RecoveryKit)
 	m.tell()
 }
@@ -185,7 +190,7 @@ func (m *Model) tell() {
 // Finish ends the recovery kit: it was read back, or that was put off. The
 // key is dropped.
 func (m *Model) Finish(readBack bool) {
-	m.state.WasReadBack, m.recovery = readBack, nil
+	m.state.WasReadBack, m.kit = readBack, nil
 	m.Go(Ready)
 }
 

@@ -53,6 +53,7 @@ type view struct {
 	form         *passphrase.Form
 	formFor      string // the name of the board that the form knows
 	place        *kit.Slot
+	recovery     *recovery.Model // nil before there is a kit
 	read         *recovery.ReadBack
 	focusAtFirst func()
 }

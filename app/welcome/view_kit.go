@@ -11,15 +11,24 @@ import (
 func (v *view) kit() fyne.CanvasObject {
 	v.model.Go(RecoveryKit)
 	v.focusAtFirst = nil
-	sheet := recovery.NewSheet(v.env, v.model.recovery)
+	sheet := recovery.NewSheet(v.env, v.kitModel())
 	sheet.Changed = func() { v.wizard.Refresh() }
 	return sheet.Object()
+}
+
+// kitModel is the kit that is shown and read back; a window that is drawn
+// anew makes it anew.
+func (v *view) kitModel() *recovery.Model {
+	if v.recovery == nil {
+		v.recovery = recovery.NewModel(v.env.Book, v.model.kit, v.model.made)
+	}
+	return v.recovery
 }
 
 // readBack hides it and asks for two groups.
 func (v *view) readBack() fyne.CanvasObject {
 	v.model.Go(ReadBack)
-	v.read = recovery.NewReadBack(v.env, v.model.recovery, func() { v.finish(true) })
+	v.read = recovery.NewReadBack(v.env, v.kitModel(), func() { v.finish(true) })
 	v.read.Changed = func() { v.wizard.Refresh() }
 	first := v.read.First()
 	v.focusAtFirst = nil
@@ -42,7 +51,7 @@ func (v *view) later() {
 }
 
 func (v *view) finish(readBack bool) {
-	v.read = nil
+	v.read, v.recovery = nil, nil
 	v.model.Finish(readBack)
 	v.goOn()
 }

@@ -44,6 +44,7 @@ func (v *view) showSecret() {
 			Text: state.Trouble, Inset: true}), v.form.Object()))
 	default:
 		v.place.Set(v.form.Object())
+		v.form.SetMistake(state.SecretMistake)
 	}
 	v.wizard.Refresh()
 }

@@ -1,0 +1,79 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+)
+
+// fields is the page about what is kept of a person.
+func (s *Screen) fields() fyne.CanvasObject {
+	state := s.model.Fields()
+	if state.Trouble != "" {
+		return trouble(state.Trouble)
+	}
+	say := s.env.Say
+	table := kit.Table([]kit.TableColumn[FieldRow]{
+		{Title: say("Field"), Cell: fieldName},
+		{Title: say("Where"), Cell: func(r FieldRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Group) }},
+		{Title: say("On this board"), Cell: s.fieldUse},
+	}, state.Fields, s.arrange)
+	return kit.Stack(kit.Gap, s.own(state),
+		kit.Card(kit.Head{Title: say("Fields of a person"),
+			Note: say("Hide what your board does not use, and give others the words that you use. What is kept in a hidden field stays.")}, table))
+}
+
+func fieldName(r FieldRow) fyne.CanvasObject {
+	return kit.TwoLines(kit.Body, r.Label, r.Usual)
+}
+
+func (s *Screen) fieldUse(r FieldRow) fyne.CanvasObject {
+	switch {
+	case r.Hidden:
+		return kit.Tags(kit.Tag(kit.Care, s.env.Say("Hidden")))
+	case r.Required:
+		return kit.NewText(kit.Small, s.env.Say("Every person needs it"))
+	default:
+		return kit.Tags(kit.Tag(kit.OK, s.env.Say("Used")))
+	}
+}
+
+// own are the fields that the board made for itself.
+func (s *Screen) own(state FieldsState) fyne.CanvasObject {
+	say := s.env.Say
+	add := kit.Secondary(say("Add a field"), func() { s.editField(FieldForm{Kind: s.model.FieldForm("").Kind}) })
+	head := kit.Head{Title: say("Fields of your own"), Acts: []fyne.CanvasObject{add}}
+	if len(state.Own) == 0 {
+		return kit.Card(head, kit.NewText(kit.Body, say("None yet. A field of your own is for something that your board asks everybody, such as a size of T-shirt.")).In(kit.Muted))
+	}
+	return kit.Card(head, kit.Table([]kit.TableColumn[OwnRow]{
+		{Title: say("Field"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Name) }},
+		{Title: say("What it holds"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Holds, r.Answers) }},
+	}, state.Own, func(r OwnRow) { s.editField(s.model.FieldForm(r.ID)) }))
+}
+
+// arrange asks what a field is called on this board, and whether it is used.
+func (s *Screen) arrange(row FieldRow) {
+	say := s.env.Say
+	usual := row.Usual
+	if usual == "" {
+		usual = row.Label
+	}
+	entry := kit.NewEntry(s.env).With(row.Label)
+	field := kit.NewField(say("What it is called on this board"), entry).Help(say("Empty takes “{usual}” back.", "usual", usual))
+	hide := kit.NewCheck(say("This board does not use it"), row.Hidden, nil)
+	parts := []fyne.CanvasObject{field}
+	if !row.Required {
+		parts = append(parts, hide)
+	}
+	dialog := kit.Ask(s.env, kit.Dialog{Title: usual, Body: kit.Stack(kit.Gap, parts...), Confirm: say("Save"), First: entry,
+		OnConfirm: func() bool {
+			wrong := s.model.Arrange(row, entry.Text, hide.On())
+			field.SetMistake(wrong)
+			if wrong == "" {
+				s.tabs.Again()
+			}
+			return wrong == ""
+		}})
+	entry.OnSubmitted = func(string) { dialog.Confirm.Tapped(nil) }
+}

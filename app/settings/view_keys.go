@@ -1,0 +1,154 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+)
+
+// keys is the page about who can open the vault.
+func (s *Screen) keys() fyne.CanvasObject {
+	state := s.model.Keys()
+	if state.Trouble != "" {
+		return trouble(state.Trouble)
+	}
+	say := s.env.Say
+	parts := []fyne.CanvasObject{}
+	if state.Compare {
+		parts = append(parts, s.compare(state))
+	}
+	if state.OnlyOne {
+		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Lead: say("Only one key opens this vault."),
+			Text: say("If it is forgotten or lost, everything in it is. Add a paper key, or somebody else.")}))
+	}
+	table := kit.Table([]kit.TableColumn[KeyRow]{
+		{Title: say("Keyholder"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Label) }},
+		{Title: say("Kind of key"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Kind) }},
+		{Title: say("Added"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Added) }},
+		{Title: say("State"), Cell: keyTags},
+		{Cell: s.keyActs},
+	}, state.Rows, nil)
+	parts = append(parts,
+		kit.Card(kit.Head{Title: say("Who can open this vault")}, table,
+			kit.Row(kit.Near,
+				kit.Secondary(say("Add a person…"), s.addPerson),
+				kit.Secondary(say("Make a paper key…"), s.addPaper),
+				kit.Secondary(say("Make a key file…"), s.addFile))),
+		kit.Card(kit.Head{Title: say("Fingerprint of the vault")},
+			kit.NewText(kit.Code, state.Fingerprint),
+			kit.NewText(kit.Small, say("It stands on the recovery kit. Where somebody opens the vault with a key for the first time, both are compared: then nobody has put another vault in its place."))))
+	return kit.Stack(kit.Gap, parts...)
+}
+
+func keyTags(r KeyRow) fyne.CanvasObject {
+	tags := []fyne.CanvasObject{}
+	for _, word := range r.Words {
+		tags = append(tags, kit.Tag(kit.OK, word))
+	}
+	for _, word := range r.Care {
+		tags = append(tags, kit.Tag(kit.Care, word))
+	}
+	return kit.Tags(tags...)
+}
+
+func (s *Screen) keyActs(r KeyRow) fyne.CanvasObject {
+	say := s.env.Say
+	acts := []fyne.CanvasObject{}
+	if r.Passphrase {
+		acts = append(acts, kit.Link(say("Change passphrase…"), func() { s.changePassphrase(r) }))
+	}
+	acts = append(acts, kit.Link(say("Rename…"), func() { s.rename(r) }))
+	if r.Removable {
+		acts = append(acts, kit.Link(say("Remove…"), func() { s.remove(r) }))
+	}
+	return kit.Row(kit.Gap, acts...)
+}
+
+// compare asks to compare the fingerprint before anything is relied on.
+func (s *Screen) compare(state KeysState) fyne.CanvasObject {
+	say := s.env.Say
+	return kit.Banner(kit.Notice{Tone: kit.Care, Over: say("Before you rely on it"), Lead: state.Fingerprint,
+		Text: say("The key that opened this vault has not vouched for it yet. Compare this fingerprint with the one on your recovery kit, or ask somebody who has it."),
+		Acts: []fyne.CanvasObject{
+			kit.Quiet(say("It is different"), s.different), kit.Primary(say("It is the same"), s.same)}})
+}
+
+func (s *Screen) same() {
+	if s.said(s.model.Attest()) {
+		return
+	}
+	s.tabs.Again()
+	s.desk.Again()
+	s.desk.Say(s.env.Say("This key vouches for the vault from now on."), nil)
+}
+
+func (s *Screen) different() {
+	kit.Tell(s.env, s.env.Say("Lock, and type nothing more"),
+		s.env.Say("If the fingerprint is different, this may not be your vault, or its keys were changed. Lock it, keep the folder as it is, and speak with whoever else holds a key. A vault that had a key removed has a new fingerprint too: then the other person can tell you the new one."), nil)
+}
+
+// rename asks what a key is called in the list.
+func (s *Screen) rename(r KeyRow) {
+	entry := kit.NewEntry(s.env).With(r.Label)
+	field := kit.NewField(s.env.Say("Whose key it is, or where it lies"), entry)
+	dialog := kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Rename this key"), Body: field, Confirm: s.env.Say("Save"), First: entry,
+		OnConfirm: func() bool {
+			wrong := s.model.Rename(r.ID, entry.Text)
+			field.SetMistake(wrong)
+			if wrong == "" {
+				s.tabs.Again()
+			}
+			return wrong == ""
+		}})
+	entry.OnSubmitted = func(string) { dialog.Confirm.Tapped(nil) }
+}
+
+// remove asks before a key is taken away; no is the nearest answer.
+func (s *Screen) remove(r KeyRow) {
+	say := s.env.Say
+	kit.Ask(s.env, kit.Dialog{
+		Title:   say("Remove “{label}”?", "label", r.Label),
+		Say:     say("The vault is written anew under fresh keys, and this key opens nothing that is written from then on. Copies that were made before still open with it: remove them where you can. The vault gets a new fingerprint."),
+		Confirm: say("Remove and write anew"), Cancel: say("Keep it"), Grave: true,
+		OnConfirm: func() bool {
+			s.env.Runner.After(0, func() { s.doRemove(r) })
+			return true
+		},
+	})
+}
+
+func (s *Screen) doRemove(r KeyRow) {
+	s.anew(s.env.Say("Removing “{label}”", "label", r.Label), s.model.Remove(r.ID),
+		s.env.Say("“{label}” is removed, and the vault was written anew.", "label", r.Label), func() {}, s.failed)
+}
+
+// anew does work that may give the vault a new fingerprint, and then says so.
+// done is told first where it succeeded, failed where it did not.
+func (s *Screen) anew(title string, w Work, well string, done func(), failed func(error)) {
+	before := s.model.Keys().Fingerprint
+	s.work(title, "", w, func(err error) {
+		if err != nil {
+			failed(err)
+			return
+		}
+		done()
+		s.tabs.Again()
+		s.desk.Again()
+		s.desk.Say(well, nil)
+		if after := s.model.Keys().Fingerprint; after != before && after != "" {
+			kit.Tell(s.env, s.env.Say("The vault has a new fingerprint"),
+				s.env.Say("Write it on your recovery kit in place of the old one, and tell it to everybody who holds a key: they compare it the next time."),
+				kit.NewText(kit.Code, after))
+		}
+	})
+}
+
+// failed says why work did not succeed; what was stopped on purpose needs no
+// more than a line.
+func (s *Screen) failed(err error) {
+	if Stopped(err) {
+		s.desk.Say(s.model.Explain(err), nil)
+		return
+	}
+	kit.Tell(s.env, s.env.Say("This was not done"), s.model.Explain(err), nil)
+}
