@@ -156,6 +156,7 @@ func (r *navRenderer) Layout(size fyne.Size) {
 	wide, tall := max(23*textScale(), r.number.MinSize().Width+14), 19*textScale()
 	if n.compact { // a dot, since there is no room for the number
 		wide, tall = 10, 10
+		r.badge.FillColor = ink(theme.Care)
 		put(r.badge, x+edge-5, (size.Height-edge)/2-4, wide, tall)
 	} else {
 		put(r.badge, size.Width-navPad-wide, (size.Height-tall)/2, wide, tall)

@@ -28,7 +28,7 @@ func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
 	if len(right) > 0 {
 		top = Spread(Gap, top, RowRight(12, right...))
 	}
-	side := Inset{Right: theme.Margin, Bottom: theme.Margin, Left: theme.Margin}
+	side := Inset{Top: ringGap + 1, Right: theme.Margin, Bottom: theme.Margin, Left: theme.Margin}
 	var rest fyne.CanvasObject = Pad(side, body)
 	if f, ok := body.(Filler); !ok || !f.FillsPage() {
 		p.scroll = NewScroll(rest)
@@ -80,7 +80,7 @@ type pageLayout struct{}
 func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	high := HeightFor(objects[0], size.Width)
 	put(objects[0], 0, 0, size.Width, high)
-	top := high + 12
+	top := high + 12 - ringGap - 1 // the ring of what is at the top needs room within the scroll
 	put(objects[1], 0, top, size.Width, max(0, size.Height-top))
 }
 

@@ -34,6 +34,7 @@ func Variants() []NamedVariant {
 		{"200", Variant{Look: theme.Look{Mode: theme.Light, TextPercent: 200}}},
 		{"spanish", Variant{Look: theme.Look{Mode: theme.Light}, Language: wording.InSpanish}},
 		{"small", Variant{Look: theme.Look{Mode: theme.Light}, Size: small}},
+		{"small-200", Variant{Look: theme.Look{Mode: theme.Light, TextPercent: 200}, Size: small}},
 	}
 }
 
