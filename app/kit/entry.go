@@ -57,7 +57,7 @@ func (e *Entry) With(text string) *Entry {
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained and FocusLost show and hide the ring.
-func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e.self()) }
+func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e) }
 func (e *Entry) FocusLost()   { e.focused = false; e.Entry.FocusLost() }
 
 // Focused says whether the cursor is in the field.

@@ -27,6 +27,9 @@ func NewSecretEntry(env *Env) *SecretEntry {
 	return s
 }
 
+// FocusGained also scrolls to the field.
+func (s *SecretEntry) FocusGained() { s.Entry.FocusGained(); inSight(s) }
+
 // Shown says whether the letters are seen.
 func (s *SecretEntry) Shown() bool { return !s.Password }
 
