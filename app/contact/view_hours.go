@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"holdfast/app/kit"
 	"holdfast/contact"
@@ -37,9 +38,24 @@ func (s *SheetForm) spanRow(i, at int, span *Span) fyne.CanvasObject {
 	s.spans[i] = append(s.spans[i], from)
 	to := s.fields.entry(kit.NewEntry(s.env).Hint("17:00"), &span.To)
 	parts = append(parts,
-		kit.Shares([]float32{-84}, from), kit.NewText(kit.Body, s.env.Say("to")), kit.Shares([]float32{-84}, to),
+		clockBox(from), kit.NewText(kit.Body, s.env.Say("to")), clockBox(to),
 		kit.Link(s.env.Say("Remove hours"), func() { s.removeSpan(i, at) }))
 	return kit.Row(12, parts...)
+}
+
+// clockBox keeps a field for a time of day as narrow as that is.
+func clockBox(entry *kit.Entry) fyne.CanvasObject { return container.New(clockLayout{}, entry) }
+
+// clockLayout is as wide as a time of day.
+type clockLayout struct{}
+
+// Layout gives the field all of the room.
+func (clockLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is that of "00:00" in a field.
+func (clockLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	digits := kit.NaturalWidth(kit.Figures(kit.Body, "00:00"))
+	return fyne.NewSize(digits+36, objects[0].MinSize().Height)
 }
 
 func (s *SheetForm) turnDay(span *Span, day time.Weekday) {

@@ -61,8 +61,8 @@ func (l *LogScreen) build() fyne.CanvasObject {
 		l.kind,
 		selected(f, "incoming", l.env.Say("Who began"), "", who, &form.Incoming, nil),
 		kit.Columns(
-			kit.Column{Share: 3, Least: 170, Body: f.day("at", l.env.Say("On"), "", &form.Day)},
-			kit.Column{Share: 2, Least: 110, Body: f.line("clock", l.env.Say("At"), l.env.Say("By your own clock."), &form.Clock)})))
+			kit.Column{Share: 3, Least: 170, Body: f.day("at", l.env.Say("Day"), "", &form.Day)},
+			kit.Column{Share: 2, Least: 110, Body: f.line("clock", l.env.Say("Time"), l.env.Say("By your own clock."), &form.Clock)})))
 	f.section("went")
 	answered := selected(f, "answered", l.env.Say("Who answered"), "", choices(book, contact.AnsweredBy()), &form.Answered, nil)
 	l.answer, _ = answered.Input.(*kit.Select)

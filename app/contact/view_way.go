@@ -89,8 +89,9 @@ func (s *SheetForm) moveWay(i, by int) {
 }
 
 func (s *SheetForm) removeWay(i int) {
-	s.model.RemoveWay(i)
+	undo := s.model.RemoveWay(i)
 	s.changedWays()
+	s.desk.Say(s.env.Say("Removed. It counts once you save."), func() { undo(); s.changedWays() })
 	if len(s.folds) > 0 {
 		s.focus(s.folds[min(i, len(s.folds)-1)])
 	}
@@ -114,23 +115,37 @@ func (s *SheetForm) rewritten(field string) func() {
 func (s *SheetForm) wayFields(i int, way *WayForm) fyne.CanvasObject {
 	f, about := s.fields, s.model.About(i)
 	name := func(field string) string { return wayField(i, field) }
-	left := []fyne.CanvasObject{
+	what := kit.Form(
 		selected(f, name("kind"), s.env.Say("Kind of way"), "", s.model.KindChoices(), &way.Kind, s.rewritten(name("kind"))),
 		s.valueField(i, way),
-		f.line(name("label"), s.env.Say("Which one it is"), s.env.Say("Only where there are two: work phone, old address."), &way.Label),
+		f.line(name("label"), s.env.Say("Which one it is"), s.env.Say("Only where there are two: work phone, old address."), &way.Label))
+	safe := []fyne.CanvasObject{
 		selected(f, name("safe"), s.env.Say("Is it safe?"), s.env.Say("Not known permits nothing."), choices(s.env.Book, contact.Safeties()), &way.Safe, s.rewritten(name("safe"))),
 	}
-	var right []fyne.CanvasObject
 	if about.Answered {
-		right = append(right, f.line(name("if_someone_else"), s.env.Say("If somebody else answers"), s.env.Say("What to say, then to stop: ask about opening hours."), &way.SomeoneElse),
-			selected(f, name("organisation_named"), s.env.Say("May the organisation be named?"), "", choices(s.env.Book, contact.Namings()), &way.Naming, nil),
-			f.line(name("device_shared_with"), s.env.Say("Device shared with"), "", &way.SharedDevice),
-			f.line(name("account_shared_with"), s.env.Say("Account shared with"), s.env.Say("A phone plan, an email account, a cloud."), &way.SharedAccount))
+		safe = append(safe, f.line(name("if_someone_else"), s.env.Say("If somebody else answers"), s.env.Say("What to say, then to stop: ask about opening hours."), &way.SomeoneElse),
+			selected(f, name("organisation_named"), s.env.Say("May the organisation be named?"), "", choices(s.env.Book, contact.Namings()), &way.Naming, nil))
 	}
-	right = append(right, s.kindFields(i, way, about)...)
-	return kit.Stack(14,
-		kit.Columns(kit.Column{Least: 300, Body: kit.Form(left...)}, kit.Column{Least: 300, Body: kit.Form(right...)}),
-		s.hoursField(i, way), s.purposeField(i, way))
+	hours := s.hoursField(i, way)
+	shared := kit.Form(
+		f.line(name("device_shared_with"), s.env.Say("Device shared with"), "", &way.SharedDevice),
+		f.line(name("account_shared_with"), s.env.Say("Account shared with"), s.env.Say("A phone plan, an email account, a cloud."), &way.SharedAccount))
+	parts := []fyne.CanvasObject{beside(what, kit.Form(safe...)), hours}
+	own := kit.Form(s.kindFields(i, way, about)...)
+	switch {
+	case about.Posts:
+		parts = append(parts, own)
+	case len(own.Objects) == 0:
+		parts = append(parts, shared)
+	default:
+		parts = append(parts, beside(shared, own))
+	}
+	return kit.Stack(14, append(parts, s.purposeField(i, way))...)
+}
+
+// beside puts two halves of a form beside each other.
+func beside(left, right fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Columns(kit.Column{Least: 300, Body: left}, kit.Column{Least: 300, Body: right})
 }
 
 // valueField is the number or address, with what it reads as.
@@ -147,7 +162,24 @@ func (s *SheetForm) valueField(i int, way *WayForm) fyne.CanvasObject {
 	if s.model.About(i).Posts {
 		return s.fields.lines(wayField(i, "value"), label, help, 3, &way.Value)
 	}
-	return s.fields.line(wayField(i, "value"), label, help, &way.Value)
+	entry := s.fields.entry(kit.NewEntry(s.env), &way.Value)
+	field := s.fields.add(wayField(i, "value"), label, help, entry)
+	typed := entry.OnChanged
+	reads := func() { field.Help(s.readsAs(i, help)) }
+	entry.OnChanged = func(text string) { typed(text); reads() }
+	if field.Mistake() == "" {
+		reads()
+	}
+	return field
+}
+
+// readsAs is how a number reads abroad, where it reads as one: to see a digit
+// that is missing. What was typed is what is kept.
+func (s *SheetForm) readsAs(i int, help string) string {
+	if reads := s.model.ReadsAs(i); reads != "" {
+		return s.env.Say("Reads as {number}. {help}", "number", reads, "help", help)
+	}
+	return help
 }
 
 // kindFields are the fields that only ways of some kinds have.

@@ -24,13 +24,21 @@ func (m *SheetModel) AddWay(kind contact.Kind) error {
 	return nil
 }
 
-// RemoveWay takes a way off the sheet.
-func (m *SheetModel) RemoveWay(i int) {
-	if m.form.FirstAsked == m.form.Ways[i].ID {
+// RemoveWay takes a way off the sheet. What it gives puts it back.
+func (m *SheetModel) RemoveWay(i int) (undo func()) {
+	way, first := m.form.Ways[i], m.form.FirstAsked
+	if first == way.ID {
 		m.form.FirstAsked = ""
 	}
 	m.form.Ways = slices.Delete(m.form.Ways, i, i+1)
 	m.forgetWays()
+	return func() {
+		m.form.Ways = slices.Insert(m.form.Ways, min(i, len(m.form.Ways)), way)
+		if first == way.ID {
+			m.form.FirstAsked = first
+		}
+		m.forgetWays()
+	}
 }
 
 // MoveWay moves a way by so many places, as far as there are any.
@@ -118,4 +126,14 @@ func (m *SheetModel) About(i int) About {
 	default:
 		return About{Answered: true}
 	}
+}
+
+// ReadsAs is how the number of a way is written abroad, "" where its kind has
+// no number or it does not read as one.
+func (m *SheetModel) ReadsAs(i int) string {
+	about, way := m.About(i), m.form.Ways[i]
+	if !about.Calls && !about.Writes || about.Mails {
+		return ""
+	}
+	return contact.PhoneHint(way.Value, "")
 }
