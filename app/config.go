@@ -26,7 +26,8 @@ type Config struct {
 	// unlock screen. It is called anew each time, and remembers nothing.
 	Front func(*kit.Env) fyne.CanvasObject
 	// Lock drops the board and wipes its keys. It is called right after the
-	// screen is gone, beside the window's goroutine, once for each Enter.
+	// screen is gone, beside the window's goroutine, once for each Enter, and
+	// when the front is hidden.
 	Lock func(Reason)
 	// KeepDraft keeps what is half-typed at a place; nil bytes mean that
 	// nothing is any more. It is called beside the window's goroutine, one

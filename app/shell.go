@@ -139,6 +139,7 @@ func (s *Shell) LockNow(why Reason) {
 			kit.CloseAll(s.env.Canvas)
 			s.fresh()
 			s.show(s.neutral())
+			s.keeping.finish(s.lasting, route.Route{}, nil, why) // the front may have opened something
 		}
 		return
 	}

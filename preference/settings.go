@@ -57,7 +57,7 @@ type Settings struct {
 }
 
 // Usual are the settings of a first start.
-func Usual() Settings { return Settings{Theme: FollowSystem, TextSize: SmallestText} }
+func Usual() Settings { return Settings{Theme: Light, TextSize: SmallestText} }
 
 // Validate names the first setting that is out of its range. The error is a
 // wording.Problem whose Field is the setting's name in the file.

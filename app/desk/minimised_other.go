@@ -1,0 +1,5 @@
+//go:build !windows && !linux
+
+package desk
+
+func minimised(uintptr) (bool, error) { return false, ErrUnknownWindow }

@@ -1,0 +1,27 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+
+	"holdfast/board"
+)
+
+// demoPeople is how many people the invented board has.
+const demoPeople = 14
+
+// demoSeed decides who they are.
+const demoSeed = 1
+
+// Demo makes an invented board in a new vault and says what opens it.
+func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board, string, error) {
+	const passphrase = "lantern meadow orbit pebble quilt river"
+	b, _, err := board.Create(ctx, env, dir, board.DemoBeginning("Coordinator", passphrase))
+	if err != nil {
+		return nil, "", err
+	}
+	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople}, nil); err != nil {
+		return nil, "", errors.Join(err, b.Close())
+	}
+	return b, passphrase, nil
+}

@@ -1,0 +1,70 @@
+package desktop
+
+import (
+	"strings"
+
+	"holdfast/app/kit"
+	"holdfast/app/route"
+	"holdfast/board"
+	"holdfast/contact"
+	"holdfast/wording"
+)
+
+// What stands before the ID of something found.
+const (
+	foundPerson = "person:"
+	foundPlace  = "place:"
+)
+
+// found answers the search of the window, in its language.
+func found(b *board.Board, book *wording.Book, query string) []kit.Found {
+	hits, err := b.Find(book, query, kit.MostFound)
+	if err != nil {
+		return nil
+	}
+	all := make([]kit.Found, len(hits))
+	for i, hit := range hits {
+		all[i] = kit.Found{ID: foundPlace + hit.Place, Title: hit.Title}
+		if hit.Kind == board.FoundPerson {
+			all[i] = kit.Found{ID: foundPerson + string(hit.Member), Title: hit.Title,
+				Note: book.Render(hit.Line), Word: book.Render(hit.State.Name()), Tone: tone(hit.State)}
+		}
+	}
+	return all
+}
+
+func tone(s contact.State) kit.Tone {
+	switch s {
+	case contact.OKNow:
+		return kit.OK
+	case contact.Never:
+		return kit.Never
+	default:
+		return kit.Care
+	}
+}
+
+// leads says where something found is.
+func leads(f kit.Found) route.Route {
+	if id, ok := strings.CutPrefix(f.ID, foundPerson); ok {
+		return route.Person(id, route.Contact)
+	}
+	switch strings.TrimPrefix(f.ID, foundPlace) {
+	case "members":
+		return route.Members()
+	case "member.new":
+		return route.Person(route.NewPerson, "")
+	case "import":
+		return route.Person(route.Import, "")
+	case "journal":
+		return route.History()
+	case "settings":
+		return route.Settings("")
+	case "keyholders", "passphrase", "kit":
+		return route.Settings(route.KeysPage)
+	case "fields":
+		return route.Settings(route.FieldsPage)
+	default:
+		return route.Today()
+	}
+}

@@ -1,0 +1,124 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+	"holdfast/app/unlock"
+	"holdfast/app/welcome"
+	"holdfast/board"
+	"holdfast/preference"
+	"holdfast/wording"
+)
+
+// front is what is shown while no board is open.
+func (d *Desktop) front(env *kit.Env) fyne.CanvasObject {
+	if d.created.Load() && d.holder.board() == nil {
+		d.abandon() // it was hidden with a recovery kit in sight
+	}
+	if d.making || !d.holder.there() {
+		return d.welcome(env)
+	}
+	return unlock.New(env, unlock.Config{
+		Open:     d.holder.door,
+		Opened:   d.opened,
+		PickFile: d.pickFile,
+		Another:  d.another,
+	})
+}
+
+// abandon leaves the welcome screen. Where a vault was made already it is
+// locked, and its recovery kit counts as never read back.
+func (d *Desktop) abandon() {
+	d.making, d.answers = false, nil
+	d.created.Store(false)
+	d.holder.lock()
+}
+
+// opened enters the board that a key opened, and gives the memory back that
+// hardening the passphrase took.
+func (d *Desktop) opened(b *board.Board, _ board.Opening) {
+	d.Enter(b, d.holder.folder())
+	kit.Start(d.shell.Env().Runner, func(context.Context, func(kit.Progress)) (struct{}, error) {
+		debug.FreeOSMemory()
+		return struct{}{}, nil
+	}, nil, func(struct{}, error) {})
+}
+
+// welcome leads to a new vault, or to one that is somewhere else.
+func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
+	if d.answers == nil {
+		d.answers = welcome.NewModel(d.holder.folder(), d.cfg.Zone)
+	}
+	d.making = true
+	cfg := welcome.Config{
+		Folder: d.holder.folder(), Zone: d.cfg.Zone, Model: d.answers,
+		Create: d.create, Open: d.open, Made: d.made, Speak: d.speak,
+		SyncedFolder: board.SyncedFolder, Random: board.SystemRandom(),
+	}
+	if d.holder.there() {
+		cfg.Back = d.back
+	}
+	return welcome.New(env, cfg)
+}
+
+// create lets go of the vault that is held and makes another one. The board
+// is noted at once, so that whatever ends the window meanwhile closes it.
+func (d *Desktop) create(ctx context.Context, dir string, begin board.Beginning) (*board.Board, *board.Kit, error) {
+	if err := d.holder.letGo(); err != nil {
+		return nil, nil, err
+	}
+	b, sheet, err := board.Create(ctx, d.cfg.Environment, dir, begin)
+	if err == nil {
+		d.holder.opened(b, dir)
+		d.created.Store(true)
+	}
+	return b, sheet, err
+}
+
+// made enters a board that was just made.
+func (d *Desktop) made(b *board.Board, dir string) {
+	d.making, d.answers = false, nil
+	d.created.Store(false)
+	d.Enter(b, dir)
+}
+
+// open takes a vault that is somewhere else; then its lock is shown.
+func (d *Desktop) open(dir string) error {
+	before := d.holder.folder()
+	if err := d.holder.choose(dir); err != nil {
+		return err
+	}
+	if _, err := d.holder.door(); err != nil {
+		return errors.Join(err, d.holder.choose(before))
+	}
+	d.back()
+	return nil
+}
+
+// another shows the welcome screen in place of the lock, back the lock.
+func (d *Desktop) another() {
+	d.making = true
+	d.shell.Front()
+}
+
+func (d *Desktop) back() {
+	d.abandon()
+	d.shell.Front()
+}
+
+// speak changes the language; the screen is made anew with what was answered.
+func (d *Desktop) speak(l wording.Language) {
+	_ = d.SetPreferences(func(s *preference.Settings) { s.Language = l }) // where it is not kept, it holds for this run
+}
+
+func (d *Desktop) pickFile(env *kit.Env, picked func(string)) {
+	kit.AskPath(env, kit.Pick{
+		Title: env.Say("Choose the key file"), Confirm: env.Say("Use this file"), From: env.Home, Files: true,
+		Picked: func(path string) string { picked(path); return "" },
+	})
+}

@@ -1,0 +1,114 @@
+package desktop
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	"holdfast/app/unlock"
+	"holdfast/board"
+)
+
+// holder keeps the one vault of the window: not held, closed or open. It is
+// used from the window and from beside it.
+type holder struct {
+	env board.Environment
+
+	mu     sync.Mutex
+	dir    string
+	closed *board.Closed
+	open   *board.Board
+}
+
+// there says whether there is a vault in the folder, or something that looks
+// as if there were one: a folder that cannot be read is not an invitation to
+// begin a new one.
+func (h *holder) there() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	_, err := os.Lstat(filepath.Join(h.dir, "vault.json"))
+	if err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return true
+	}
+	entries, err := os.ReadDir(h.dir)
+	return len(entries) > 0 || (err != nil && !errors.Is(err, fs.ErrNotExist))
+}
+
+// folder is where the vault lies.
+func (h *holder) folder() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.dir
+}
+
+// door takes hold of the vault, unless it is held already. While a lock is
+// under way it waits for its end.
+func (h *holder) door() (unlock.Door, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed == nil {
+		closed, err := board.Open(h.env, h.dir)
+		if err != nil {
+			return nil, err
+		}
+		h.closed = closed
+	}
+	return h.closed, nil
+}
+
+// opened keeps the board that was opened, or made in dir.
+func (h *holder) opened(b *board.Board, dir string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.open, h.closed, h.dir = b, nil, dir
+}
+
+// lock drops the board; the vault stays held.
+func (h *holder) lock() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.open == nil {
+		return
+	}
+	h.closed = h.open.Lock()
+	h.open = nil
+	// What the standard library keeps of a signing key goes only with the
+	// second collection; the rest of what was shown goes with the first.
+	runtime.GC()
+	debug.FreeOSMemory()
+}
+
+// choose lets go of the vault and takes another folder.
+func (h *holder) choose(dir string) error {
+	err := h.letGo()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.dir = dir
+	return err
+}
+
+// letGo locks where something is open, and lets go of the vault.
+func (h *holder) letGo() error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	var err error
+	if h.open != nil {
+		err = h.open.Close()
+	}
+	if h.closed != nil {
+		err = errors.Join(err, h.closed.Close())
+	}
+	h.open, h.closed = nil, nil
+	return err
+}
+
+// board is the open board, or nil.
+func (h *holder) board() *board.Board {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.open
+}

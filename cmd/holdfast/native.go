@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+
+	"holdfast/app/desk"
+	"holdfast/app/desktop"
+)
+
+// watchWindow tells when the window is left or put away, and keeps it out of
+// screenshots where the system can.
+func watchWindow(program fyne.App, window fyne.Window, d *desktop.Desktop) {
+	life := program.Lifecycle()
+	life.SetOnStarted(func() { _ = desk.HideFromCapture(handle(window), true) })
+	life.SetOnExitedForeground(func() { d.Left(func() bool { return putAway(window) }) })
+	life.SetOnEnteredForeground(d.Entered)
+}
+
+// putAway says whether the window is known to be minimised.
+func putAway(window fyne.Window) bool {
+	put, err := desk.Minimised(handle(window))
+	return err == nil && put
+}
+
+// handle is the window's native handle, or 0.
+func handle(window fyne.Window) (h uintptr) {
+	native, ok := window.(driver.NativeWindow)
+	if !ok {
+		return 0
+	}
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			h = c.WindowHandle
+		case driver.WindowsWindowContext:
+			h = c.HWND
+		}
+	})
+	return h
+}
