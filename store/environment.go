@@ -27,6 +27,9 @@ type Environment struct {
 	Anchor AnchorKeeper
 	// Log takes notes without any content of the vault; nil takes none.
 	Log *slog.Logger
+	// Home is the person's home folder, where services that copy folders to
+	// other computers write down which; it is only looked at.
+	Home string
 	// FreeSpace is the number of bytes that a file in dir may still take;
 	// nil asks the operating system.
 	FreeSpace func(dir string) (uint64, error)

@@ -131,9 +131,13 @@ func (r *reader) begins(files map[uint64]file, segments []segment) map[uint64]ui
 		if s.number == 1 || len(s.spots) == 0 {
 			continue
 		}
-		first, err := r.open(files[s.number], s.spots[0])
+		raws, err := fetch(files, s.spots[:1])
+		if err != nil {
+			continue // reading it again will say so
+		}
+		first, err := r.open(raws[0])
 		if err == nil && first.form == formBegin && first.number == s.number {
-			begins[s.number] = first.head.sequence
+			begins[s.number] = s.spots[0].head.sequence
 		}
 	}
 	return begins
@@ -171,6 +175,10 @@ func batch(order []spot) (n int, bytes int64) {
 // openBatch opens entries on all cores. One that is not authentic comes back
 // without a form.
 func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []spot) ([]entry, error) {
+	raws, err := fetch(files, order)
+	if err != nil {
+		return nil, explain("read the journal", err)
+	}
 	opened := make([]entry, len(order))
 	workers := min(runtime.GOMAXPROCS(0), len(order))
 	failed := make([]error, workers)
@@ -178,19 +186,9 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	for w := range workers {
 		wait.Go(func() {
 			for i := w; i < len(order) && failed[w] == nil; i += workers {
-				e, err := r.open(files[order[i].segment], order[i])
-				if err == nil && r.prepare != nil {
-					err = r.prepare(&e)
-				}
-				if err == nil {
-					err = ctx.Err()
-				}
-				if err != nil && !errors.Is(err, seal.ErrNotAuthentic) && !errors.Is(err, ErrDamaged) {
-					failed[w] = err
-					return
-				}
-				e.spot = order[i]
-				opened[i] = e
+				opened[i], failed[w] = r.prepared(raws[i])
+				opened[i].spot = order[i]
+				failed[w] = cmp.Or(failed[w], ctx.Err())
 			}
 		})
 	}
@@ -198,21 +196,56 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	return opened, explain("read the journal", errors.Join(failed...))
 }
 
-// open reads one entry. It fails with seal.ErrNotAuthentic or ErrDamaged
-// where the entry is not as it was written.
-func (r *reader) open(f file, at spot) (entry, error) {
-	raw := make([]byte, headSize+int(at.head.length))
-	if _, err := f.ReadAt(raw, at.offset); err != nil {
-		return entry{}, err
+// fetch reads entries, all at once where they lie side by side.
+func fetch(files map[uint64]file, order []spot) ([][]byte, error) {
+	first, last := order[0], order[len(order)-1]
+	raws := make([][]byte, len(order))
+	if length := last.end() - first.offset; first.segment == last.segment && length > 0 && length < 2*batchBytes {
+		all := make([]byte, length)
+		if _, err := files[first.segment].ReadAt(all, first.offset); err != nil {
+			return nil, err
+		}
+		for i, s := range order {
+			from := s.offset - first.offset
+			if s.segment == first.segment && from >= 0 && s.end() <= last.end() {
+				raws[i] = all[from : from+headSize+int64(s.head.length) : from+headSize+int64(s.head.length)]
+			}
+		}
 	}
+	for i, s := range order {
+		if raws[i] != nil {
+			continue
+		}
+		raws[i] = make([]byte, headSize+int(s.head.length))
+		if _, err := files[s.segment].ReadAt(raws[i], s.offset); err != nil {
+			return nil, err
+		}
+	}
+	return raws, nil
+}
+
+// prepared opens an entry and prepares it; no form where it is not authentic.
+func (r *reader) prepared(raw []byte) (entry, error) {
+	c, err := r.open(raw)
+	if errors.Is(err, seal.ErrNotAuthentic) || errors.Is(err, ErrDamaged) {
+		return entry{}, nil
+	}
+	e := entry{content: c}
+	if err == nil && r.prepare != nil {
+		err = r.prepare(&e)
+	}
+	return e, err
+}
+
+// open opens an entry in its own place: half the memory. It fails with
+// seal.ErrNotAuthentic or ErrDamaged where it is not as it was written.
+func (r *reader) open(raw []byte) (content, error) {
 	box := raw[headSize:]
-	// Opened in its own place, after the nonce: half the memory.
-	plain, err := r.key.Open(box[24:24], box, r.scope.extra(raw[:headSize]))
+	plain, err := r.key.Open(box[seal.NonceSize:seal.NonceSize], box, r.scope.extra(raw[:headSize]))
 	if err != nil {
-		return entry{}, err
+		return content{}, err
 	}
-	c, err := parseContent(plain)
-	return entry{spot: at, content: c}, err
+	return parseContent(plain)
 }
 
 // visitor puts opened entries together again.

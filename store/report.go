@@ -2,6 +2,7 @@ package store
 
 import (
 	"holdfast/store/keyring"
+	"holdfast/synced"
 	"holdfast/wording"
 )
 
@@ -42,7 +43,8 @@ type Report struct {
 	ReadOnly bool
 	// PermissionsRepaired is how many files or folders others could read.
 	PermissionsRepaired int
-	// SyncedFolder is the service that copies the vault's folder elsewhere.
+	// SyncedFolder is the service that seems to copy the vault's folder to
+	// other computers (package synced), or empty.
 	SyncedFolder string
 	// Unfinished are what an erasing rewrite could not remove yet. It is
 	// tried again at each unlock.
@@ -69,7 +71,14 @@ func (r Report) Notices() []wording.Text {
 	say(r.ReadOnly, wording.T("The disk is full, so nothing can be saved for now. Make room, then lock and unlock."))
 	say(r.DraftLost, wording.T("A text that was being typed could not be recovered."))
 	say(r.PermissionsRepaired > 0, wording.T("Other accounts of this computer could read the vault's folder. It is closed to them again."))
-	say(r.SyncedFolder != "", wording.T("The vault lies in a folder that {service} copies to other computers. That can damage it and keeps old versions of it. Move it to a folder that stays on this computer.", "service", r.SyncedFolder))
+	say(r.SyncedFolder != "", synced.Service(r.SyncedFolder).AboutVault())
 	say(len(r.Unfinished) > 0, wording.T("Something that was to be erased is still on the disk, because another program holds it. Holdfast tries again each time the vault is opened."))
 	return all
+}
+
+// SyncedFolder names the service that seems to copy what lies in dir to other
+// computers ("Dropbox"), going by names and traces alone, or is empty.
+func SyncedFolder(dir string) string {
+	service, _ := synced.Find(dir, "")
+	return string(service)
 }

@@ -8,6 +8,7 @@ import (
 
 	"holdfast/record"
 	"holdfast/store/keyring"
+	"holdfast/synced"
 )
 
 // Vault is a locked vault: the operating system's lock is held, so no other
@@ -91,7 +92,7 @@ func (v *Vault) Unlock(ctx context.Context, key keyring.Key, progress Progress) 
 		return nil, Report{}, err
 	}
 	v.id, v.listed = o.header.Vault(), o.header.Listed()
-	report := Report{Opening: o.opening, PermissionsRepaired: v.repaired, SyncedFolder: SyncedFolder(string(v.dir))}
+	report := Report{Opening: o.opening, PermissionsRepaired: v.repaired, SyncedFolder: v.synced()}
 	s, err := v.unlocked(ctx, o, &report, progress)
 	if err != nil {
 		o.keys.Wipe()
@@ -100,6 +101,11 @@ func (v *Vault) Unlock(ctx context.Context, key keyring.Key, progress Progress) 
 	v.repaired = 0
 	v.open = s
 	return s, report, nil
+}
+
+func (v *Vault) synced() string {
+	service, _ := synced.Find(string(v.dir), v.env.Home)
+	return string(service)
 }
 
 // Close locks the vault, if it is unlocked, and lets go of it. It waits for

@@ -14,6 +14,10 @@ import (
 // bytes in front and a tag of 16 behind.
 const Overhead = chacha20poly1305.NonceSizeX + chacha20poly1305.Overhead
 
+// NonceSize is how many bytes of a box lie before what it holds: Open may be
+// given box[NonceSize:NonceSize] as dst, and then opens it in its own place.
+const NonceSize = chacha20poly1305.NonceSizeX
+
 // Seal encrypts plain under a fresh random nonce and appends the box to dst.
 // extra is authenticated with it and not part of the box. With 24 bytes the
 // nonce may be random for any number of boxes. It fails when random does, or
