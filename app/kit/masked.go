@@ -23,6 +23,9 @@ const noBreak = "\u00a0"
 // button. It asks for the value when it needs it and keeps none.
 type Masked struct {
 	composite
+	// Copied, where it is set, is told that the value was copied.
+	Copied func()
+
 	env    *Env
 	dots   string
 	reveal func() string
@@ -37,9 +40,16 @@ type Masked struct {
 func NewMasked(env *Env, dots string, reveal func() string) *Masked {
 	m := &Masked{env: env, dots: strings.ReplaceAll(dots, " ", noBreak), reveal: reveal}
 	m.text = newMaskedText(m)
-	copying := Link(env.Say("Copy"), func() { env.Clipboard.Copy(reveal()) })
+	copying := Link(env.Say("Copy"), m.copy)
 	m.become(m, Row(12, m.text, copying))
 	return m
+}
+
+func (m *Masked) copy() {
+	m.env.Clipboard.Copy(m.reveal())
+	if m.Copied != nil {
+		m.Copied()
+	}
 }
 
 // Shown says whether the value can be read.
