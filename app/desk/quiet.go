@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"os"
+	"strings"
 )
 
 // Setting is one environment variable to set before anything else runs.
@@ -10,15 +11,16 @@ type Setting struct{ Name, Value string }
 
 // Quiet gives the settings under which the window's libraries keep nothing in
 // the home folder: no shader cache of Mesa, which would outlive the program,
-// and the index of fonts in a folder of memory instead of ~/.cache.
+// the index of fonts in a folder of memory instead of ~/.cache, and no message
+// bus started where there is none, which would write ~/.dbus and stay behind.
 //
-// memory is a folder that lies in memory ("/dev/shm"); a private folder is
+// getenv reads the environment as it is; memory is a folder that lies in memory ("/dev/shm"); a private folder is
 // made inside it, which the returned function removes at the end of the
 // program. Where it can't be made (macOS and Windows have no such folder),
 // the font index is left where the system puts it and the error says so: it
 // names only fonts, so going on is right.
-func Quiet(memory string) (settings []Setting, remove func() error, err error) {
-	settings = []Setting{{"MESA_SHADER_CACHE_DISABLE", "true"}}
+func Quiet(getenv func(string) string, memory string) (settings []Setting, remove func() error, err error) {
+	settings = []Setting{{"MESA_SHADER_CACHE_DISABLE", "true"}, {"DBUS_SESSION_BUS_ADDRESS", sessionBus(getenv)}}
 	// An empty name would mean the folder for temporary files: a disk.
 	if memory == "" {
 		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", os.ErrNotExist)
@@ -29,4 +31,13 @@ func Quiet(memory string) (settings []Setting, remove func() error, err error) {
 	}
 	settings = append(settings, Setting{"XDG_CACHE_HOME", folder})
 	return settings, func() error { return os.RemoveAll(folder) }, nil
+}
+
+// sessionBus is the address under which libraries look for the session bus.
+// Without one they run dbus-launch; with one that leads nowhere they give up.
+func sessionBus(getenv func(string) string) string {
+	if parts := local(Buses(getenv).Session); len(parts) > 0 {
+		return strings.Join(parts, ";")
+	}
+	return "unix:path=/dev/null"
 }

@@ -8,7 +8,7 @@ import (
 
 func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
 	memory := t.TempDir()
-	settings, remove, err := Quiet(memory)
+	settings, remove, err := Quiet(nothing, memory)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,12 +39,39 @@ func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
 
 func TestWithoutAFolderOfMemoryTheShaderCacheIsOffAllTheSame(t *testing.T) {
 	for _, memory := range []string{"", filepath.Join(t.TempDir(), "missing")} {
-		settings, remove, err := Quiet(memory)
+		settings, remove, err := Quiet(nothing, memory)
 		if err == nil {
 			t.Errorf("%q: nothing was said about the font index", memory)
 		}
-		if len(settings) != 1 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
+		if len(settings) != 2 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
 			t.Errorf("%q: settings %v", memory, settings)
+		}
+		if err := remove(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func nothing(string) string { return "" }
+
+func TestNoLibraryStartsAMessageBus(t *testing.T) {
+	for name, c := range map[string]struct{ given, want string }{
+		"none":                 {"", "unix:path=/dev/null"},
+		"asked to start one":   {"autolaunch:", "unix:path=/dev/null"},
+		"started as a program": {"unixexec:path=/bin/dbus-daemon", "unix:path=/dev/null"},
+		"the usual one":        {"unix:path=/run/user/1000/bus", "unix:path=/run/user/1000/bus"},
+		"one over a network":   {"tcp:host=192.0.2.1,port=1;unix:path=/b", "unix:path=/b"},
+	} {
+		settings, remove, err := Quiet(func(asked string) string {
+			return map[string]string{"DBUS_SESSION_BUS_ADDRESS": c.given}[asked]
+		}, t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range settings {
+			if s.Name == "DBUS_SESSION_BUS_ADDRESS" && s.Value != c.want {
+				t.Errorf("%s: libraries are sent to %q, want %q", name, s.Value, c.want)
+			}
 		}
 		if err := remove(); err != nil {
 			t.Error(err)

@@ -22,7 +22,7 @@ func prepare() (clean func() error, err error) {
 	if err := desk.Harden(); err != nil {
 		fmt.Fprintln(os.Stderr, "holdfast:", err)
 	}
-	settings, clean, err := desk.Quiet("/dev/shm")
+	settings, clean, err := desk.Quiet(os.Getenv, "/dev/shm")
 	if err != nil {
 		clean = func() error { return nil } // only the index of fonts is kept then
 	}
