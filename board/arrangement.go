@@ -41,7 +41,7 @@ func (s Settings) validateHidden() error {
 func (s Settings) validateRenamed() error {
 	for name, text := range s.Renamed {
 		if _, known := s.Arrangement().Field(name); !known {
-			return wording.Refuse(labelPrefix+name, "There is no field called {field}.", "Field.", name)
+			return wording.Refuse(labelPrefix+name, "There is no field called {field}.", "field", name)
 		}
 		if err := label(labelPrefix+name, text, longestLabel); err != nil {
 			return err

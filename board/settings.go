@@ -99,7 +99,7 @@ func (s Settings) Validate() error {
 
 func within(key string, value, least, most int) error {
 	if value < least || value > most {
-		return wording.Refuse(key, "This is a whole number from {least} to {most}.", "Least.", least, "most", most)
+		return wording.Refuse(key, "This is a whole number from {least} to {most}.", "least", least, "most", most)
 	}
 	return nil
 }
@@ -111,7 +111,7 @@ func (s Settings) validateName() error {
 // label refuses a name that could not be shown on one line.
 func label(key, text string, most int) error {
 	if !utf8.ValidString(text) || utf8.RuneCountInString(text) > most {
-		return wording.Refuse(key, "A name here has at most {n} characters.", "N.", most)
+		return wording.Refuse(key, "A name here has at most {n} characters.", "n", most)
 	}
 	if slices.ContainsFunc([]rune(text), func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return wording.Refuse(key, "A name here is one line of ordinary characters.")
