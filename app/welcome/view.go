@@ -66,7 +66,9 @@ func New(env *kit.Env, cfg Config) fyne.CanvasObject {
 	}
 	v.model.speak(env.Book, cfg.SyncedFolder)
 	v.model.changed = v.goOn
+	at := v.model.State().Step
 	v.wizard = kit.NewWizard(env, v.steps(), v.end)
+	v.model.Go(at) // the wizard has shown its first page
 	v.goOn()
 	return v.wizard
 }

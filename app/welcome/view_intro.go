@@ -17,13 +17,10 @@ func (v *view) intro() fyne.CanvasObject {
 		links = append(links, kit.Link(say("Back to unlocking"), v.cfg.Back))
 	}
 	parts := []fyne.CanvasObject{
-		kit.Rows(
-			kit.Beside(12, kit.Tag(kit.OK, say("It keeps")),
-				kit.NewText(kit.Body, say("Who is on your board, how each person may be reached safely and with which words, and what was agreed with them."))),
-			kit.Beside(12, kit.Tag(kit.Care, say("It refuses")),
-				kit.NewText(kit.Body, say("What happened to anybody, immigration papers, diagnoses, hidden addresses. There is no field for them."))),
-			kit.Beside(12, kit.Tag(kit.Info, say("It stays")),
-				kit.NewText(kit.Body, say("On this computer, encrypted. Nothing is sent anywhere, and there is no account.")))),
+		kit.Facts(
+			kit.Know(say("It keeps"), say("Who is on your board, how each person may be reached safely and with which words, and what was agreed with them.")),
+			kit.Know(say("It refuses"), say("What happened to anybody, immigration papers, diagnoses, hidden addresses. There is no field for them.")),
+			kit.Know(say("It stays"), say("On this computer, encrypted. Nothing is sent anywhere, and there is no account."))),
 		kit.Row(24, links...),
 	}
 	if v.cfg.Speak != nil {
