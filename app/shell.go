@@ -156,6 +156,21 @@ func (s *Shell) LockNow(why Reason) {
 	s.keeping.finish(s.lasting, at, draft, why)
 }
 
+// End keeps what is half-typed and locks without drawing anything: the window
+// is closed already, and nothing of it may be touched any more. Wait waits for
+// it.
+func (s *Shell) End() {
+	if s.guard.State() != Unlocked {
+		s.keeping.finish(s.lasting, route.Route{}, nil, Closing)
+		return
+	}
+	s.guard.Lock(Closing)
+	at, draft := s.halfTyped()
+	s.env.Runner.Close()
+	s.leave()
+	s.keeping.finish(s.lasting, at, draft, Closing)
+}
+
 // leave drops everything of the board that the window holds.
 func (s *Shell) leave() {
 	if s.idle != nil {

@@ -322,6 +322,18 @@ func TestHidingALockedWindowHidesTheLockAndClosesWhatTheFrontOpened(t *testing.T
 	}
 }
 
+func TestAWindowThatWasClosedKeepsTheDraftAndLocksWithoutBeingDrawn(t *testing.T) {
+	w := unlocked(t)
+	w.Window.Canvas().Focus(w.Entry("Note"))
+	w.Type("half a sen")
+	fronts := w.fronts
+	w.shell.End()
+	w.shell.Wait()
+	if !slices.Equal(w.deed, []string{"kept", "locked"}) || w.fronts != fronts {
+		t.Errorf("it did %v and drew %d fronts", w.deed, w.fronts-fronts)
+	}
+}
+
 func TestTheTitleOfTheWindowNeverSaysWhatItIs(t *testing.T) {
 	w := unlocked(t)
 	if got := w.Window.Title(); got == "" || strings.Contains(strings.ToLower(got), "holdfast") {

@@ -104,7 +104,7 @@ func (d *Desktop) Enter(b *board.Board, dir string) {
 // Close locks, keeps what was half-typed and lets go of the vault. Call it
 // after the window was closed.
 func (d *Desktop) Close() error {
-	d.shell.LockNow(app.Closing)
+	d.shell.End()
 	d.shell.Wait()
 	err := d.holder.letGo()
 	settings := d.cfg.Preferences
