@@ -18,18 +18,17 @@ type boxer struct {
 // edits are the changes of an act, sealed.
 func (b boxer) edits(changes []change) ([]edit, error) {
 	edits := make([]edit, len(changes))
-	for i, c := range changes {
+	err := onAllCores(len(changes), func(i int) error {
+		c := changes[i]
 		edits[i] = edit{collection: c.collection, item: item{key: c.key}, deleted: c.deleted}
 		if c.deleted {
-			continue
+			return nil
 		}
 		box, err := b.key.Seal(b.random, make([]byte, 0, len(c.value)+seal.Overhead), c.value, bound(c.collection, c.key))
-		if err != nil {
-			return nil, explain("seal a record", err)
-		}
 		edits[i].item.box, edits[i].item.size = box, len(box)
-	}
-	return edits, nil
+		return err
+	})
+	return edits, explain("seal a record", err)
 }
 
 // open appends a record's value to dst.

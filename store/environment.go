@@ -3,6 +3,7 @@ package store
 import (
 	"io"
 	"log/slog"
+	"sync"
 	"time"
 
 	"holdfast/record"
@@ -88,6 +89,8 @@ func (e Environment) filled() Environment {
 	}
 	if e.Random == nil {
 		e.Random = seal.SystemRandom()
+	} else {
+		e.Random = &inTurn{from: e.Random}
 	}
 	if e.Log == nil {
 		e.Log = slog.New(slog.DiscardHandler)
@@ -110,3 +113,15 @@ func (e Environment) keys() keyring.Options {
 
 // SystemRandom is what Environment.Random is when it is nil.
 func SystemRandom() io.Reader { return seal.SystemRandom() }
+
+// inTurn lets several goroutines read from what was made for one.
+type inTurn struct {
+	mu   sync.Mutex
+	from io.Reader
+}
+
+func (r *inTurn) Read(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.from.Read(p)
+}

@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"slices"
-	"sync"
 
 	"holdfast/store/internal/seal"
 	"holdfast/wording"
@@ -180,20 +178,13 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 		return nil, explain("read the journal", err)
 	}
 	opened := make([]entry, len(order))
-	workers := min(runtime.GOMAXPROCS(0), len(order))
-	failed := make([]error, workers)
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < len(order) && failed[w] == nil; i += workers {
-				opened[i], failed[w] = r.prepared(raws[i])
-				opened[i].spot = order[i]
-				failed[w] = cmp.Or(failed[w], ctx.Err())
-			}
-		})
-	}
-	wait.Wait()
-	return opened, explain("read the journal", errors.Join(failed...))
+	err = onAllCores(len(order), func(i int) error {
+		var err error
+		opened[i], err = r.prepared(raws[i])
+		opened[i].spot = order[i]
+		return cmp.Or(err, ctx.Err())
+	})
+	return opened, explain("read the journal", err)
 }
 
 // fetch reads entries, all at once where they lie side by side.

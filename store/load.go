@@ -50,7 +50,8 @@ type loaded struct {
 	// lost some of what the engine has; live is then what the journal has.
 	ahead bool
 	live  map[place]sum
-	// rebuilt: there was an engine, and it did not fit.
+	// rebuilt: there was a seal, and the engine did not fit it. (After a crash
+	// there is none, and nothing to tell.)
 	rebuilt bool
 }
 
@@ -63,7 +64,7 @@ func (g generation) load(ctx context.Context, progress Progress, asked ...uint64
 	}
 	out := &loaded{}
 	engine := filepath.Join(g.path, engineFolder)
-	_, err = os.Lstat(engine)
+	_, err = os.Lstat(filepath.Join(g.path, engineSealFile))
 	out.rebuilt = !errors.Is(err, fs.ErrNotExist)
 	if sealed, err := readSeal(g.keys.Engine(), g.scope, g.path); err == nil {
 		out.seal = &sealed

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,6 +27,16 @@ type house struct {
 func clockOf() func() time.Time {
 	at := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 	return func() time.Time { at = at.Add(time.Second); return at }
+}
+
+// locked lets several goroutines ask a clock.
+func locked(clock func() time.Time) func() time.Time {
+	var mu sync.Mutex
+	return func() time.Time {
+		mu.Lock()
+		defer mu.Unlock()
+		return clock()
+	}
 }
 
 func newHouse(t testing.TB, env Environment) (house, *Store) {
