@@ -3,6 +3,8 @@ package contactpage
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"holdfast/contact"
@@ -153,3 +155,14 @@ func (m *SheetModel) Mistake(field string) string { return m.mistakes[field] }
 
 // Mistakes is how many fields have one.
 func (m *SheetModel) Mistakes() int { return len(m.mistakes) }
+
+// Elsewhere is what is wrong apart from the fields that there are.
+func (m *SheetModel) Elsewhere(has func(field string) bool) string {
+	var said []string
+	for _, field := range slices.Sorted(maps.Keys(m.mistakes)) {
+		if !has(field) {
+			said = append(said, m.mistakes[field])
+		}
+	}
+	return strings.Join(said, " ")
+}

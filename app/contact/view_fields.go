@@ -128,6 +128,9 @@ func (f *fields) badDays() bool {
 	return bad
 }
 
+// has says whether a field of that name is in the form.
+func (f *fields) has(name string) bool { return f.made[name] != nil }
+
 // mark shows under each field what is wrong with it.
 func (f *fields) mark() {
 	for name, field := range f.made {

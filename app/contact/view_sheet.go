@@ -161,6 +161,9 @@ func (s *SheetForm) complain() {
 	s.fields.mark()
 	s.fields.toFirstMistake()
 	s.desk.Again()
+	if other := s.model.Elsewhere(s.fields.has); other != "" {
+		kit.Tell(s.env, s.env.Say("This is not saved yet"), other, nil)
+	}
 }
 
 // leave goes back without saving, and lets the draft go.

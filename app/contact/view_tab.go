@@ -3,7 +3,6 @@ package contactpage
 import (
 	"reflect"
 	"time"
-	"weak"
 
 	"fyne.io/fyne/v2"
 
@@ -28,6 +27,8 @@ type Tab struct {
 
 	state TabState
 	all   bool // the whole log is shown
+	// looking says that a timer runs for the next minute.
+	looking bool
 	// contacted is kept, so that looking again does not take the focus away;
 	// aside is the same with less weight.
 	contacted, aside *kit.Button
@@ -46,19 +47,24 @@ func NewTab(desk kit.Desk, b Board, id member.ID, name string) *Tab {
 	t.aside = kit.Secondary(env.Say("I contacted {name}", "name", name), t.write)
 	t.whole = kit.NewSlot(nil)
 	t.draw(t.model.State())
-	t.again()
 	return t
 }
 
-// Object is the tab as a part.
-func (t *Tab) Object() fyne.CanvasObject { return t.whole }
+// Object is the tab as a part, as it is now. Ask for it each time it is shown:
+// once it was left, it does not look again by itself.
+func (t *Tab) Object() fyne.CanvasObject {
+	t.Look()
+	if !t.looking {
+		t.again()
+	}
+	return t.whole
+}
 
-// again looks every minute, for as long as the tab is held by anybody: a page
-// that was left is not looked at any more.
+// again looks every minute, for as long as the tab is in the window.
 func (t *Tab) again() {
-	tab := weak.Make(t)
+	t.looking = true
 	t.env.Runner.After(lookAgain, func() {
-		if t := tab.Value(); t != nil {
+		if t.looking = t.env.Shows(t.whole); t.looking {
 			t.Look()
 			t.again()
 		}

@@ -194,25 +194,26 @@ func (s *SheetForm) kindFields(i int, way *WayForm, about About) []fyne.CanvasOb
 			f.check(s.env.Say("Your caller ID may show"), &way.ShowCallerID))
 	}
 	if about.Writes {
-		list = append(list,
-			f.line(name("display_name"), s.env.Say("Name to write under"), "", &way.DisplayName),
-			f.check(s.env.Say("Disappearing messages must be on"), &way.Disappearing))
+		list = append(list, f.line(name("display_name"), s.env.Say("Name to write under"), "", &way.DisplayName))
 	}
 	if about.Mails {
 		list = append(list, f.line(name("subject"), s.env.Say("The only subject to use"), "", &way.Subject))
 	}
 	if about.Writes {
 		list = append(list,
-			f.check(s.env.Say("Attachments are all right"), &way.Attachments),
-			f.check(s.env.Say("Calendar invites are all right"), &way.Calendar),
+			kit.Stack(0,
+				f.check(s.env.Say("Disappearing messages must be on"), &way.Disappearing),
+				f.check(s.env.Say("Attachments are all right"), &way.Attachments),
+				f.check(s.env.Say("Calendar invites are all right"), &way.Calendar)),
 			f.line(name("calendar_title"), s.env.Say("Title of calendar invites"), s.env.Say("One that gives nothing away."), &way.CalendarTitle))
 	}
 	if about.Posts {
 		list = append(list,
 			selected(f, name("return_address"), s.env.Say("Return address"), "", choices(s.env.Book, contact.Returns()), &way.Return, nil),
-			f.check(s.env.Say("The envelope may be marked"), &way.MarkedEnvelope),
-			f.check(s.env.Say("This is the substitute address of an address confidentiality programme"), &way.SubstituteOnly),
-			f.check(s.env.Say("Letters wait at the office and are not sent"), &way.HoldAtOffice))
+			kit.Stack(0,
+				f.check(s.env.Say("The envelope may be marked"), &way.MarkedEnvelope),
+				f.check(s.env.Say("This is the substitute address of an address confidentiality programme"), &way.SubstituteOnly),
+				f.check(s.env.Say("Letters wait at the office and are not sent"), &way.HoldAtOffice)))
 	}
 	return list
 }

@@ -34,7 +34,34 @@ func (t *Tab) wayCell(w Way) fyne.CanvasObject {
 	if w.Dots == "" {
 		return name
 	}
-	return kit.Stack(0, name, kit.NewMasked(t.env, w.Dots, func() string { return t.model.Value(w.ID) }))
+	masked := kit.NewMasked(t.env, w.Dots, func() string { return t.model.Value(w.ID) })
+	masked.Copied = t.copied
+	return newWayCell(name, masked)
+}
+
+// copied says how long the clipboard keeps what was copied.
+func (t *Tab) copied() {
+	t.desk.Say(t.env.Book.Count(int(kit.ForgetAfter.Seconds()), "Copied. It is taken off the clipboard after a second.",
+		"Copied. It is taken off the clipboard after {n} seconds."), nil)
+}
+
+// wayCell is a name above a masked value. It asks for enough room that the
+// button which copies stays beside the dots.
+type wayCell struct {
+	kit.Part
+	dots fyne.CanvasObject
+}
+
+func newWayCell(name fyne.CanvasObject, masked *kit.Masked) *wayCell {
+	c := &wayCell{dots: masked}
+	c.Become(c, kit.Stack(0, name, masked))
+	return c
+}
+
+// MinSize holds the dots and the button.
+func (c *wayCell) MinSize() fyne.Size {
+	least := c.Part.MinSize()
+	return fyne.NewSize(max(least.Width, kit.NaturalWidth(c.dots)), least.Height)
 }
 
 // tell says everything about one way.

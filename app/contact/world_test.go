@@ -14,6 +14,7 @@ import (
 	contactpage "holdfast/app/contact"
 	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
+	"holdfast/app/route"
 	"holdfast/app/theme"
 	"holdfast/board"
 	"holdfast/contact"
@@ -152,4 +153,52 @@ func (w *world) hides(words ...string) {
 func onGround(part fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Over(canvas.NewRectangle(fynetheme.Color(theme.Ground)),
 		kit.NewScroll(kit.Pad(kit.Inset{Top: 16, Right: 28, Bottom: 28, Left: 28}, part)))
+}
+
+// choose picks an answer of the first list with a label.
+func (w *world) choose(label, answer string) {
+	w.t.Helper()
+	for _, s := range kittest.All[*kit.Select](w.Window.Content()) {
+		if strings.HasPrefix(s.AccessibilityLabel(), label) {
+			w.Tap(s)
+			w.Tap(w.Spoken(answer))
+			return
+		}
+	}
+	w.t.Fatalf("no list %q in:\n%s", label, w.Words())
+}
+
+// fill types into a field, in place of what is there.
+func (w *world) fill(label, text string) {
+	w.t.Helper()
+	w.Entry(label).SetText(text)
+	w.Settle()
+}
+
+// tick turns a box with a label.
+func (w *world) tick(label string) {
+	w.t.Helper()
+	w.Tap(w.Spoken(label))
+}
+
+// press presses a button.
+func (w *world) press(label string) {
+	w.t.Helper()
+	w.Tap(w.Button(label))
+}
+
+// went is where the screen led to last.
+func (w *world) went() route.Route {
+	if len(w.desk.Went) == 0 {
+		return route.Route{}
+	}
+	return w.desk.Went[len(w.desk.Went)-1]
+}
+
+// says is what was said last.
+func (w *world) says() string {
+	if len(w.desk.Said) == 0 {
+		return ""
+	}
+	return w.desk.Said[len(w.desk.Said)-1]
 }
