@@ -160,6 +160,49 @@ func TestALaterSheetDoesNotRewriteWhatWasWithinTheRules(t *testing.T) {
 	}
 }
 
+func TestAContactIsJudgedByTheSheetAsItWasThen(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	wren := add(t, b, "Wren")
+	s := reachable(t, b, wren.ID, "2026-11-03")
+	contacted := w.now
+	for _, change := range []func() error{
+		func() error { return b.ConfirmSheet(wren.ID, "", record.Date{}) },
+		func() error {
+			s.Channels[0].Safe, s.Channels[0].Hours = contact.NeverSafe, nil
+			return b.SaveSheet(s)
+		},
+		func() error {
+			_, err := b.MoveMember(wren.ID, member.StageChange{Stage: member.OnLeave})
+			return err
+		},
+	} {
+		w.now = w.now.AddDate(0, 0, 1)
+		must(t, change())
+	}
+	for _, try := range []struct {
+		why  string
+		at   time.Time
+		rule contact.Rule
+	}{
+		{"three days ago, as it was then", contacted, contact.NoRule},
+		{"before anything was written down", contacted.AddDate(0, 0, -2), contact.NoRule},
+		{"two days ago, after it was confirmed again", contacted.AddDate(0, 0, 1), contact.NoRule},
+		{"yesterday, after it was said never", contacted.AddDate(0, 0, 2), contact.NeverThisWay},
+	} {
+		e, err := b.Contacted(contact.Entry{Member: wren.ID, Channel: s.Channels[0].ID, Outcome: contact.Sent, At: try.at})
+		must(t, err)
+		if e.Rule != try.rule {
+			t.Errorf("%s: %q, want %q", try.why, e.Rule, try.rule)
+		}
+	}
+	now, err := b.Sheet(wren.ID)
+	must(t, err)
+	if now.Channels[0].Safe != contact.NeverSafe {
+		t.Error("writing a contact down changed the sheet")
+	}
+}
+
 func TestAContactIsNotWrittenDownBeforeItWas(t *testing.T) {
 	w := newWorld(t)
 	b := w.settled()

@@ -20,6 +20,9 @@ type Setting struct {
 	// Value is how it is written: a text, a number, yes or no, a list with
 	// commas, or JSON for the board's own fields.
 	Value string
+	// Data is the same as a value of its kind, for JSON: a string, an int, a
+	// bool, a []int, a []string or a []member.CustomField.
+	Data any
 }
 
 // settingKey is how one setting is read and written as text.
@@ -28,6 +31,7 @@ type settingKey struct {
 	label wording.Text
 	get   func(*Settings) string
 	set   func(*Settings, string) error
+	data  func(*Settings) any
 }
 
 // labelPrefix begins the keys that rename a member field: "label.pronouns".
@@ -53,7 +57,8 @@ func settingKeys() []settingKey {
 
 func textKey(key string, label wording.Text, at func(*Settings) *string) settingKey {
 	return settingKey{key, label, func(s *Settings) string { return *at(s) },
-		func(s *Settings, value string) error { *at(s) = strings.TrimSpace(value); return nil }}
+		func(s *Settings, value string) error { *at(s) = strings.TrimSpace(value); return nil },
+		func(s *Settings) any { return *at(s) }}
 }
 
 func numberKey(key string, label wording.Text, at func(*Settings) *int) settingKey {
@@ -65,7 +70,8 @@ func numberKey(key string, label wording.Text, at func(*Settings) *int) settingK
 			}
 			*at(s) = n
 			return nil
-		}}
+		},
+		func(s *Settings) any { return *at(s) }}
 }
 
 func yesNoKey(key string, label wording.Text, at func(*Settings) *bool) settingKey {
@@ -86,7 +92,8 @@ func yesNoKey(key string, label wording.Text, at func(*Settings) *bool) settingK
 				return wording.Refuse(key, "This is yes or no.")
 			}
 			return nil
-		}}
+		},
+		func(s *Settings) any { return *at(s) }}
 }
 
 func promptKey() settingKey {
@@ -110,13 +117,15 @@ func promptKey() settingKey {
 			slices.SortFunc(days, func(a, b int) int { return b - a })
 			s.Terms.PromptDays = slices.Compact(days)
 			return nil
-		}}
+		},
+		func(s *Settings) any { return append([]int{}, s.Terms.PromptDays...) }}
 }
 
 func hiddenKey() settingKey {
 	return settingKey{"hidden_fields", wording.T("Fields that this board does not use"),
 		func(s *Settings) string { return strings.Join(s.Hidden, ",") },
-		func(s *Settings, value string) error { s.Hidden = words(value); return nil }}
+		func(s *Settings, value string) error { s.Hidden = words(value); return nil },
+		func(s *Settings) any { return append([]string{}, s.Hidden...) }}
 }
 
 func customKey() settingKey {
@@ -139,7 +148,8 @@ func customKey() settingKey {
 			}
 			s.Custom = fields
 			return nil
-		}}
+		},
+		func(s *Settings) any { return append([]member.CustomField{}, s.Custom...) }}
 }
 
 // words are the parts of a list with commas, without the empty ones.

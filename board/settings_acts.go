@@ -74,11 +74,11 @@ func (b *Board) SettingList() ([]Setting, error) {
 	}
 	var list []Setting
 	for _, k := range settingKeys() {
-		list = append(list, Setting{Key: k.key, Label: k.label, Value: k.get(&s)})
+		list = append(list, Setting{Key: k.key, Label: k.label, Value: k.get(&s), Data: k.data(&s)})
 	}
 	for _, field := range slices.Sorted(maps.Keys(s.Renamed)) {
 		list = append(list, Setting{Key: labelPrefix + field,
-			Label: wording.T("This board's word for a field"), Value: s.Renamed[field]})
+			Label: wording.T("This board's word for a field"), Value: s.Renamed[field], Data: s.Renamed[field]})
 	}
 	return list, nil
 }
@@ -94,7 +94,7 @@ func (b *Board) Setting(key string) (Setting, error) {
 		return list[i], nil
 	}
 	if strings.HasPrefix(key, labelPrefix) {
-		return Setting{Key: key, Label: wording.T("This board's word for a field")}, nil
+		return Setting{Key: key, Label: wording.T("This board's word for a field"), Data: ""}, nil
 	}
 	return Setting{}, noSuchSetting()
 }
@@ -149,22 +149,22 @@ func (s Settings) clone() Settings {
 	return s
 }
 
-// policy is what holds for contacts with one person besides their sheet.
-func (s Settings) policy(m member.Member) contact.Policy {
-	return contact.Policy{StaleAfter: s.ConfirmDays, Zone: s.Zone, Leave: leaveOf(m), Zones: s.zones}
+// policy is what holds for contacts with one person today besides their
+// sheet.
+func (s Settings) policy(m member.Member) contact.Policy { return s.policyOf(m.Now()) }
+
+// policyOf is policy for somebody at a step of their timeline.
+func (s Settings) policyOf(step member.StageChange) contact.Policy {
+	return contact.Policy{StaleAfter: s.ConfirmDays, Zone: s.Zone, Leave: leaveOf(step), Zones: s.zones}
 }
 
 // leaveOf is what a person wishes to hear while on leave. What was not agreed
 // counts as nothing at all.
-func leaveOf(m member.Member) contact.Leave {
-	if len(m.Stages) == 0 {
+func leaveOf(step member.StageChange) contact.Leave {
+	if step.Stage != member.OnLeave {
 		return contact.NotOnLeave
 	}
-	now := m.Stages[len(m.Stages)-1]
-	if now.Stage != member.OnLeave {
-		return contact.NotOnLeave
-	}
-	switch now.Leave.Contact {
+	switch step.Leave.Contact {
 	case member.LeaveContactNormal:
 		return contact.NotOnLeave
 	case member.LeaveContactLogistics:

@@ -7,7 +7,6 @@ import (
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/store"
-	"holdfast/wording"
 )
 
 // Sheet is a person's contact sheet as it is kept, as a copy that may be
@@ -178,39 +177,4 @@ func (b *Board) MayAt(id member.ID, purpose contact.Purpose, at time.Time) (Reac
 		reach.NextSafe = time.Time{}
 	}
 	return reach, nil
-}
-
-// Contacted writes down that somebody was in touch with a person, and whether
-// it was within the rules as they were at that instant; nobody is blamed by
-// it. An entry without a time is about now.
-func (b *Board) Contacted(e contact.Entry) (contact.Entry, error) {
-	err := b.act(ActContacted, func(w *work) error {
-		m, err := store.In(w.tx, member.Schema()).Get(record.Key(e.Member))
-		if err != nil {
-			return errNobody(err)
-		}
-		w.touch(e.Member)
-		if e.At.IsZero() {
-			e.At = w.now
-		}
-		if e.At.After(w.now) {
-			return wording.Refuse("at", "This time has not come yet; write a contact down once it was.")
-		}
-		e.At = e.At.UTC()
-		written, err := w.contacts().Contacted(e, w.settings.policy(m))
-		e = written
-		return err
-	})
-	return e, err
-}
-
-// ContactLog is what was written down about contacts with a person, the
-// latest first.
-func (b *Board) ContactLog(id member.ID) ([]contact.Entry, error) {
-	var entries []contact.Entry
-	err := b.view(func(tx *store.Tx) (err error) {
-		entries, err = contacts(tx, b.env).Entries(id)
-		return err
-	})
-	return entries, err
 }

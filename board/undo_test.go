@@ -193,3 +193,22 @@ func TestUndoingEveryChangeBackwardsEndsWhereItBegan(t *testing.T) {
 		}
 	})
 }
+
+func TestUndoLastTakesBackOnlyWhatWasJustDone(t *testing.T) {
+	b := newWorld(t).settled()
+	wren := add(t, b, "Wren")
+	edit(t, b, wren.ID, func(m *member.Member) { m.Pronouns = "she / her" })
+	if err := b.UndoLast(wren.ID, board.ActMemberMove); len(wording.Problems(err)) != 1 {
+		t.Errorf("an act of another kind: %v", err)
+	}
+	must(t, b.UndoLast(wren.ID, board.ActMemberEdit))
+	if m, err := b.Member(wren.ID); err != nil || m.Pronouns != "" {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if err := b.UndoLast(wren.ID, board.ActMemberEdit); len(wording.Problems(err)) != 1 {
+		t.Errorf("the same act a second time: %v", err)
+	}
+	if err := b.UndoLast("0b7c1a52-4d7a-4c1e-9a3f-5d6f1c2b3a4d", board.ActMemberEdit); len(wording.Problems(err)) != 1 {
+		t.Errorf("somebody who is not there: %v", err)
+	}
+}

@@ -22,7 +22,6 @@ type world struct {
 	getenv        func(string) string
 	settingsDir   string
 	cost          keyring.Cost
-	freeSpace     func(dir string) (uint64, error)
 	errIsTerminal bool
 }
 
@@ -49,7 +48,7 @@ func newHouse(ctx context.Context, w world, g *globals) (*house, error) {
 		clock = func() time.Time { return g.Now }
 	}
 	h := &house{world: w, globals: g, ctx: ctx, book: book, json: g.JSON}
-	h.env = board.Environment{Clock: clock, Cost: w.cost, FreeSpace: w.freeSpace,
+	h.env = board.Environment{Clock: clock, Cost: w.cost,
 		Anchor: preference.Open(w.settingsDir).Anchors()}
 	return h, nil
 }

@@ -43,7 +43,7 @@ func (h *house) readJSON(file string, into any) error {
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return wording.Refuse(kind.Field, "Line {line}: the field {field} can't hold a value of this kind.",
-			"Line.", lineAt(data, kind.Offset), "field", kind.Field)
+			"line", lineAt(data, kind.Offset), "field", kind.Field)
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return wording.Refuse("file", "There is no field called {field}.", "field", field)
@@ -51,8 +51,14 @@ func (h *house) readJSON(file string, into any) error {
 	if problems := wording.Problems(err); len(problems) > 0 {
 		return err
 	}
+	offset := in.InputOffset()
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = syntax.Offset
+	} else if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		offset = int64(len(bytes.TrimSpace(data)))
+	}
 	return wording.Refuse("file", "Line {line}: this is not well-formed JSON, or a value is not written as it should be.",
-		"line", lineAt(data, in.InputOffset()))
+		"line", lineAt(data, offset))
 }
 
 // lineAt is the line of an offset, from 1.

@@ -32,8 +32,12 @@ func (p *page) under(t wording.Text) {
 	}
 }
 
-// gap adds an empty line.
-func (p *page) gap() { p.line("") }
+// gap adds an empty line, unless nothing stands before it.
+func (p *page) gap() {
+	if p.flush(); p.out.Len() > 0 {
+		p.line("")
+	}
+}
 
 // row adds cells that line up with those of the rows around it. A cell is a
 // text as it is or a wording.Text.

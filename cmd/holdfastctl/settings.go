@@ -36,9 +36,9 @@ func (c *settingsGetWords) Run(h *house) error {
 }
 
 func (h *house) listSettings(list []board.Setting) error {
-	values := map[string]string{}
+	values := map[string]any{}
 	for _, s := range list {
-		values[s.Key] = s.Value
+		values[s.Key] = s.Data
 	}
 	return h.answer(map[string]any{"settings": values}, func(p *page) {
 		for _, s := range list {

@@ -53,7 +53,9 @@ func (c *todayWords) Run(h *house) error {
 		}
 		answer := h.todayJSON(today, settings)
 		return h.answer(answer, func(p *page) {
-			p.line(settings.Name)
+			if settings.Name != "" {
+				p.line(settings.Name)
+			}
 			for _, item := range answer.Items {
 				p.gap()
 				p.line(item.Tag + ": " + item.Title)
