@@ -179,11 +179,10 @@ func (f *Form) offered(words string) fyne.CanvasObject {
 	if words == "" {
 		return nil
 	}
-	say := f.env.Say
 	return kit.Stack(10,
-		kit.Banner(kit.Notice{Tone: kit.Info, Over: say("Six words that nobody has chosen"), Lead: words, Inset: true,
-			Note: say("Write them down until you know them by heart, and keep the note away from this computer.")}),
-		kit.Row(kit.Near, kit.Secondary(say("Use these words"), f.use), kit.Quiet(say("Other words"), f.other)))
+		kit.Banner(kit.Notice{Tone: kit.Info, Over: f.env.Say("Six words that nobody has chosen"), Lead: words, Inset: true,
+			Note: f.env.Say("Write them down until you know them by heart, and keep the note away from this computer.")}),
+		kit.Row(kit.Near, kit.Secondary(f.env.Say("Use these words"), f.use), kit.Quiet(f.env.Say("Other words"), f.other)))
 }
 
 // judgement is how hard the passphrase is to guess, in words.

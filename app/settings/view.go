@@ -32,14 +32,13 @@ func New(desk kit.Desk, b Board, at route.Route, draft []byte, window Window) ki
 	if err := json.Unmarshal(draft, &s.half); err != nil {
 		s.half = halfTyped{} // nothing was half-typed, or by another program
 	}
-	say := s.env.Say
 	s.tabs = kit.NewTabs([]kit.Tab{
-		{ID: route.Appearance, Label: say("Appearance"), Build: s.look},
-		{ID: route.Locking, Label: say("Locking"), Build: s.locking},
-		{ID: route.BoardPage, Label: say("Board"), Build: s.boardPage},
-		{ID: route.FieldsPage, Label: say("Fields"), Build: s.fields},
-		{ID: route.KeysPage, Label: say("Keys"), Build: s.keys},
-		{ID: route.VaultPage, Label: say("Vault"), Build: s.vault},
+		{ID: route.Appearance, Label: s.env.Say("Appearance"), Build: s.look},
+		{ID: route.Locking, Label: s.env.Say("Locking"), Build: s.locking},
+		{ID: route.BoardPage, Label: s.env.Say("Board"), Build: s.boardPage},
+		{ID: route.FieldsPage, Label: s.env.Say("Fields"), Build: s.fields},
+		{ID: route.KeysPage, Label: s.env.Say("Keys"), Build: s.keys},
+		{ID: route.VaultPage, Label: s.env.Say("Vault"), Build: s.vault},
 	}, func(id string) { desk.At(route.Settings(id)) })
 	s.tabs.Set(at.Tab)
 	if s.half.Field != nil && s.tabs.Chosen() == route.FieldsPage {

@@ -25,22 +25,21 @@ func (s *Screen) boardPage() fyne.CanvasObject {
 		form = *s.half.Board
 	}
 	v := &boardView{screen: s, form: form, fields: map[string]*kit.Field{}, failed: kit.NewSlot(nil)}
-	say := s.env.Say
 	terms, keeping := s.model.NumberLines()
-	name := v.line(Line{Key: "board_name", Label: say("What the board is called"), Help: say("It shows only while the vault is open."),
+	name := v.line(Line{Key: "board_name", Label: s.env.Say("What the board is called"), Help: s.env.Say("It shows only while the vault is open."),
 		At: func(f *BoardForm) *string { return &f.Name }})
-	place := zone.NewField(s.env, say("Your time zone"), form.Zone)
-	place.Help(say("In this zone days begin for you. Each person has a zone of their own."))
+	place := zone.NewField(s.env, s.env.Say("Your time zone"), form.Zone)
+	place.Help(s.env.Say("In this zone days begin for you. Each person has a zone of their own."))
 	place.Changed = func(zone string) { v.form.Zone = zone; v.typed() }
 	place.OnSubmitted(func(string) { v.save() })
 	v.fields["time_zone"] = place.Field
 	return kit.Stack(kit.Gap, v.failed,
 		kit.Columns(
-			kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("The board")},
+			kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("The board")},
 				kit.Form(append([]fyne.CanvasObject{name, place.Object()}, v.lines(keeping)...)...))},
-			kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("Terms"),
-				Note: say("Your own rules. Holdfast reminds and counts; it refuses nothing.")}, kit.Form(v.lines(terms)...))}),
-		kit.Row(kit.Near, kit.Primary(say("Save"), v.save)))
+			kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("Terms"),
+				Note: s.env.Say("Your own rules. Holdfast reminds and counts; it refuses nothing.")}, kit.Form(v.lines(terms)...))}),
+		kit.Row(kit.Near, kit.Primary(s.env.Say("Save"), v.save)))
 }
 
 func (v *boardView) lines(from []Line) []fyne.CanvasObject {

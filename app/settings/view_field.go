@@ -19,21 +19,20 @@ type fieldView struct {
 
 // editField opens a field of the board's own.
 func (s *Screen) editField(form FieldForm) {
-	say := s.env.Say
 	v := &fieldView{screen: s, form: form, concern: kit.NewSlot(nil)}
 	name := kit.NewEntry(s.env).With(form.Name)
 	name.OnChanged = func(text string) { v.form.Name = text; v.name.SetMistake(""); v.typed() }
-	v.name = kit.NewField(say("What the field is called"), name)
+	v.name = kit.NewField(s.env.Say("What the field is called"), name)
 	kinds := kit.NewSelect(options(s.model.Fields().Kinds), func(id string) { v.form.Kind = member.CustomKind(id); v.typed() }).Set(string(form.Kind))
-	v.kind = kit.NewField(say("What it holds"), kinds)
+	v.kind = kit.NewField(s.env.Say("What it holds"), kinds)
 	answers := kit.NewLines(s.env, 4).With(form.Answers)
 	answers.OnChanged = func(text string) { v.form.Answers = text; v.answers.SetMistake(""); v.typed() }
-	v.answers = kit.NewField(say("The answers to choose from"), answers).Help(say("One on each line."))
-	title, confirm := say("A field of your own"), say("Add")
+	v.answers = kit.NewField(s.env.Say("The answers to choose from"), answers).Help(s.env.Say("One on each line."))
+	title, confirm := s.env.Say("A field of your own"), s.env.Say("Add")
 	parts := []fyne.CanvasObject{v.name, v.concern, v.kind, v.answers}
 	if form.ID != "" {
-		title, confirm = form.Name, say("Save")
-		parts = append(parts, kit.Row(0, kit.Link(say("Take this field away"), v.remove)))
+		title, confirm = form.Name, s.env.Say("Save")
+		parts = append(parts, kit.Row(0, kit.Link(s.env.Say("Take this field away"), v.remove)))
 	}
 	v.show()
 	v.dialog = kit.Ask(s.env, kit.Dialog{Title: title, Body: kit.Stack(kit.Gap, parts...), Confirm: confirm, First: name,

@@ -12,15 +12,14 @@ func (s *Screen) fields() fyne.CanvasObject {
 	if state.Trouble != "" {
 		return trouble(state.Trouble)
 	}
-	say := s.env.Say
 	table := kit.Table([]kit.TableColumn[FieldRow]{
-		{Title: say("Field"), Cell: fieldName},
-		{Title: say("Where"), Cell: func(r FieldRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Group) }},
-		{Title: say("On this board"), Cell: s.fieldUse},
+		{Title: s.env.Say("Field"), Cell: fieldName},
+		{Title: s.env.Say("Where"), Cell: func(r FieldRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Group) }},
+		{Title: s.env.Say("On this board"), Cell: s.fieldUse},
 	}, state.Fields, s.arrange)
 	return kit.Stack(kit.Gap, s.own(state),
-		kit.Card(kit.Head{Title: say("Fields of a person"),
-			Note: say("Hide what your board does not use, and give others the words that you use. What is kept in a hidden field stays.")}, table))
+		kit.Card(kit.Head{Title: s.env.Say("Fields of a person"),
+			Note: s.env.Say("Hide what your board does not use, and give others the words that you use. What is kept in a hidden field stays.")}, table))
 }
 
 func fieldName(r FieldRow) fyne.CanvasObject {
@@ -40,33 +39,31 @@ func (s *Screen) fieldUse(r FieldRow) fyne.CanvasObject {
 
 // own are the fields that the board made for itself.
 func (s *Screen) own(state FieldsState) fyne.CanvasObject {
-	say := s.env.Say
-	add := kit.Secondary(say("Add a field"), func() { s.editField(FieldForm{Kind: s.model.FieldForm("").Kind}) })
-	head := kit.Head{Title: say("Fields of your own"), Acts: []fyne.CanvasObject{add}}
+	add := kit.Secondary(s.env.Say("Add a field"), func() { s.editField(FieldForm{Kind: s.model.FieldForm("").Kind}) })
+	head := kit.Head{Title: s.env.Say("Fields of your own"), Acts: []fyne.CanvasObject{add}}
 	if len(state.Own) == 0 {
-		return kit.Card(head, kit.NewText(kit.Body, say("None yet. A field of your own is for something that your board asks everybody, such as a size of T-shirt.")).In(kit.Muted))
+		return kit.Card(head, kit.NewText(kit.Body, s.env.Say("None yet. A field of your own is for something that your board asks everybody, such as a size of T-shirt.")).In(kit.Muted))
 	}
 	return kit.Card(head, kit.Table([]kit.TableColumn[OwnRow]{
-		{Title: say("Field"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Name) }},
-		{Title: say("What it holds"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Holds, r.Answers) }},
+		{Title: s.env.Say("Field"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Name) }},
+		{Title: s.env.Say("What it holds"), Cell: func(r OwnRow) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Holds, r.Answers) }},
 	}, state.Own, func(r OwnRow) { s.editField(s.model.FieldForm(r.ID)) }))
 }
 
 // arrange asks what a field is called on this board, and whether it is used.
 func (s *Screen) arrange(row FieldRow) {
-	say := s.env.Say
 	usual := row.Usual
 	if usual == "" {
 		usual = row.Label
 	}
 	entry := kit.NewEntry(s.env).With(row.Label)
-	field := kit.NewField(say("What it is called on this board"), entry).Help(say("Empty takes “{usual}” back.", "usual", usual))
-	hide := kit.NewCheck(say("This board does not use it"), row.Hidden, nil)
+	field := kit.NewField(s.env.Say("What it is called on this board"), entry).Help(s.env.Say("Empty takes “{usual}” back.", "usual", usual))
+	hide := kit.NewCheck(s.env.Say("This board does not use it"), row.Hidden, nil)
 	parts := []fyne.CanvasObject{field}
 	if !row.Required {
 		parts = append(parts, hide)
 	}
-	dialog := kit.Ask(s.env, kit.Dialog{Title: usual, Body: kit.Stack(kit.Gap, parts...), Confirm: say("Save"), First: entry,
+	dialog := kit.Ask(s.env, kit.Dialog{Title: usual, Body: kit.Stack(kit.Gap, parts...), Confirm: s.env.Say("Save"), First: entry,
 		OnConfirm: func() bool {
 			wrong := s.model.Arrange(row, entry.Text, hide.On())
 			field.SetMistake(wrong)

@@ -79,22 +79,20 @@ func (k *newKey) ended(err error, well func()) {
 }
 
 func (s *Screen) addPerson() {
-	say := s.env.Say
-	s.askKey(say("Add a person"), say("They open the vault with a passphrase of their own. Let them type it themselves."), say("Add this person"), say("Deputy coordinator"),
-		&passphrase.Words{First: say("Their passphrase"), Again: say("Their passphrase once more")},
+	s.askKey(s.env.Say("Add a person"), s.env.Say("They open the vault with a passphrase of their own. Let them type it themselves."), s.env.Say("Add this person"), s.env.Say("Deputy coordinator"),
+		&passphrase.Words{First: s.env.Say("Their passphrase"), Again: s.env.Say("Their passphrase once more")},
 		func(k *newKey, label, text string) {
-			s.work(say("Adding a key"), "", s.model.AddPerson(label, text), func(err error) {
-				k.ended(err, func() { s.desk.Say(say("“{label}” can open the vault now.", "label", label), nil) })
+			s.work(s.env.Say("Adding a key"), "", s.model.AddPerson(label, text), func(err error) {
+				k.ended(err, func() { s.desk.Say(s.env.Say("“{label}” can open the vault now.", "label", label), nil) })
 			})
 		})
 }
 
 func (s *Screen) addPaper() {
-	say := s.env.Say
-	s.askKey(say("Make a paper key"), say("It is shown once, printed or copied by hand, and then read back."), say("Make it"), say("Paper in the office safe"), nil,
+	s.askKey(s.env.Say("Make a paper key"), s.env.Say("It is shown once, printed or copied by hand, and then read back."), s.env.Say("Make it"), s.env.Say("Paper in the office safe"), nil,
 		func(k *newKey, label, _ string) {
 			var made *board.Kit
-			s.work(say("Making a paper key"), "", s.model.AddPaper(label, func(b *board.Kit) { made = b }), func(err error) {
+			s.work(s.env.Say("Making a paper key"), "", s.model.AddPaper(label, func(b *board.Kit) { made = b }), func(err error) {
 				k.ended(err, func() {
 					recovery.Ask(s.env, recovery.NewModel(s.env.Book, made, s.model.board), func() { s.tabs.Again(); s.desk.Again() })
 				})
@@ -103,23 +101,21 @@ func (s *Screen) addPaper() {
 }
 
 func (s *Screen) addFile() {
-	say := s.env.Say
-	s.askKey(say("Make a key file"), say("A file for a stick, with a passphrase of its own: who has only one of the two opens nothing."), say("Choose where to save it…"), say("Stick in the office safe"),
-		&passphrase.Words{First: say("Passphrase of the file"), Again: say("The passphrase once more")}, s.saveFile)
+	s.askKey(s.env.Say("Make a key file"), s.env.Say("A file for a stick, with a passphrase of its own: who has only one of the two opens nothing."), s.env.Say("Choose where to save it…"), s.env.Say("Stick in the office safe"),
+		&passphrase.Words{First: s.env.Say("Passphrase of the file"), Again: s.env.Say("The passphrase once more")}, s.saveFile)
 }
 
 // saveFile asks where the file is to lie, and makes the key.
 func (s *Screen) saveFile(k *newKey, label, text string) {
-	say := s.env.Say
-	kit.AskPath(s.env, kit.Pick{Title: say("Save the key file"), Say: say("Best on a stick that is kept apart from this computer."),
-		Confirm: say("Save here"), From: s.env.Home, Save: "holdfast-key.age",
+	kit.AskPath(s.env, kit.Pick{Title: s.env.Say("Save the key file"), Say: s.env.Say("Best on a stick that is kept apart from this computer."),
+		Confirm: s.env.Say("Save here"), From: s.env.Home, Save: "holdfast-key.age",
 		Picked: func(path string) string {
 			if _, err := os.Lstat(path); err == nil {
-				return say("There is a file of that name already. Choose another name.")
+				return s.env.Say("There is a file of that name already. Choose another name.")
 			}
 			s.env.Runner.After(0, func() {
-				s.work(say("Making a key file"), "", s.model.AddFile(label, text, path), func(err error) {
-					k.ended(err, func() { s.desk.Say(say("The key file is saved, and opens the vault with its passphrase."), nil) })
+				s.work(s.env.Say("Making a key file"), "", s.model.AddFile(label, text, path), func(err error) {
+					k.ended(err, func() { s.desk.Say(s.env.Say("The key file is saved, and opens the vault with its passphrase."), nil) })
 				})
 			})
 			return ""

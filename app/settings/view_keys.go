@@ -12,31 +12,30 @@ func (s *Screen) keys() fyne.CanvasObject {
 	if state.Trouble != "" {
 		return trouble(state.Trouble)
 	}
-	say := s.env.Say
 	parts := []fyne.CanvasObject{}
 	if state.Compare {
 		parts = append(parts, s.compare(state))
 	}
 	if state.OnlyOne {
-		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Lead: say("Only one key opens this vault."),
-			Text: say("If it is forgotten or lost, everything in it is. Add a paper key, or somebody else.")}))
+		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Lead: s.env.Say("Only one key opens this vault."),
+			Text: s.env.Say("If it is forgotten or lost, everything in it is. Add a paper key, or somebody else.")}))
 	}
 	table := kit.Table([]kit.TableColumn[KeyRow]{
-		{Title: say("Keyholder"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Label) }},
-		{Title: say("Kind of key"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Kind) }},
-		{Title: say("Added"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Added) }},
-		{Title: say("State"), Cell: keyTags},
+		{Title: s.env.Say("Keyholder"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Label) }},
+		{Title: s.env.Say("Kind of key"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Kind) }},
+		{Title: s.env.Say("Added"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Added) }},
+		{Title: s.env.Say("State"), Cell: keyTags},
 		{Cell: s.keyActs},
 	}, state.Rows, nil)
 	parts = append(parts,
-		kit.Card(kit.Head{Title: say("Who can open this vault")}, table,
+		kit.Card(kit.Head{Title: s.env.Say("Who can open this vault")}, table,
 			kit.Row(kit.Near,
-				kit.Secondary(say("Add a person…"), s.addPerson),
-				kit.Secondary(say("Make a paper key…"), s.addPaper),
-				kit.Secondary(say("Make a key file…"), s.addFile))),
-		kit.Card(kit.Head{Title: say("Fingerprint of the vault")},
+				kit.Secondary(s.env.Say("Add a person…"), s.addPerson),
+				kit.Secondary(s.env.Say("Make a paper key…"), s.addPaper),
+				kit.Secondary(s.env.Say("Make a key file…"), s.addFile))),
+		kit.Card(kit.Head{Title: s.env.Say("Fingerprint of the vault")},
 			kit.NewText(kit.Code, state.Fingerprint),
-			kit.NewText(kit.Small, say("It stands on the recovery kit. Where somebody opens the vault with a key for the first time, both are compared: then nobody has put another vault in its place."))))
+			kit.NewText(kit.Small, s.env.Say("It stands on the recovery kit. Where somebody opens the vault with a key for the first time, both are compared: then nobody has put another vault in its place."))))
 	return kit.Stack(kit.Gap, parts...)
 }
 
@@ -52,25 +51,23 @@ func keyTags(r KeyRow) fyne.CanvasObject {
 }
 
 func (s *Screen) keyActs(r KeyRow) fyne.CanvasObject {
-	say := s.env.Say
 	acts := []fyne.CanvasObject{}
 	if r.Passphrase {
-		acts = append(acts, kit.Link(say("Change passphrase…"), func() { s.changePassphrase(r) }))
+		acts = append(acts, kit.Link(s.env.Say("Change passphrase…"), func() { s.changePassphrase(r) }))
 	}
-	acts = append(acts, kit.Link(say("Rename…"), func() { s.rename(r) }))
+	acts = append(acts, kit.Link(s.env.Say("Rename…"), func() { s.rename(r) }))
 	if r.Removable {
-		acts = append(acts, kit.Link(say("Remove…"), func() { s.remove(r) }))
+		acts = append(acts, kit.Link(s.env.Say("Remove…"), func() { s.remove(r) }))
 	}
 	return kit.Row(kit.Gap, acts...)
 }
 
 // compare asks to compare the fingerprint before anything is relied on.
 func (s *Screen) compare(state KeysState) fyne.CanvasObject {
-	say := s.env.Say
-	return kit.Banner(kit.Notice{Tone: kit.Care, Over: say("Before you rely on it"), Lead: state.Fingerprint,
-		Text: say("The key that opened this vault has not vouched for it yet. Compare this fingerprint with the one on your recovery kit, or ask somebody who has it."),
+	return kit.Banner(kit.Notice{Tone: kit.Care, Over: s.env.Say("Before you rely on it"), Lead: state.Fingerprint,
+		Text: s.env.Say("The key that opened this vault has not vouched for it yet. Compare this fingerprint with the one on your recovery kit, or ask somebody who has it."),
 		Acts: []fyne.CanvasObject{
-			kit.Quiet(say("It is different"), s.different), kit.Primary(say("It is the same"), s.same)}})
+			kit.Quiet(s.env.Say("It is different"), s.different), kit.Primary(s.env.Say("It is the same"), s.same)}})
 }
 
 func (s *Screen) same() {
@@ -105,11 +102,10 @@ func (s *Screen) rename(r KeyRow) {
 
 // remove asks before a key is taken away; no is the nearest answer.
 func (s *Screen) remove(r KeyRow) {
-	say := s.env.Say
 	kit.Ask(s.env, kit.Dialog{
-		Title:   say("Remove “{label}”?", "label", r.Label),
-		Say:     say("The vault is written anew under fresh keys, and this key opens nothing that is written from then on. Copies that were made before still open with it: remove them where you can. The vault gets a new fingerprint."),
-		Confirm: say("Remove and write anew"), Cancel: say("Keep it"), Grave: true,
+		Title:   s.env.Say("Remove “{label}”?", "label", r.Label),
+		Say:     s.env.Say("The vault is written anew under fresh keys, and this key opens nothing that is written from then on. Copies that were made before still open with it: remove them where you can. The vault gets a new fingerprint."),
+		Confirm: s.env.Say("Remove and write anew"), Cancel: s.env.Say("Keep it"), Grave: true,
 		OnConfirm: func() bool {
 			s.env.Runner.After(0, func() { s.doRemove(r) })
 			return true

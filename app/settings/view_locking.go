@@ -8,25 +8,25 @@ import (
 
 // locking is the page about when the board locks.
 func (s *Screen) locking() fyne.CanvasObject {
-	say, state := s.env.Say, s.model.Locking()
+	state := s.model.Locking()
 	if state.Trouble != "" {
 		return trouble(state.Trouble)
 	}
 	minutes := kit.NewSelect(options(state.Choices), func(id string) { s.locked(s.model.SetMinutes(id)) }).Set(state.Minutes)
 	always := kit.Facts(
-		kit.Know(say("Ctrl+L"), say("Locks at once.")),
-		kit.Know(say("Esc twice"), say("Shows a neutral page at once, and locks.")),
-		kit.Know(say("Sleep and screen lock"), say("When the computer sleeps or its screen locks, so does the board.")),
-		kit.Know(say("Half-typed forms"), say("Are sealed into the vault and offered again after unlocking.")),
-		kit.Know(say("Clipboard"), say("What is copied from here is cleared after {n} seconds, and when the board locks. Programs that keep a history of the clipboard keep it all the same.",
+		kit.Know(s.env.Say("Ctrl+L"), s.env.Say("Locks at once.")),
+		kit.Know(s.env.Say("Esc twice"), s.env.Say("Shows a neutral page at once, and locks.")),
+		kit.Know(s.env.Say("Sleep and screen lock"), s.env.Say("When the computer sleeps or its screen locks, so does the board.")),
+		kit.Know(s.env.Say("Half-typed forms"), s.env.Say("Are sealed into the vault and offered again after unlocking.")),
+		kit.Know(s.env.Say("Clipboard"), s.env.Say("What is copied from here is cleared after {n} seconds, and when the board locks. Programs that keep a history of the clipboard keep it all the same.",
 			"n", int(kit.ForgetAfter.Seconds()))))
 	return kit.Columns(
-		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("When to lock")}, kit.Form(
-			kit.NewField(say("When nobody has touched anything for"), minutes).
-				Help(say("A computer that is left alone is the likeliest way for somebody to read along.")),
-			kit.NewSwitch(say("Lock when the window is put away"), say("Minimising it locks at once."), state.OnMinimise,
+		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("When to lock")}, kit.Form(
+			kit.NewField(s.env.Say("When nobody has touched anything for"), minutes).
+				Help(s.env.Say("A computer that is left alone is the likeliest way for somebody to read along.")),
+			kit.NewSwitch(s.env.Say("Lock when the window is put away"), s.env.Say("Minimising it locks at once."), state.OnMinimise,
 				func(on bool) { s.locked(s.model.SetOnMinimise(on)) })))},
-		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("What always holds")}, always)})
+		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("What always holds")}, always)})
 }
 
 // locked says how a change of the rules went; where it failed, the page shows

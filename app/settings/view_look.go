@@ -9,16 +9,16 @@ import (
 // look is the page about the window. What is changed here shows at once; the
 // shell then makes the page anew.
 func (s *Screen) look() fyne.CanvasObject {
-	say, state := s.env.Say, s.model.Look()
+	state := s.model.Look()
 	size := kit.NewSelect(options(state.Sizes), func(id string) { s.said(s.model.SetTextSize(id)) }).Set(state.TextSize)
 	language := kit.NewSelect(options(state.Languages), func(id string) { s.said(s.model.SetLanguage(id)) }).Set(state.Language)
 	return kit.Columns(
-		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("Colours")},
+		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("Colours")},
 			kit.NewRadio(options(state.Themes), func(id string) { s.said(s.model.SetTheme(id)) }).Set(state.Theme))},
-		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: say("Reading")}, kit.Form(
-			kit.NewField(say("Text size"), size),
-			kit.NewField(say("Language"), language),
-			kit.NewSwitch(say("No movement"), say("Nothing slides or fades."), state.Still,
+		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("Reading")}, kit.Form(
+			kit.NewField(s.env.Say("Text size"), size),
+			kit.NewField(s.env.Say("Language"), language),
+			kit.NewSwitch(s.env.Say("No movement"), s.env.Say("Nothing slides or fades."), state.Still,
 				func(on bool) { s.said(s.model.SetStill(on)) }),
 			s.title(state)))})
 }

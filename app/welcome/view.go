@@ -75,19 +75,18 @@ func New(env *kit.Env, cfg Config) fyne.CanvasObject {
 
 // steps are the pages; a step that needs the vault comes after it was made.
 func (v *view) steps() []kit.Step {
-	say := v.env.Say
 	return []kit.Step{
-		{Title: say("Welcome to Holdfast"), Say: say("A quiet place for what an advisory board must not lose, and nobody else may see."),
-			Build: v.intro, Next: say("Start a new board"), Leave: v.leaveTo(AboutBoard)},
-		{Title: say("Your board"), Say: say("You can change the name and the time zone later."),
+		{Title: v.env.Say("Welcome to Holdfast"), Say: v.env.Say("A quiet place for what an advisory board must not lose, and nobody else may see."),
+			Build: v.intro, Next: v.env.Say("Start a new board"), Leave: v.leaveTo(AboutBoard)},
+		{Title: v.env.Say("Your board"), Say: v.env.Say("You can change the name and the time zone later."),
 			Build: v.about, Leave: v.leaveAbout},
-		{Title: say("Your passphrase"), Say: say("It opens everything. Nobody can look it up or reset it, and Holdfast keeps no copy."),
-			Build: v.secret, Next: say("Make the vault"), Leave: v.leaveSecret},
-		{Title: say("Your recovery kit"), Say: say("This key opens the vault if the passphrase is forgotten, or if you can't be here. It is shown this once."),
-			Build: v.kit, Next: say("I have it, ask me"), Leave: v.leaveTo(ReadBack), Final: true},
-		{Title: say("Read it back"), Say: say("The key is hidden now. Type these groups from your paper."),
-			Build: v.readBack, Next: say("Check"), Leave: v.leaveReadBack},
-		{Title: say("Your board is ready"), Build: v.ready, Next: say("Open the board"), Final: true},
+		{Title: v.env.Say("Your passphrase"), Say: v.env.Say("It opens everything. Nobody can look it up or reset it, and Holdfast keeps no copy."),
+			Build: v.secret, Next: v.env.Say("Make the vault"), Leave: v.leaveSecret},
+		{Title: v.env.Say("Your recovery kit"), Say: v.env.Say("This key opens the vault if the passphrase is forgotten, or if you can't be here. It is shown this once."),
+			Build: v.kit, Next: v.env.Say("I have it, ask me"), Leave: v.leaveTo(ReadBack), Final: true},
+		{Title: v.env.Say("Read it back"), Say: v.env.Say("The key is hidden now. Type these groups from your paper."),
+			Build: v.readBack, Next: v.env.Say("Check"), Leave: v.leaveReadBack},
+		{Title: v.env.Say("Your board is ready"), Build: v.ready, Next: v.env.Say("Open the board"), Final: true},
 	}
 }
 

@@ -11,16 +11,15 @@ import (
 func (v *view) intro() fyne.CanvasObject {
 	v.model.Go(Intro)
 	v.focusAtFirst = nil
-	say := v.env.Say
-	links := []fyne.CanvasObject{kit.Link(say("Open a vault that I have…"), v.askVault)}
+	links := []fyne.CanvasObject{kit.Link(v.env.Say("Open a vault that I have…"), v.askVault)}
 	if v.cfg.Back != nil {
-		links = append(links, kit.Link(say("Back to unlocking"), v.cfg.Back))
+		links = append(links, kit.Link(v.env.Say("Back to unlocking"), v.cfg.Back))
 	}
 	parts := []fyne.CanvasObject{
 		kit.Facts(
-			kit.Know(say("It keeps"), say("Who is on your board, how each person may be reached safely and with which words, and what was agreed with them.")),
-			kit.Know(say("It refuses"), say("What happened to anybody, immigration papers, diagnoses, hidden addresses. There is no field for them.")),
-			kit.Know(say("It stays"), say("On this computer, encrypted. Nothing is sent anywhere, and there is no account."))),
+			kit.Know(v.env.Say("It keeps"), v.env.Say("Who is on your board, how each person may be reached safely and with which words, and what was agreed with them.")),
+			kit.Know(v.env.Say("It refuses"), v.env.Say("What happened to anybody, immigration papers, diagnoses, hidden addresses. There is no field for them.")),
+			kit.Know(v.env.Say("It stays"), v.env.Say("On this computer, encrypted. Nothing is sent anywhere, and there is no account."))),
 		kit.Row(24, links...),
 	}
 	if v.cfg.Speak != nil {
