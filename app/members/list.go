@@ -104,12 +104,18 @@ func (l *List) State() ListState {
 	if s.People, err = l.board.People(filter); err != nil {
 		return ListState{Trouble: explained(l.book, err)}
 	}
+	if s.Blank {
+		return s
+	}
 	s.Note = l.book.Count(everybody, "{n} person", "{n} people")
 	if len(s.People) != everybody {
+		if s.Blank {
+			return s
+		}
 		s.Note = l.book.Count(everybody, "{shown} of {n} person", "{shown} of {n} people", "shown", len(s.People))
 	}
 	switch {
-	case s.Blank || len(s.People) > 0:
+	case len(s.People) > 0:
 	case l.text != "":
 		s.None = l.book.Say("Nobody fits this. Try part of a name, or show everyone.")
 	default:
@@ -170,8 +176,8 @@ func (l *List) orders() []Choice {
 	return []Choice{
 		{string(board.ByName), l.book.Say("Name")},
 		{string(board.ByStage), l.book.Say("Stage")},
-		{string(board.ByTermEnd), l.book.Say("When the term ends")},
-		{string(board.ByConfirmed), l.book.Say("When the contact sheet was confirmed")},
+		{string(board.ByTermEnd), l.book.Say("Term end")},
+		{string(board.ByConfirmed), l.book.Say("Oldest contact sheet")},
 	}
 }
 
@@ -182,7 +188,7 @@ func (l *List) Word(r board.Row) Row {
 		Roles: l.book.Render(r.Roles), Since: month(l.book, r.Since), TermEnd: month(l.book, r.TermEnd), Fresh: r.Fresh,
 	}
 	switch {
-	case !r.Stage.Serving() && !r.Stage.Joining():
+	case !r.Stage.Serving() && r.Stage != member.Onboarding && r.Confirmed.IsZero():
 	case r.Fresh:
 		row.Sheet = l.book.Say("Confirmed")
 	default:

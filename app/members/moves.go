@@ -21,7 +21,7 @@ func (p *Person) Moving() Moving {
 	m, today, _ := p.read()
 	mv := Moving{Today: today, Answers: answers(p.book), Leave: m.Now().Leave,
 		Title: p.book.Say("Move {name} to…", "name", m.Name),
-		Say:   p.book.Say("No reason is needed, and there is no field for one."),
+		Say:   p.book.Say("No reason is needed."),
 		Contacts: append([]Choice{{"", p.book.Say("Nobody has said")}},
 			suggested(p.book, member.LeaveContacts())...),
 	}

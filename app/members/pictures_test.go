@@ -101,9 +101,9 @@ func TestPicturesPerson(t *testing.T) {
 func TestPicturesQuestions(t *testing.T) {
 	b := apptest.Demo(t, 12)
 	wren := string(named(t, b, "Wren").ID)
-	for name, place := range map[string]int{"move": 0, "role": 1, "term": 3} {
+	for name, act := range map[string]string{"move": "Move to…", "role": "Add a role…", "term": "Add a term…"} {
 		picture(t, name, b, route.Person(wren, route.Overview), func(s *kittest.Stage) {
-			s.Tap(kittest.All[*kit.Button](s.Window.Canvas().Content())[place])
+			s.Tap(s.Button(s.Env.Say(act)))
 		})
 	}
 }

@@ -51,7 +51,7 @@ func (s *formScreen) build(state FormState) fyne.CanvasObject {
 	for _, g := range state.Groups {
 		cards = append(cards, s.card(g))
 	}
-	s.scroll = kit.NewScroll(kit.Stack(kit.Gap, cards...))
+	s.scroll = kit.NewScroll(kit.Pad(kit.Inset{Right: barRoom + 4}, kit.Stack(kit.Gap, cards...)))
 	s.again = kit.NewText(kit.Small, "").In(kit.Never)
 	foot := kit.Spread(kit.Gap, s.again, kit.RowRight(kit.Near,
 		kit.Secondary(s.env.Say("Cancel"), s.cancel), kit.Primary(s.env.Say("Save"), s.save)))
@@ -70,10 +70,14 @@ func (s *formScreen) toName() {
 func (s *formScreen) card(g Group) fyne.CanvasObject {
 	var parts, short []fyne.CanvasObject
 	flush := func() {
-		if len(short) > 0 {
+		switch len(short) {
+		case 0:
+		case 1:
+			parts = append(parts, kit.Row(0, short[0]))
+		default:
 			parts = append(parts, kit.Grid(270, short...))
-			short = nil
 		}
+		short = nil
 	}
 	for _, in := range g.Inputs {
 		part := s.input(in)

@@ -70,7 +70,7 @@ func (s *formScreen) words(in Input) fyne.CanvasObject {
 
 // lines is a list, one entry on each line, with a menu of usual ones.
 func (s *formScreen) lines(in Input) fyne.CanvasObject {
-	e := s.entry(in, kit.NewLines(s.env, 3))
+	e := s.entry(in, kit.NewLines(s.env, 2))
 	f := s.field(in, e)
 	if len(in.Choices) == 0 {
 		return f

@@ -1,6 +1,8 @@
 package members
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
@@ -19,6 +21,10 @@ type listScreen struct {
 	list *kit.List[board.Row]
 	rows *kit.Slot
 	body fyne.CanvasObject
+
+	// looking says that an answer is being worked out, stale that it will be
+	// one to an older question, entered that its first person is to be opened.
+	looking, stale, entered bool
 }
 
 func newList(desk kit.Desk, b Board, at route.Route) *listScreen {
@@ -57,10 +63,10 @@ func (s *listScreen) build() fyne.CanvasObject {
 	case s.state.Trouble != "":
 		return trouble(s.state.Trouble)
 	case s.state.Blank:
-		return kit.Card(kit.Head{}, kit.Empty(s.env.Say("Nobody is on the board yet."),
+		return kit.Stack(0, kit.Card(kit.Head{}, kit.Empty(s.env.Say("Nobody is on the board yet."),
 			s.env.Say("Add the first person by name; the rest can wait. If you have a list already, bring it in from a spreadsheet and look at it before anything is kept."),
 			kit.Primary(s.env.Say("Add a person"), s.add),
-			kit.Secondary(s.env.Say("From a spreadsheet"), s.bringIn)))
+			kit.Secondary(s.env.Say("From a spreadsheet"), s.bringIn))))
 	}
 	s.list = kit.NewList(func() kit.Line[board.Row] { return newLine(s.model) }, s.open)
 	s.rows = kit.NewSlot(nil)
@@ -91,17 +97,40 @@ func (s *listScreen) intoList(key *fyne.KeyEvent) bool {
 	return true
 }
 
+// openFirst opens the first who fits, once it is known who that is.
 func (s *listScreen) openFirst() {
-	if len(s.state.People) > 0 {
+	s.entered = s.looking
+	if !s.looking && len(s.state.People) > 0 {
 		s.open(s.state.People[0])
 	}
 }
 
+// redraw asks who fits. In a list of thousands that takes longer than the
+// next key, so it is worked out beside the window, one question at a time.
 func (s *listScreen) redraw() {
-	s.state = s.model.State()
-	s.show()
 	s.desk.At(s.model.At())
+	s.stale = s.looking
+	if s.looking {
+		return
+	}
+	s.looking = true
+	asked := *s.model
+	kit.Start(s.env.Runner, func(context.Context, func(kit.Progress)) (ListState, error) {
+		return asked.State(), nil
+	}, nil, s.answered)
+}
+
+func (s *listScreen) answered(state ListState, _ error) {
+	s.looking, s.state = false, state
+	if s.stale {
+		s.redraw()
+		return
+	}
+	s.show()
 	s.desk.Again()
+	if s.entered {
+		s.openFirst()
+	}
 }
 
 func (s *listScreen) show() {

@@ -68,10 +68,10 @@ func (p *page) build(tab string) {
 	p.ready = true
 	switch tab {
 	case route.Overview, route.Support, route.Notes, route.Changes:
-		p.tabs.Set(tab)
-	default:
-		p.tabs.Set(route.Contact)
+	default: // the page opens on what may be done right now
+		tab = route.Contact
 	}
+	p.tabs.Set(tab)
 }
 
 // once builds a view, but not the first one while the page is put together.
