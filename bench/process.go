@@ -27,7 +27,8 @@ func (s setup) start(ctx context.Context, display, name string, args ...string) 
 	}
 	command := exec.CommandContext(ctx, name, args...)
 	command.Env = []string{"DISPLAY=" + display, "HOME=" + home, "XDG_RUNTIME_DIR=" + home,
-		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb"}
+		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb",
+		"DBUS_SESSION_BUS_ADDRESS=unix:path=/dev/null"}
 	command.Dir = home
 	p := &process{Cmd: command, started: time.Now()}
 	if err := command.Start(); err != nil {

@@ -10,7 +10,8 @@ const (
 	// another person's session has taken its place.
 	ScreenLocked
 	// SessionEnd: the person logs out, the computer shuts down or restarts, or
-	// the program was asked by a signal to end. Lock, close the vault, leave.
+	// the terminal is gone. Lock, close the vault, leave. It may be told while
+	// the window is ending already.
 	SessionEnd
 	// Idle: the desktop says that nobody has touched the computer for as long
 	// as its own settings name. The window keeps a shorter time of its own.

@@ -11,8 +11,10 @@ type Setting struct{ Name, Value string }
 
 // Quiet gives the settings under which the window's libraries keep nothing in
 // the home folder: no shader cache of Mesa, which would outlive the program,
-// the index of fonts in a folder of memory instead of ~/.cache, and no message
-// bus started where there is none, which would write ~/.dbus and stay behind.
+// the index of fonts and the folder of Fyne's own settings in memory instead
+// of ~/.cache and ~/.config, and no message bus started where there is none,
+// which would write ~/.dbus and stay behind. Find this program's own folders
+// before these settings are set: they move what os.UserConfigDir gives.
 //
 // getenv reads the environment as it is; memory is a folder that lies in memory ("/dev/shm"); a private folder is
 // made inside it, which the returned function removes at the end of the
@@ -29,7 +31,7 @@ func Quiet(getenv func(string) string, memory string) (settings []Setting, remov
 	if err != nil {
 		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", err)
 	}
-	settings = append(settings, Setting{"XDG_CACHE_HOME", folder})
+	settings = append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"XDG_CONFIG_HOME", folder})
 	return settings, func() error { return os.RemoveAll(folder) }, nil
 }
 

@@ -20,6 +20,9 @@ func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
 		t.Error("the shader cache is left on")
 	}
 	folder := values["XDG_CACHE_HOME"]
+	if values["XDG_CONFIG_HOME"] != folder {
+		t.Errorf("the window's own settings would lie in %q", values["XDG_CONFIG_HOME"])
+	}
 	if filepath.Dir(folder) != memory {
 		t.Fatalf("the font index would lie in %q", folder)
 	}

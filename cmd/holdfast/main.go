@@ -26,16 +26,17 @@ func main() {
 
 // show opens the window and returns when it was closed.
 func show(vault string, demo bool) (err error) {
-	clean, err := prepare()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, clean()) }()
+	// Before prepare, which sends everybody else's folders into memory.
 	p, err := usualPlaces(vault, demo)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.leave()) }()
+	clean, err := prepare()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, clean()) }()
 
 	program := app.New()
 	window := program.NewWindow("")
@@ -51,10 +52,10 @@ func show(vault string, demo bool) (err error) {
 		return err
 	}
 	watcher := desk.Watch(context.Background(), desk.Buses(os.Getenv), d.Happened)
-	defer watcher.Close()
 	watchWindow(program, window, d)
 	d.Start()
 	window.ShowAndRun()
+	watcher.Close()
 	// Fyne loses its own hook for the end under load: what must happen is here.
 	return d.Close()
 }
