@@ -11,8 +11,8 @@ type Setting struct{ Name, Value string }
 
 // Quiet gives the settings under which the window's libraries keep nothing in
 // the home folder: no shader cache of Mesa, which would outlive the program,
-// the index of fonts and the folder of Fyne's own settings in memory instead
-// of ~/.cache and ~/.config, and no message bus started where there is none,
+// the index of fonts in a folder of memory instead of ~/.cache, no folder of
+// Fyne's own in ~/.config, and no message bus started where there is none,
 // which would write ~/.dbus and stay behind. Find this program's own folders
 // before these settings are set: they move what os.UserConfigDir gives.
 //
@@ -22,7 +22,13 @@ type Setting struct{ Name, Value string }
 // the font index is left where the system puts it and the error says so: it
 // names only fonts, so going on is right.
 func Quiet(getenv func(string) string, memory string) (settings []Setting, remove func() error, err error) {
-	settings = []Setting{{"MESA_SHADER_CACHE_DISABLE", "true"}, {"DBUS_SESSION_BUS_ADDRESS", sessionBus(getenv)}}
+	settings = []Setting{
+		{"MESA_SHADER_CACHE_DISABLE", "true"},
+		{"DBUS_SESSION_BUS_ADDRESS", sessionBus(getenv)},
+		// Fyne watches a settings file and makes its folder, again whenever it
+		// is removed. Below a device it can't.
+		{"XDG_CONFIG_HOME", os.DevNull},
+	}
 	// An empty name would mean the folder for temporary files: a disk.
 	if memory == "" {
 		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", os.ErrNotExist)
@@ -31,7 +37,7 @@ func Quiet(getenv func(string) string, memory string) (settings []Setting, remov
 	if err != nil {
 		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", err)
 	}
-	settings = append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"XDG_CONFIG_HOME", folder})
+	settings = append(settings, Setting{"XDG_CACHE_HOME", folder})
 	return settings, func() error { return os.RemoveAll(folder) }, nil
 }
 

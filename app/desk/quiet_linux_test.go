@@ -20,7 +20,7 @@ func TestTheFontIndexLiesInAPrivateFolderThatGoes(t *testing.T) {
 		t.Error("the shader cache is left on")
 	}
 	folder := values["XDG_CACHE_HOME"]
-	if values["XDG_CONFIG_HOME"] != folder {
+	if err := os.MkdirAll(filepath.Join(values["XDG_CONFIG_HOME"], "fyne"), 0o700); err == nil {
 		t.Errorf("the window's own settings would lie in %q", values["XDG_CONFIG_HOME"])
 	}
 	if filepath.Dir(folder) != memory {
@@ -46,7 +46,7 @@ func TestWithoutAFolderOfMemoryTheShaderCacheIsOffAllTheSame(t *testing.T) {
 		if err == nil {
 			t.Errorf("%q: nothing was said about the font index", memory)
 		}
-		if len(settings) != 2 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
+		if len(settings) != 3 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
 			t.Errorf("%q: settings %v", memory, settings)
 		}
 		if err := remove(); err != nil {

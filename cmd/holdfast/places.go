@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -19,6 +21,8 @@ import (
 // prepare keeps memory out of crash files and caches out of the home folder,
 // before anything else runs. clean removes what was needed meanwhile.
 func prepare() (clean func() error, err error) {
+	// What libraries log would end up in a file of the desktop's session.
+	log.SetOutput(io.Discard)
 	if err := desk.Harden(); err != nil {
 		fmt.Fprintln(os.Stderr, "holdfast:", err)
 	}
