@@ -101,7 +101,7 @@ func (s *Select) NaturalWidth() float32 {
 	for _, o := range s.options {
 		widest = max(widest, NewText(Body, o.Label).NaturalWidth())
 	}
-	return max(widest, s.text.NaturalWidth()) + 24 + iconSize()
+	return max(widest, s.text.NaturalWidth()) + 36 + iconSize()
 }
 
 // HeightFor is that of one line.

@@ -10,11 +10,11 @@ import (
 )
 
 // The columns of the list: name, stage, roles, since, term, sheet.
-var columns = [...]float32{5, -122, 4, 3, 3, -100}
+var columns = [...]float32{5, -172, 4, 3.4, 3.4, -124}
 
 // enough is the width at 100 % text below which a person is shown on two
 // lines instead of in columns.
-const enough float32 = 700
+const enough float32 = 800
 
 // barRoom is what a List leaves at its right for the bar.
 const barRoom float32 = 8
@@ -50,7 +50,8 @@ type line struct {
 
 	name, roles, since, term *kit.Text
 	shortName, shortNote     *kit.Text
-	stage, shortStage, sheet *word
+	stage, sheet             *word
+	shortStage, shortSheet   *word
 }
 
 func newLine(model *List) kit.Line[board.Row] {
@@ -58,11 +59,12 @@ func newLine(model *List) kit.Line[board.Row] {
 	l := &line{model: model,
 		name: kit.NewSpans().Most(1), roles: kit.NewText(kit.Body, "").Most(1), since: small(), term: small(),
 		shortName: kit.NewSpans().Most(1), shortNote: small(),
-		stage: newWord(), shortStage: newWord(), sheet: newWord(),
+		stage: newWord(), sheet: newWord(), shortStage: newWord(), shortSheet: newWord(),
 	}
 	room := kit.Inset{Top: 9, Right: 12, Bottom: 9, Left: 12}
 	l.parts[0] = kit.Pad(room, kit.Shares(columns[:], l.name, l.stage.place, l.roles, l.since, l.term, l.sheet.place))
-	l.parts[1] = kit.Pad(room, kit.Shares([]float32{2, 1}, kit.Stack(kit.Hair, l.shortName, l.shortNote), l.shortStage.place))
+	l.parts[1] = kit.Pad(room, kit.Shares([]float32{1, -172, -124},
+		kit.Stack(kit.Hair, l.shortName, l.shortNote), l.shortStage.place, l.shortSheet.place))
 	l.Become(l, &fyne.Container{Layout: eitherLayout{}, Objects: []fyne.CanvasObject{l.parts[0], l.parts[1]}})
 	return l
 }
@@ -87,6 +89,7 @@ func (l *line) Fill(person board.Row) {
 	l.shortName.SetSpans(name...)
 	l.shortNote.SetText(r.Roles)
 	l.shortStage.say(stageTone(r.Stage), r.StageWord)
+	l.shortSheet.say(sheetTone, r.Sheet)
 }
 
 // HeightFor is that of what is shown at the width.
