@@ -15,12 +15,12 @@ func (s *SheetForm) drawWays() {
 	for i := range s.model.Form().Ways {
 		parts = append(parts, s.wayCard(i))
 	}
-	adding := kit.NewSelect(options(s.model.KindChoices()), s.addWay).Hint(s.env.Say("Add a way…"))
+	adding := kit.NewSelect(options(s.model.KindChoices()), s.addWay).Hint(s.env.Say("Choose the kind"))
 	help := s.env.Say("The first is the one they like best.")
 	if len(parts) == 0 {
 		help = s.env.Say("Begin with the way that {name} likes best.", "name", s.model.Name())
 	}
-	parts = append(parts, kit.Row(kit.Near, adding))
+	parts = append(parts, kit.Row(kit.Near, kit.NewField(s.env.Say("Add a way"), adding)))
 	s.ways.Set(kit.Card(kit.Head{Title: s.env.Say("Ways"), Note: help}, kit.Rows(parts...)))
 	s.drawFirst()
 }
