@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -90,13 +91,20 @@ func (d *Desktop) Begin(b *board.Board) { d.begun = b }
 // Shell is the window's shell.
 func (d *Desktop) Shell() *app.Shell { return d.shell }
 
+// Board is the board that is open, or nil.
+func (d *Desktop) Board() *board.Board { return d.holder.board() }
+
 // Enter shows a board that was opened or made elsewhere, in the folder where
 // it lies.
 func (d *Desktop) Enter(b *board.Board, dir string) {
 	d.holder.opened(b, dir)
 	d.shell.Enter(d.furnished(b))
 	kit.Start(d.shell.Env().Runner, func(ctx context.Context, _ func(kit.Progress)) (struct{}, error) {
-		return struct{}{}, b.Warm(ctx)
+		err := b.Warm(ctx)
+		// Hardening the passphrase and reading everything once took memory
+		// that is not needed again for a long time.
+		debug.FreeOSMemory()
+		return struct{}{}, err
 	}, nil, func(struct{}, error) {})
 	d.applyPolicy(b)
 }

@@ -3,7 +3,6 @@ package desktop
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
@@ -39,15 +38,8 @@ func (d *Desktop) abandon() {
 	d.holder.lock()
 }
 
-// opened enters the board that a key opened, and gives the memory back that
-// hardening the passphrase took.
-func (d *Desktop) opened(b *board.Board, _ board.Opening) {
-	d.Enter(b, d.holder.folder())
-	kit.Start(d.shell.Env().Runner, func(context.Context, func(kit.Progress)) (struct{}, error) {
-		debug.FreeOSMemory()
-		return struct{}{}, nil
-	}, nil, func(struct{}, error) {})
-}
+// opened enters the board that a key opened.
+func (d *Desktop) opened(b *board.Board, _ board.Opening) { d.Enter(b, d.holder.folder()) }
 
 // welcome leads to a new vault, or to one that is somewhere else.
 func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
