@@ -74,6 +74,11 @@ func (c *keysPassphraseWords) Run(h *house) error {
 			return err
 		}
 		h.settle()
+		if k.Mine { // under fresh keys it may have a new identifier
+			if k, err = inUse(b); err != nil {
+				return err
+			}
+		}
 		return h.answer(keyJSON(k), func(p *page) {
 			p.say(wording.T("The passphrase “{label}” was changed.", "label", k.Label))
 			if c.Feared {

@@ -50,10 +50,12 @@ func run(ctx context.Context, args []string, w world) int {
 	}
 	parser, err := kong.New(&said, kong.Name("holdfastctl"), kong.Writers(w.out, w.errOut),
 		helps(book), kong.Description("${description}"),
-		kong.Exit(func(int) { helped = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+		kong.Exit(func(int) { helped = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Help(printHelp(book)))
 	if err != nil {
 		return failed(w, &said.globals, err)
 	}
+	parser.Model.HelpFlag.Help = book.Say("Say what there is to say.")
 	parsed, err := parser.Parse(args)
 	switch {
 	case helped:

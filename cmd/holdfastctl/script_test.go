@@ -69,7 +69,7 @@ func TestStories(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "pass"), []byte("orbit lantern maple quiet harbor seven\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "find": find, "key": keyNamed, "waitfor": waitFor, "flip": flip, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
+			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "waitfor": waitFor, "flip": flip, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
 			"smalldisk": smallDisk, "fill": fill, "longnote": longNote,
 		},
 	})
@@ -119,6 +119,13 @@ func keyNamed(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("no key is called %s", args[0])
+}
+
+// fingerprint VARIABLE FILE: the vault's, from a list of keys in JSON.
+func fingerprint(ts *testscript.TestScript, _ bool, args []string) {
+	var list keysAnswer
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &list))
+	ts.Setenv(args[0], list.Fingerprint)
 }
 
 // waitfor FILE [BYTES]: until it is there, and has so many bytes.
