@@ -104,8 +104,10 @@ func (m *LogModel) begin() error {
 	return nil
 }
 
-// Name is what the person is called, Trouble why there is no form.
-func (m *LogModel) Name() string    { return m.name }
+// Name is what the person is called.
+func (m *LogModel) Name() string { return m.name }
+
+// Trouble is why there is no form, "" where there is one.
 func (m *LogModel) Trouble() string { return m.trouble }
 
 // Form is what is typed; a view writes into it.

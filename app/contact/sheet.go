@@ -70,8 +70,10 @@ func (m *SheetModel) heal() {
 	}
 }
 
-// Name is what the person is called, Trouble why there is no form.
-func (m *SheetModel) Name() string    { return m.name }
+// Name is what the person is called.
+func (m *SheetModel) Name() string { return m.name }
+
+// Trouble is why there is no form, "" where there is one.
 func (m *SheetModel) Trouble() string { return m.trouble }
 
 // Form is what is typed; a view writes into it.

@@ -288,7 +288,7 @@ func TestTheCursorStaysNearWhereSomebodyIs(t *testing.T) {
 }
 
 func TestASheetThatCantBeSavedSaysWhy(t *testing.T) {
-	w := said(t, kittest.NewStage(t, kittest.Variant{}))
+	w := lockable(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
 	w.fill("Say you are from", "the book club")
 	closed := w.board.Lock()

@@ -289,7 +289,7 @@ func TestACardNeverWritesOverAnotherFile(t *testing.T) {
 }
 
 func TestALockedBoardShowsASentenceAndNothingElse(t *testing.T) {
-	w := said(t, kittest.NewStage(t, kittest.Variant{}))
+	w := lockable(t, kittest.NewStage(t, kittest.Variant{}))
 	tab := w.open()
 	closed := w.board.Lock()
 	t.Cleanup(func() { w.must(closed.Close()) })

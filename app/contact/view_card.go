@@ -8,28 +8,21 @@ import (
 	"holdfast/board"
 )
 
-// The answers to what a card holds.
-const (
-	maskedCard = "masked"
-	wholeCard  = "whole"
-)
-
-// cardName is what the file of a card is called at first: it says nothing.
-const cardName = "card.pdf"
+// pdfEnding is that of the file of a card.
+const pdfEnding = ".pdf"
 
 // print asks what a card is to hold, and then where it is to be written.
 func (t *Tab) print() {
-	holds := kit.NewRadio([]kit.Option{
-		{ID: maskedCard, Label: t.env.Say("Only what the numbers end in"), Note: t.env.Say("Enough for somebody who has them already.")},
-		{ID: wholeCard, Label: t.env.Say("Whole numbers and addresses"), Note: t.env.Say("Whoever finds the card can use them.")},
-	}, nil).Set(maskedCard)
+	masked := kit.Option{ID: "masked", Label: t.env.Say("Only what the numbers end in"), Note: t.env.Say("Enough for somebody who has them already.")}
+	whole := kit.Option{ID: "whole", Label: t.env.Say("Whole numbers and addresses"), Note: t.env.Say("Whoever finds the card can use them.")}
+	holds := kit.NewRadio([]kit.Option{masked, whole}, nil).Set(masked.ID)
 	var asked *kit.OpenDialog
 	asked = kit.Ask(t.env, kit.Dialog{
 		Title: t.env.Say("Print a card"),
 		Say: t.env.Say("The card names nobody: {name} is a code on it. It is a PDF that is not locked, on the disk as on paper: whoever finds it can read it. Remove the file once it is printed.",
 			"name", t.name),
 		Body: holds, Confirm: t.env.Say("Choose where to put it"),
-		OnConfirm: func() bool { asked.Close(); t.makeCard(holds.Chosen() == wholeCard); return true },
+		OnConfirm: func() bool { asked.Close(); t.makeCard(holds.Chosen() == whole.ID); return true },
 	})
 }
 
@@ -47,7 +40,7 @@ func (t *Tab) placeCard(pdf []byte, err error) {
 	}
 	kit.AskPath(t.env, kit.Pick{
 		Title: t.env.Say("Where to put the card"), Confirm: t.env.Say("Save here"),
-		From: t.env.Home, Endings: []string{filepath.Ext(cardName)}, Save: cardName,
+		From: t.env.Home, Endings: []string{pdfEnding}, Save: t.env.Say("card") + pdfEnding,
 		Picked: func(path string) string { return t.saveCard(path, pdf) },
 	})
 }
@@ -55,7 +48,7 @@ func (t *Tab) placeCard(pdf []byte, err error) {
 // saveCard writes the card and says what is wrong, or "".
 func (t *Tab) saveCard(path string, pdf []byte) string {
 	if filepath.Ext(path) == "" {
-		path += filepath.Ext(cardName)
+		path += pdfEnding
 	}
 	if err := board.WriteOut(path, pdf); err != nil {
 		return explained(t.env.Book, err)

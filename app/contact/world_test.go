@@ -1,6 +1,9 @@
 package contactpage_test
 
 import (
+	"errors"
+	"flag"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -32,16 +35,72 @@ type world struct {
 	wren  member.Member
 }
 
+// shared is the one vault of these tests: making one takes longer than all
+// that is done in it. Each test has a Wren of its own, and the board looks at
+// the clock of the test that runs.
+type shared struct {
+	dir   string
+	board *board.Board
+	clock *kittest.Clock
+}
+
+var vault shared
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "contactpage")
+	if err != nil {
+		panic(err)
+	}
+	vault.dir = dir
+	code := m.Run()
+	if vault.board != nil {
+		err = vault.board.Close()
+	}
+	if err = errors.Join(err, os.RemoveAll(dir)); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
+// ownBoard makes a board that a test may lock.
+func ownBoard(t testing.TB, dir string) *board.Board {
+	t.Helper()
+	env := apptest.Environment()
+	env.Clock = func() time.Time { return vault.clock.Now() }
+	b, _, err := board.Create(t.Context(), env, dir, board.Beginning{
+		Name: "Riverside advisory board", Zone: "Europe/London", Holder: "Coordinator", Passphrase: apptest.Passphrase})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// newWorld is a world in the shared vault.
 func newWorld(t testing.TB, stage *kittest.Stage) *world {
 	t.Helper()
-	w := &world{Stage: stage, t: t, desk: apptest.NewDesk(stage)}
-	env := apptest.Environment()
-	env.Clock = stage.Clock.Now
-	b, _, err := board.Create(t.Context(), env, filepath.Join(t.TempDir(), "vault"), board.Beginning{
-		Name: "Riverside advisory board", Zone: "Europe/London", Holder: "Coordinator", Passphrase: apptest.Passphrase})
-	w.must(err)
+	vault.clock = stage.Clock
+	if vault.board == nil {
+		vault.board = ownBoard(t, filepath.Join(vault.dir, "vault"))
+	}
+	return worldOf(t, stage, vault.board)
+}
+
+// lockable is a world that said is, on a board of its own.
+func lockable(t testing.TB, stage *kittest.Stage) *world {
+	t.Helper()
+	vault.clock = stage.Clock
+	b := ownBoard(t, filepath.Join(t.TempDir(), "vault"))
+	w := worldOf(t, stage, b)
 	t.Cleanup(func() { w.must(b.Close()) })
-	w.board = b
+	w.must(b.SaveSheet(w.sheet("2026-11-03")))
+	return w
+}
+
+func worldOf(t testing.TB, stage *kittest.Stage, b *board.Board) *world {
+	t.Helper()
+	w := &world{Stage: stage, t: t, desk: apptest.NewDesk(stage), board: b}
+	var err error
 	w.wren, err = b.AddMember(member.Member{Name: "Wren", SpokenName: "Ren",
 		EmergencyName: "Heron", EmergencyRelation: "peer support person",
 		Stages: []member.StageChange{{Stage: member.Active, On: day("2025-03-03")}}})
