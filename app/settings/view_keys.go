@@ -21,8 +21,7 @@ func (s *Screen) keys() fyne.CanvasObject {
 			Text: s.env.Say("If it is forgotten or lost, everything in it is. Add a paper key, or somebody else.")}))
 	}
 	table := kit.Table([]kit.TableColumn[KeyRow]{
-		{Title: s.env.Say("Keyholder"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Label) }},
-		{Title: s.env.Say("Kind of key"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Kind) }},
+		{Title: s.env.Say("Keyholder"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.TwoLines(kit.Strong, r.Label, r.Kind) }},
 		{Title: s.env.Say("Added"), Cell: func(r KeyRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Added) }},
 		{Title: s.env.Say("State"), Cell: keyTags},
 		{Cell: s.keyActs},
