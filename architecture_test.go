@@ -197,6 +197,8 @@ func drawsScreens(path, file string) bool {
 	switch {
 	case within(path, "app/kit"), within(path, "app/theme"), within(path, "cmd/holdfast"), within(path, "bench/bare"):
 		return true
+	case path == "app/desktop": // puts the shell and the screens together
+		return true
 	case path == "app":
 		return !strings.HasPrefix(file, "model")
 	default:

@@ -67,7 +67,7 @@ func listen(h *house) speech {
 		var heard speech
 		grown := false
 		for _, s := range h.sources {
-			if s.ImportPath == wordingPath || forTests(s.path()) {
+			if s.ImportPath == wordingPath || forTests(s.path()) || within(s.path(), "bench") {
 				continue
 			}
 			for _, file := range s.files {
@@ -299,8 +299,9 @@ func TestNoScreenSaysAnUnwelcomeWord(t *testing.T) {
 func TestNoScreenIsGivenAnEnglishWord(t *testing.T) {
 	h := everything(t)
 	words := regexp.MustCompile(`\p{L}{2,}`)
-	// What is called the same everywhere: the program, and these keys.
-	names := regexp.MustCompile(`\b(Holdfast|Ctrl|Alt|Esc|Tab)\b`)
+	// What is called the same everywhere: the program, these keys, languages in
+	// their own words, the neutral title of the window, and names of files.
+	names := regexp.MustCompile(`\b(Holdfast|Ctrl|Alt|Esc|Tab|English|Español|Notes)\b|[\w-]+\.(age|pdf|txt)\b`)
 	h.eachFile(func(s *source, name string, file *ast.File) {
 		if !within(s.path(), "app") || within(s.path(), "app/kit") || within(s.path(), "app/theme") || within(s.path(), "app/desk") {
 			return

@@ -95,8 +95,10 @@ func (d *Desk) Say(sentence string, undo func()) {
 	d.Said, d.Undo = append(d.Said, sentence), undo
 }
 
-// Typed and Saved count.
+// Typed counts.
 func (d *Desk) Typed() { d.Types++ }
+
+// Saved counts.
 func (d *Desk) Saved() { d.Saves++ }
 
 // Again does nothing: heads are asked for by the tests.
