@@ -46,6 +46,7 @@ func TestSavingChild(t *testing.T) {
 }
 
 func TestNothingAcknowledgedIsLostToAKilledProgram(t *testing.T) {
+	t.Parallel()
 	const saves = 500
 	e, paper, err := keyring.NewPaper("paper")
 	must(t, err)
@@ -110,6 +111,7 @@ func killedAfter(t *testing.T, h house, paper string, first, told int) int {
 }
 
 func TestARewriteCutOffAnywhereLeavesAVaultThatIsRight(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		h, want := lived(t, place)
 		forget := Filter{Forget: []record.Key{"m1"}}

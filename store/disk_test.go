@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -79,6 +78,7 @@ func (f *failingFile) Truncate(n int64) error {
 }
 
 func TestASaveThatTheDiskRefusesIsNotThereAndHarmsNothing(t *testing.T) {
+	t.Parallel()
 	full := syscall.ENOSPC
 	for _, c := range []struct {
 		name                        string
@@ -153,6 +153,7 @@ func TestAnUnconfirmedEntryInTheOldFileIsVoid(t *testing.T) {
 }
 
 func TestANearlyFullDiskMovesTheWorkingCopyIntoMemory(t *testing.T) {
+	t.Parallel()
 	free := uint64(1 << 40)
 	var mu sync.Mutex
 	h, s := newHouse(t, Environment{Engine: EngineDisk, FreeSpace: func(string) (uint64, error) {
@@ -198,6 +199,7 @@ func TestANearlyFullDiskMovesTheWorkingCopyIntoMemory(t *testing.T) {
 }
 
 func TestAnEngineThatFailsHarmsNoSave(t *testing.T) {
+	t.Parallel()
 	h, s := newHouse(t, Environment{Engine: EngineDisk})
 	must(t, s.Close())
 	s, _ = h.reopen(t)
@@ -206,7 +208,7 @@ func TestAnEngineThatFailsHarmsNoSave(t *testing.T) {
 	old.limit = time.Second
 	// Badger can make no new file any more: its next one fails, and then it
 	// does not even close.
-	must(t, os.RemoveAll(filepath.Join(s.gen.path, engineFolder)))
+	must(t, os.RemoveAll(old.db.Opts().Dir))
 	must(t, s.Act("test", func(tx *Tx) error {
 		for i := range 100 {
 			if err := tx.PutRaw("large", record.Key(fmt.Sprint(i)), make([]byte, 100<<10)); err != nil {

@@ -30,7 +30,7 @@ type drafts struct {
 }
 
 const (
-	slotSize  = 128 << 10
+	slotSize  = 64 << 10
 	draftHead = 8 + 4
 	// DraftLimit is the longest draft in bytes.
 	DraftLimit = slotSize - seal.Overhead - draftHead

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -38,7 +39,7 @@ const engineLimit = 10 * time.Second
 
 // openEngine opens a folder that Badger left in order, or an empty one. Any
 // other must not come here: Badger deletes what it does not understand and
-// ends the process over what is damaged (doc/decisions/0002-engine.md).
+// ends the process over what is damaged (doc/decisions/0001-journal-is-truth.md).
 func openEngine(path string, key *seal.Key) (*engine, error) {
 	db, err := badger.Open(badger.DefaultOptions(path).
 		WithLogger(nil). // its messages name paths and keys
@@ -61,16 +62,22 @@ func openEngine(path string, key *seal.Key) (*engine, error) {
 	return &engine{db: db, key: key, limit: engineLimit}, nil
 }
 
-// freshEngine makes an empty engine in place of whatever lies there.
-func freshEngine(path string, key *seal.Key) (*engine, error) {
-	if err := os.RemoveAll(path); err != nil {
+// freshEngine makes an empty engine, in a folder of a name of its own: one
+// that was given up in this process may still write where it was.
+func freshEngine(root string, b boxer) (*engine, error) {
+	id, err := record.NewID(b.random)
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(root, string(id))
+	if err := os.MkdirAll(path, 0o700); err != nil {
 		return nil, explain("make a working copy", err)
 	}
-	if err := os.Mkdir(path, 0o700); err != nil {
-		return nil, explain("make a working copy", err)
-	}
-	return openEngine(path, key)
+	return openEngine(path, b.key)
 }
+
+// folder is the name of the folder that this engine lies in.
+func (e *engine) folder() string { return filepath.Base(e.db.Opts().Dir) }
 
 // name is the key of a record in Badger: 16 bytes that all records of one
 // owner share, so that they lie together, and 16 of its own.
@@ -182,31 +189,41 @@ func (e *engine) close() error {
 	return explain("close the working copy", e.within(e.db.Close))
 }
 
-// engineFiles are the names and Sums of everything in the engine's folder.
-func engineFiles(path string) ([]engineFileSum, error) {
-	names, err := os.ReadDir(path)
-	if err != nil {
-		return nil, explain("read the working copy", err)
-	}
-	var files []engineFileSum
-	for _, n := range names {
-		if !n.Type().IsRegular() {
-			return nil, ErrLinked
-		}
-		f, err := os.OpenFile(filepath.Join(path, n.Name()), os.O_RDONLY|noFollow, 0)
-		if err != nil {
-			return nil, explain("read the working copy", err)
-		}
-		s, err := seal.SumOf(f)
-		if err = errors.Join(err, f.Close()); err != nil {
-			return nil, explain("read the working copy", err)
-		}
-		files = append(files, engineFileSum{n.Name(), s})
-	}
-	return files, nil
+// engineFile is a file, or a folder, of the engine.
+type engineFile struct {
+	name string // within the engine's folder, with strokes
+	sum  sum    // zeros for a folder
 }
 
-type engineFileSum struct {
-	name string
-	sum  sum
+// engineFiles is everything in the engine's folder, in a fixed order.
+func engineFiles(root string) ([]engineFile, error) {
+	var files []engineFile
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		f := engineFile{name: filepath.ToSlash(name)}
+		switch {
+		case d.Type().IsRegular():
+			f.sum, err = sumOf(path)
+		case !d.IsDir():
+			err = ErrLinked
+		}
+		files = append(files, f)
+		return err
+	})
+	return files, explain("read the working copy", err)
+}
+
+func sumOf(path string) (sum, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|noFollow, 0)
+	if err != nil {
+		return sum{}, err
+	}
+	s, err := seal.SumOf(f)
+	return s, errors.Join(err, f.Close())
 }

@@ -33,7 +33,9 @@ type engineSeal struct {
 	revision uint64
 	header   sum
 	began    int64
-	index    *index
+	// folder is the one in the engine's folder that Badger's files lie in.
+	folder string
+	index  *index
 }
 
 // halfSeal is a seal whose files are not final yet.
@@ -156,6 +158,7 @@ func (es engineSeal) append(b []byte) []byte {
 	b = binary.AppendUvarint(b, es.revision)
 	b = append(b, es.header[:]...)
 	b = binary.AppendUvarint(b, uint64(es.began))
+	b = appendText(b, es.folder)
 	b = binary.AppendUvarint(b, uint64(len(es.index.collections)))
 	for name, items := range es.index.collections {
 		b = appendText(b, name)
@@ -176,6 +179,7 @@ func parseSeal(b []byte) (engineSeal, error) {
 	es.revision = r.uvarint()
 	copy(es.header[:], r.take(32))
 	es.began = int64(r.uvarint())
+	es.folder = string(r.text())
 	for range r.uvarint() {
 		name := string(r.text())
 		n := r.uvarint()
@@ -188,7 +192,7 @@ func parseSeal(b []byte) (engineSeal, error) {
 		}
 		es.index.collections[name] = items
 	}
-	if r.bad || len(r.rest) > 0 {
+	if r.bad || len(r.rest) > 0 || !filepath.IsLocal(es.folder) {
 		return engineSeal{}, ErrDamaged
 	}
 	return es, nil

@@ -109,7 +109,8 @@ func (f folder) protect() (repaired int, err error) {
 			return nil
 		}
 		// Badger asks for what the system lets it have; its folder is closed.
-		if d.IsDir() || filepath.Base(filepath.Dir(path)) != engineFolder {
+		inside, relErr := filepath.Rel(string(f), path)
+		if relErr != nil || !strings.Contains(filepath.ToSlash(inside), "/"+engineFolder+"/") {
 			repaired++
 		}
 		if d.IsDir() {

@@ -34,6 +34,7 @@ func smallDisk(t *testing.T, megabytes int) string {
 }
 
 func TestAFullDiskLosesNothingAcknowledgedAndEndsNothing(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		place     EnginePlace
 		megabytes int

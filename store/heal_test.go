@@ -20,6 +20,7 @@ func flip(t *testing.T, path string, at int64) {
 }
 
 func TestAWorkingCopyThatIsRightMendsAJournalThatIsNot(t *testing.T) {
+	t.Parallel()
 	for name, harm := range map[string]func(t *testing.T, path string, spots []spot){
 		"a bit":             func(t *testing.T, path string, spots []spot) { flip(t, path, spots[5].offset+headSize+30) },
 		"a length":          func(t *testing.T, path string, spots []spot) { flip(t, path, spots[5].offset+18) },
@@ -66,6 +67,7 @@ func TestAWorkingCopyThatIsRightMendsAJournalThatIsNot(t *testing.T) {
 }
 
 func TestADamagedEngineIsMadeAnewAndSaidOnce(t *testing.T) {
+	t.Parallel()
 	h, want := lived(t, EngineDisk)
 	for _, name := range h.files(t) {
 		if !strings.Contains(name, "/engine/") || strings.HasSuffix(name, "LOCK") {
@@ -94,6 +96,7 @@ func TestADamagedEngineIsMadeAnewAndSaidOnce(t *testing.T) {
 }
 
 func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
+	t.Parallel()
 	h, want := lived(t, EngineMemory)
 	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
 	must(t, err)
@@ -132,7 +135,35 @@ func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
 	must(t, s.Close())
 }
 
+func TestSalvageTakesFromTheWorkingCopyWhatTheJournalLost(t *testing.T) {
+	t.Parallel()
+	h, want := lived(t, EngineDisk)
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	must(t, err)
+	flip(t, segments[0].path, segments[0].spots[4].offset+18)
+	must(t, os.Truncate(segments[0].path, segments[0].spots[10].offset+3))
+	before := sums(t, h)
+	_, more := newKey(t)
+	e, k := more()
+	to := filepath.Join(t.TempDir(), "new")
+	report, err := Salvage(t.Context(), h.env, h.dir, h.key, to, e)
+	must(t, err)
+	if report.Records != len(want) || len(report.Lost) == 0 {
+		t.Errorf("%+v", report)
+	}
+	if !equal(before, sums(t, h)) {
+		t.Error("the old vault was changed")
+	}
+	h.dir, h.key = to, k
+	s, said := h.reopen(t)
+	if got := contents(t, s); !equal(got, want) || len(said.Notices()) > 0 {
+		t.Errorf("%v, %v", got, said.Notices())
+	}
+	must(t, s.Close())
+}
+
 func TestCheckFindsWhatIsWrongAndChangesNothing(t *testing.T) {
+	t.Parallel()
 	h, want := lived(t, EngineDisk)
 	report, err := Check(t.Context(), h.env, h.dir, h.key, true)
 	must(t, err)
@@ -151,7 +182,11 @@ func TestCheckFindsWhatIsWrongAndChangesNothing(t *testing.T) {
 		"the end":    {func(h house) { must(t, os.Truncate(h.journal(), spots[15].offset+5)) }, 1, 0},
 		"the header": {func(h house) { flip(t, filepath.Join(h.dir, headerFile), 300) }, 1, 0},
 		"a draft":    {func(h house) { flip(t, filepath.Join(h.dir, draftsFile), 300) }, 1, 0},
-		"the engine": {func(h house) { must(t, os.Remove(filepath.Join(h.dir, "gen-0001/engine/MANIFEST"))) }, 1, 0},
+		"the engine": {func(h house) {
+			found, err := filepath.Glob(filepath.Join(h.dir, "gen-0001/engine/*/MANIFEST"))
+			must(t, err)
+			must(t, os.Remove(found[0]))
+		}, 1, 0},
 		"cut out": {func(h house) {
 			raw, err := os.ReadFile(h.journal())
 			must(t, err)

@@ -120,33 +120,44 @@ func (h house) neverSilent(t *testing.T, what string, want map[string]string, an
 }
 
 func TestNoFlippedBitGoesUnsaid(t *testing.T) {
-	seed := rand.Uint64()
-	random := rand.New(rand.NewPCG(seed, 0))
-	t.Logf("seed %d", seed)
 	for _, c := range []struct {
 		place EnginePlace
 		flips int
 	}{{EngineMemory, 700}, {EngineDisk, 300}} {
 		h, want := lived(t, c.place)
 		files := h.files(t)
-		for i := range c.flips {
-			name := files[i%len(files)]
-			damaged := h.copy(t)
-			raw, err := os.ReadFile(filepath.Join(h.dir, name))
-			must(t, err)
-			if len(raw) == 0 {
-				continue
-			}
-			bit := random.IntN(len(raw) * 8)
-			raw[bit/8] ^= 1 << (bit % 8)
-			must(t, os.WriteFile(filepath.Join(damaged.dir, name), raw, 0o600))
-			damaged.neverSilent(t, fmt.Sprintf("bit %d of %s", bit, name), want, i%10 == 0)
-			must(t, os.RemoveAll(damaged.dir))
+		const shares = 5
+		for share := range shares {
+			t.Run(fmt.Sprint(c.place, share), func(t *testing.T) {
+				t.Parallel()
+				seed := rand.Uint64()
+				random := rand.New(rand.NewPCG(seed, 0))
+				t.Logf("seed %d", seed)
+				for i := range c.flips / shares {
+					h.flipOne(t, random, files[(i*shares+share)%len(files)], want, i%10 == 0)
+				}
+			})
 		}
 	}
 }
 
+// flipOne turns one bit of one file of a copy.
+func (h house) flipOne(t *testing.T, random *rand.Rand, name string, want map[string]string, andAfter bool) {
+	damaged := h.copy(t)
+	path := filepath.Join(damaged.dir, name)
+	raw, err := os.ReadFile(path)
+	must(t, err)
+	if len(raw) > 0 {
+		bit := random.IntN(len(raw) * 8)
+		raw[bit/8] ^= 1 << (bit % 8)
+		must(t, os.WriteFile(path, raw, 0o600))
+		damaged.neverSilent(t, fmt.Sprintf("bit %d of %s", bit, name), want, andAfter)
+	}
+	must(t, os.RemoveAll(damaged.dir))
+}
+
 func TestNoFileCanBeTakenAwayEmptiedCutOrPutBackUnsaid(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		h, older := lived(t, place)
 		before := h.copy(t)
@@ -186,6 +197,7 @@ func TestNoFileCanBeTakenAwayEmptiedCutOrPutBackUnsaid(t *testing.T) {
 }
 
 func TestAnOlderCopyOfTheWholeFolderIsReported(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		h, _ := lived(t, place)
 		old := h.copy(t)
@@ -266,6 +278,7 @@ func TestABoxOfOneRecordIsNoBoxOfAnother(t *testing.T) {
 }
 
 func TestLinksAreRefused(t *testing.T) {
+	t.Parallel()
 	h, _ := lived(t, EngineMemory)
 	link := filepath.Join(t.TempDir(), "link")
 	if err := os.Symlink(h.dir, link); err != nil {

@@ -52,8 +52,9 @@ type reading struct {
 	began, size int64
 	damaged     []Finding // entries that can't be read
 	missing     []Finding // entries that are not there
-	// tail is where, in the last segment, the last entry ends.
-	tail int64
+	// last and tail are where, in the last segment, the last entry begins and
+	// ends.
+	last, tail int64
 	// passed are the Sums of those sequences that the caller asked for.
 	passed map[uint64]sum
 }
@@ -77,7 +78,7 @@ func (r *reader) read(ctx context.Context, segments []segment, asked ...uint64) 
 		out.size += s.size
 	}
 	order := inOrder(segments, r.begins(files, segments))
-	v := visitor{reader: r, out: out, tails: map[uint64]int64{}}
+	v := visitor{reader: r, out: out, ends: map[uint64]spot{}}
 	var done int64
 	for len(order) > 0 {
 		n, bytes := batch(order)
@@ -96,7 +97,9 @@ func (r *reader) read(ctx context.Context, segments []segment, asked ...uint64) 
 		return nil, err
 	}
 	if n := len(segments); n > 0 {
-		out.tail = v.tails[segments[n-1].number]
+		if end, ok := v.ends[segments[n-1].number]; ok {
+			out.last, out.tail = end.offset, end.end()
+		}
 	}
 	return out, nil
 }
@@ -245,9 +248,10 @@ type visitor struct {
 	out *reading
 	// held is the last entry that authenticated; it stands once the one after
 	// it names it, or at the end.
-	held  *entry
-	seen  uint64 // the last sequence that some bytes claimed
-	tails map[uint64]int64
+	held *entry
+	seen uint64 // the last sequence that some bytes claimed
+	// ends are the entries that lie last in their segments.
+	ends map[uint64]spot
 }
 
 func (v *visitor) take(opened []entry) error {
@@ -306,7 +310,9 @@ func (v *visitor) stand() error {
 	out := v.out
 	out.head = position{e.head.sequence, e.sum}
 	out.entries++
-	v.tails[e.spot.segment] = max(v.tails[e.spot.segment], e.spot.end())
+	if e.offset >= v.ends[e.spot.segment].offset {
+		v.ends[e.spot.segment] = e.spot
+	}
 	if _, asked := out.passed[e.head.sequence]; asked {
 		out.passed[e.head.sequence] = e.sum
 	}

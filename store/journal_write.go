@@ -59,6 +59,20 @@ func (j *journal) resume(number uint64, end int64) error {
 	return nil
 }
 
+// confirm writes the last entry over itself and waits for the disk. After a
+// failed Sync, what can be read may lie in memory only.
+func (j *journal) confirm(last int64) error {
+	raw := make([]byte, j.end-last)
+	_, err := j.file.ReadAt(raw, last)
+	if err == nil {
+		_, err = j.file.WriteAt(raw, last)
+	}
+	if err == nil {
+		err = j.file.Sync()
+	}
+	return explain("confirm the last save", err)
+}
+
 // makeSegment makes an empty segment and makes its name survive.
 func (j *journal) makeSegment(number uint64) error {
 	f, err := j.disk.open(segmentPath(j.folder, number), os.O_RDWR|os.O_CREATE|os.O_EXCL)

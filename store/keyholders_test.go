@@ -25,6 +25,7 @@ func newKey(t *testing.T) (keyring.Key, func() (*keyring.Enrolment, keyring.Key)
 }
 
 func TestKeyholdersComeAndGo(t *testing.T) {
+	t.Parallel()
 	h, s := newHouse(t, Environment{Anchor: newKeeper()})
 	put(t, s, "a", "1")
 	_, more := newKey(t)
@@ -107,6 +108,7 @@ func TestAChangeOfKeyholdersCutOffIsFinished(t *testing.T) {
 }
 
 func TestAPassphraseChanges(t *testing.T) {
+	t.Parallel()
 	h, s := newHouse(t, Environment{Anchor: newKeeper()})
 	e, err := keyring.NewPassphrase("me", "correct horse battery staple")
 	must(t, err)

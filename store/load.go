@@ -12,8 +12,8 @@ import (
 
 const (
 	// memoryLimit is the length of a journal up to which the working copy of
-	// EngineAuto lies in memory: measured in doc/decisions/0002-engine.md.
-	memoryLimit = 64 << 20
+	// EngineAuto lies in memory: measured in doc/decisions/0008-working-copy-in-memory.md.
+	memoryLimit = 32 << 20
 	// spaceGuard is the free space under which nothing of Badger's is kept
 	// open: it maps its files, and a full disk would end the process.
 	spaceGuard = 64 << 20
@@ -119,7 +119,7 @@ func (g generation) chained(segments []segment, es engineSeal, asked []uint64) *
 			}
 			out.head = position{sp.head.sequence, sp.sum}
 			out.entries++
-			out.tail = sp.end()
+			out.last, out.tail = sp.offset, sp.end()
 			for _, a := range asked {
 				if a == sp.head.sequence {
 					out.passed[a] = sp.sum
@@ -142,7 +142,7 @@ func (g generation) openSealed(es engineSeal) (*working, error) {
 	if err := dropSeal(g.path); err != nil {
 		return nil, err
 	}
-	e, err := openEngine(filepath.Join(g.path, engineFolder), g.keys.Engine())
+	e, err := openEngine(filepath.Join(g.path, engineFolder, es.folder), g.keys.Engine())
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +187,7 @@ func (g generation) buildInMemory(ctx context.Context, segments []segment, progr
 }
 
 func (g generation) buildOnDisk(ctx context.Context, segments []segment, progress Progress, asked []uint64) (*reading, *working, error) {
-	e, err := freshEngine(filepath.Join(g.path, engineFolder), g.keys.Engine())
+	e, err := freshEngine(filepath.Join(g.path, engineFolder), g.boxer())
 	if err != nil {
 		return nil, nil, err
 	}

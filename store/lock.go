@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"os"
+	"time"
 )
 
 // takeLock takes the vault's lock. What is locked is the open file, not its
@@ -16,9 +17,21 @@ func (f folder) takeLock() (*os.File, error) {
 		}
 		return nil, explain("take the vault's lock", err)
 	}
-	if err := lockWhole(file); err != nil {
+	if err := soon(func() error { return lockWhole(file) }); err != nil {
 		err = explain("take the vault's lock", err)
 		return nil, errors.Join(err, file.Close())
 	}
 	return file, nil
+}
+
+// soon tries again for half a second: a Holdfast that is just ending, or a
+// program that this one is just starting, still holds the lock for a moment.
+func soon(try func() error) error {
+	for range 10 {
+		if err := try(); !errors.Is(err, ErrInUse) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return try()
 }

@@ -12,6 +12,7 @@ import (
 )
 
 func TestEverybodyAtOnceSeesWholeActs(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		h, s := newHouse(t, Environment{Engine: place, Clock: locked(clockOf())})
 		must(t, s.Close())

@@ -82,6 +82,11 @@ func patiently(try func() error) error {
 	}
 }
 
+// erase removes a file or a folder, with patience.
+func erase(path string) error {
+	return patiently(func() error { return os.RemoveAll(path) })
+}
+
 func ignoreMissing(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -115,13 +115,13 @@ func (r *rewrite) publish() error {
 		err = r.ctx.Err()
 	}
 	if err != nil {
-		return errors.Join(err, explain("give a rewrite up", os.RemoveAll(r.aside)))
+		return errors.Join(err, explain("give a rewrite up", erase(r.aside)))
 	}
 	if err := patiently(func() error { return os.Rename(r.aside, r.gen.path) }); err != nil {
-		return errors.Join(explain("name the new generation", err), os.RemoveAll(r.aside))
+		return errors.Join(explain("name the new generation", err), erase(r.aside))
 	}
 	if err := syncFolder(string(r.dir)); err != nil {
-		return errors.Join(explain("name the new generation", err), os.RemoveAll(r.gen.path))
+		return errors.Join(explain("name the new generation", err), erase(r.gen.path))
 	}
 	r.env.step("named")
 	err = r.dir.writeHeader(r.header)
@@ -135,7 +135,7 @@ func (r *rewrite) publish() error {
 	case readErr == nil && string(now) == string(r.header.Encode()):
 		return nil
 	case readErr == nil:
-		return errors.Join(err, explain("give a rewrite up", os.RemoveAll(r.gen.path)))
+		return errors.Join(err, explain("give a rewrite up", erase(r.gen.path)))
 	default:
 		// Both generations stay; unlocking takes the one that the header
 		// names.
@@ -146,7 +146,7 @@ func (r *rewrite) publish() error {
 
 // write fills the new generation.
 func (r *rewrite) write() error {
-	if err := os.RemoveAll(r.aside); err != nil {
+	if err := erase(r.aside); err != nil {
 		return explain("begin a rewrite", err)
 	}
 	if err := os.Mkdir(r.aside, 0o700); err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"holdfast/store/keyring"
@@ -127,6 +128,9 @@ func (g generation) pour(ctx context.Context, segments []segment, fresh *Store, 
 	}
 	found, err := r.read(ctx, segments)
 	if err == nil {
+		err = g.pourEngine(found, live, fresh, report)
+	}
+	if err == nil {
 		err = fresh.journal.add(content{form: formWhole, at: fresh.env.Clock(), holder: fresh.Holder(), kind: KindSalvaged})
 	}
 	if err == nil {
@@ -142,4 +146,33 @@ func (g generation) pour(ctx context.Context, segments []segment, fresh *Store, 
 			"The end of the journal is not finished, or damaged.")})
 	}
 	return lost, nil
+}
+
+// pourEngine adds what only the working copy still has, where that is genuine
+// and further than the journal. Badger changes what it opens, so it is given a
+// copy.
+func (g generation) pourEngine(found *reading, live map[place]sum, fresh *Store, report *SalvageReport) error {
+	es, err := readSeal(g.keys.Engine(), g.scope, g.path)
+	holes := len(found.damaged)+len(found.missing) > 0
+	if err != nil || !holes && es.head == found.head || es.head.sequence < found.head.sequence {
+		return nil
+	}
+	away := fresh.dir.path(engineFolder + aside)
+	if err := os.CopyFS(away, os.DirFS(filepath.Join(g.path, engineFolder))); err != nil {
+		return explain("copy the working copy", err)
+	}
+	e, err := openEngine(filepath.Join(away, es.folder), g.keys.Engine())
+	if err != nil {
+		return err
+	}
+	w := newWorking(g.boxer(), es.index, e)
+	snap := w.snapshot()
+	err = snap.differences(live, Filter{}, func(changes []change) error {
+		report.Acts++
+		apply(live, changes)
+		return fresh.journal.add(content{form: formAct, at: g.env.Clock(), holder: fresh.Holder(), kind: KindHealed, changes: changes})
+	})
+	snap.close()
+	found.healed()
+	return errors.Join(err, w.retire(), explain("remove the copy", erase(away)))
 }

@@ -29,7 +29,7 @@ func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progres
 	report.EngineRebuilt = l.rebuilt
 	a.compare(l, report)
 	l.report(report)
-	j, err := v.resume(g, l, report)
+	j, err := v.resume(g, l, report, !a.knows(l))
 	if err != nil {
 		return nil, errors.Join(err, l.working.retire())
 	}
@@ -38,7 +38,7 @@ func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progres
 			j.broken, report.ReadOnly = true, true
 		}
 	}
-	if v.settleHeader(o, j, report) && len(report.Damaged) == 0 {
+	if v.settleHeader(o, j, report) {
 		v.clearLeftovers(g.scope.generation, report)
 	}
 	if len(report.RolledBack) > 0 {
@@ -75,8 +75,9 @@ func (l *loaded) position() position {
 }
 
 // resume opens the journal for writing. What lies behind the last entry is
-// set aside first.
-func (v *Vault) resume(g generation, l *loaded, report *Report) (*journal, error) {
+// set aside first. The last entry itself is written once more where it is not
+// certain that the disk ever confirmed it.
+func (v *Vault) resume(g generation, l *loaded, report *Report, confirm bool) (*journal, error) {
 	last := l.segments[len(l.segments)-1]
 	j := &journal{
 		disk: v.env.disk, folder: g.path, scope: g.scope, key: g.keys.Journal(), random: v.env.Random,
@@ -88,6 +89,12 @@ func (v *Vault) resume(g generation, l *loaded, report *Report) (*journal, error
 	}
 	if err := j.resume(last.number, l.tail); err != nil {
 		return nil, err
+	}
+	if confirm && l.tail > l.last {
+		if err := j.confirm(l.last); err != nil {
+			j.broken, report.ReadOnly = true, true
+			return j, nil
+		}
 	}
 	if last.size > l.tail {
 		if err := v.setAside(j, last, report); err != nil {
@@ -223,8 +230,8 @@ func (v *Vault) mendHeader(o *opened, report *Report) bool {
 	return both
 }
 
-// clearLeftovers removes what a rewrite left behind, now that the generation
-// that took its place was read well.
+// clearLeftovers removes what a rewrite left behind, now that both copies of
+// the header name the generation that took its place.
 func (v *Vault) clearLeftovers(current uint64, report *Report) {
 	numbers, unfinished, err := v.dir.generations()
 	if err != nil {
@@ -232,7 +239,7 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 		return
 	}
 	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside) {
-		if os.RemoveAll(v.dir.path(name)) != nil {
+		if erase(v.dir.path(name)) != nil {
 			report.Unfinished = append(report.Unfinished, name)
 		}
 	}
@@ -240,7 +247,7 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 		path := v.dir.generation(n)
 		switch {
 		case n < current:
-			if os.RemoveAll(path) != nil {
+			if erase(path) != nil {
 				report.Unfinished = append(report.Unfinished, filepath.Base(path))
 			}
 		case n > current:
@@ -291,6 +298,11 @@ func (v *Vault) recall(g generation) recalled {
 	// earlier generation, and says nothing any more.
 	r.none = a.generation < g.scope.generation
 	return r
+}
+
+// knows says whether the journal stood exactly there when it was last closed.
+func (r recalled) knows(l *loaded) bool {
+	return !r.none && !r.strange && r.generation == r.scope.generation && r.position == l.position()
 }
 
 func (r recalled) asked() []uint64 {

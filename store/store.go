@@ -146,6 +146,7 @@ func (s *Store) Lock() *Vault {
 	var half *halfSeal
 	if s.work.engine != nil {
 		var err error
+		s.standing.folder = s.work.engine.folder()
 		half, err = beginSeal(s.gen.keys.Engine(), s.work.boxer, s.gen.scope, s.standing)
 		if err != nil {
 			s.env.Log.Warn("the working copy will be made anew")

@@ -109,6 +109,7 @@ func contents(t testing.TB, s *Store) map[string]string {
 }
 
 func TestACollectionKeepsTheContract(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		recordtest.Run(t, func(t *testing.T) recordtest.Records {
 			h, s := newHouse(t, Environment{Engine: place})
@@ -141,6 +142,7 @@ func (a acting) Scan(p record.Key, each func(recordtest.Sample) error) error {
 }
 
 func TestWhatIsSavedIsThereAfterReopening(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		t.Run(fmt.Sprint(place), func(t *testing.T) {
 			h, s := newHouse(t, Environment{Engine: place})
@@ -273,6 +275,7 @@ func TestAWrongKeyOpensNothing(t *testing.T) {
 }
 
 func TestLockingTakesTheKeysFromEverybodyAtOnce(t *testing.T) {
+	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
 		h, s := newHouse(t, Environment{Engine: place})
 		must(t, s.Close())

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"os"
 	"path/filepath"
 )
 
@@ -57,7 +56,7 @@ func (r *rewrite) reload() (*loaded, *journal, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := r.vault.resume(r.gen, l, &Report{})
+	j, err := r.vault.resume(r.gen, l, &Report{}, false)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -79,7 +78,7 @@ func (r *rewrite) removeOld(path string, d *drafts, text []byte) {
 		r.env.step("copied")
 		s.files.Lock()
 		for _, p := range []string{path, s.dir.path(quarantineFolder)} {
-			if os.RemoveAll(p) != nil {
+			if erase(p) != nil {
 				unfinished = append(unfinished, filepath.Base(p))
 			}
 		}
