@@ -22,13 +22,25 @@ type Contact struct {
 }
 
 // contacts are the contacts so far, the latest first.
-func (m *TabModel) contacts(sheet contact.Sheet, zone *time.Location) ([]Contact, error) {
-	entries, err := m.board.ContactLog(m.id)
+func (m *TabModel) contacts(entries []contact.Entry, sheet contact.Sheet, zone *time.Location) []Contact {
 	list := make([]Contact, len(entries))
 	for i, e := range entries {
 		list[i] = m.contact(e, sheet, zone)
 	}
-	return list, err
+	return list
+}
+
+// used says when a way was last used, and what last went wrong on it.
+func (m *TabModel) used(u contact.Use, zone *time.Location) []string {
+	var said []string
+	if !u.Last.IsZero() {
+		said = append(said, m.book.Say("Last used on {date}.", "date", record.DateOf(u.Last.In(zone))))
+	}
+	if !u.Problem.At.IsZero() {
+		said = append(said, m.book.Say("The last problem was on {date}: {outcome}.",
+			"date", record.DateOf(u.Problem.At.In(zone)), "outcome", u.Problem.Outcome.Name()))
+	}
+	return said
 }
 
 // clock is the time of day that a wall clock shows.

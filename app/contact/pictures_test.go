@@ -98,8 +98,8 @@ func TestPicturesSheetForm(t *testing.T) {
 	kittest.Picture(t, "sheet-form-way", func(s *kittest.Stage) fyne.CanvasObject {
 		w := said(t, s)
 		w.formWindow()
-		w.Tap(w.Button(s.Env.Say("Change")))
 		w.Resize(1280, 1500)
+		w.Tap(w.Button(s.Env.Say("Change")))
 		return nil
 	})
 }

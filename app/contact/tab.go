@@ -88,15 +88,20 @@ func (m *TabModel) State() TabState {
 			s.Confirm = m.book.Render(sum.Confirmed)
 		}
 	}
-	for _, row := range sum.Rows {
-		s.Ways = append(s.Ways, m.way(row, now))
-	}
-	if s.Words, err = m.words(); err == nil {
-		s.Log, err = m.contacts(sheet, now.Location())
+	entries, err := m.board.ContactLog(m.id)
+	if err == nil {
+		s.Words, err = m.words()
 	}
 	if err != nil {
 		return TabState{Trouble: explained(m.book, err)}
 	}
+	uses := contact.Uses(entries)
+	for _, row := range sum.Rows {
+		way := m.way(row, now)
+		way.Details = append(way.Details, m.used(uses[row.Channel], now.Location())...)
+		s.Ways = append(s.Ways, way)
+	}
+	s.Log = m.contacts(entries, sheet, now.Location())
 	return s
 }
 

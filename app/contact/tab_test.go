@@ -219,8 +219,11 @@ func TestOnlyTheLatestContactsAreShownAtFirst(t *testing.T) {
 
 func TestARowTellsEverythingAboutItsWay(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
+	w.contacted(49*time.Hour, contact.Entry{Channel: "phone", Outcome: contact.BrokeOff})
+	w.contacted(24*time.Hour, contact.Entry{Channel: "phone", Outcome: contact.NoAnswer})
 	tab := contactpage.NewTabModel(w.board, w.Env.Book, w.wren.ID, "Wren").State()
-	if got := strings.Join(tab.Ways[1].Details, "\n"); got != "The next safe time is Monday at 10:00." {
+	if got := strings.Join(tab.Ways[1].Details, "\n"); got != "The next safe time is Monday at 10:00.\nLast used on 20 November 2026.\n"+
+		"The last problem was on 19 November 2026: it broke off." {
 		t.Errorf("about the phone: %s", got)
 	}
 	got := strings.Join(tab.Ways[0].Details, "\n")
