@@ -17,14 +17,20 @@ const longestInput = 1 << 20
 // read reads a file, or standard input where the file is "-".
 func (h *house) read(file string) ([]byte, error) {
 	if file != "-" {
-		return readFile(file, longestInput)
+		data, err := readFile(file, longestInput)
+		return unmarked(data), err
 	}
 	if h.inputUsed {
 		return nil, wording.Refuse("file", "Only one thing can be read from standard input.")
 	}
 	h.inputUsed = true
-	return limited(h.in, longestInput)
+	data, err := limited(h.in, longestInput)
+	return unmarked(data), err
 }
+
+// unmarked is a text without the mark that some editors on Windows put in
+// front of UTF-8. Nobody sees it, and nobody could type it into a passphrase.
+func unmarked(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff")) }
 
 // readJSON reads one JSON document over what stands in into. What is not
 // known is refused, and the reason names the field and never what stood there.
@@ -41,7 +47,7 @@ func (h *house) readJSON(file string, into any) error {
 		}
 		return nil
 	}
-	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && kind.Field != "" {
 		return wording.Refuse(kind.Field, "Line {line}: the field {field} can't hold a value of this kind.",
 			"line", lineAt(data, kind.Offset), "field", kind.Field)
 	}

@@ -69,7 +69,7 @@ func TestStories(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "pass"), []byte("orbit lantern maple quiet harbor seven\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "waitfor": waitFor, "flip": flip, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
+			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
 			"smalldisk": smallDisk, "fill": fill, "longnote": longNote,
 		},
 	})
@@ -183,6 +183,12 @@ func flip(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	data[len(data)*percent/100] ^= 4
 	ts.Check(os.WriteFile(name, data, 0o600))
+}
+
+// mark FILE: writes it to "marked", with the mark in front that some editors on
+// Windows put there.
+func mark(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs("marked"), []byte("\ufeff"+ts.ReadFile(args[0])), 0o600))
 }
 
 // cpdir FROM TO: a copy of a folder, for its owner alone.

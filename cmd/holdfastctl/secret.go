@@ -35,7 +35,7 @@ func (h *house) secret(file, prompt string) (string, error) {
 		return "", err
 	}
 	defer clear(data)
-	text := strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r")
+	text := strings.TrimSuffix(strings.TrimSuffix(string(unmarked(data)), "\n"), "\r")
 	switch {
 	case text == "":
 		return "", wording.Refuse("passphrase_file", "The file with the passphrase is empty.")
