@@ -41,7 +41,7 @@ func (t *Tab) wayCell(w Way) fyne.CanvasObject {
 
 // copied says how long the clipboard keeps what was copied.
 func (t *Tab) copied() {
-	t.desk.Say(t.env.Book.Count(int(kit.ForgetAfter.Seconds()), "Copied. It is taken off the clipboard after a second.",
+	t.desk.Say(t.env.Book.Count(int(t.env.Clipboard.Kept().Seconds()), "Copied. It is taken off the clipboard after a second.",
 		"Copied. It is taken off the clipboard after {n} seconds."), nil)
 }
 

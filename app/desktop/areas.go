@@ -59,6 +59,7 @@ func (d *Desktop) applyPolicy(b *board.Board) {
 	if err != nil {
 		return
 	}
+	d.shell.Env().Clipboard.Keep(time.Duration(settings.ClipboardSeconds) * time.Second)
 	d.shell.SetPolicy(app.Policy{
 		IdleAfter:  time.Duration(settings.LockMinutes) * time.Minute,
 		OnMinimise: settings.LockOnMinimise,

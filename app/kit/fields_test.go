@@ -386,6 +386,20 @@ func TestWhatIsCopiedIsForgottenAfterAWhile(t *testing.T) {
 	}
 }
 
+func TestABoardSaysHowLongTheClipboardKeeps(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	s.Env.Clipboard.Keep(40 * time.Second)
+	s.Env.Clipboard.Copy("+1 555 0141")
+	s.Pass(kit.ForgetAfter + time.Second)
+	if s.Clipboard.Content() == "" {
+		t.Fatal("it was forgotten too soon")
+	}
+	s.Pass(30 * time.Second)
+	if s.Clipboard.Content() != "" {
+		t.Error("it was kept too long")
+	}
+}
+
 func TestWhatSomebodyElseCopiedIsLeftAlone(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	s.Env.Clipboard.Copy("+1 555 0141")

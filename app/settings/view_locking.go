@@ -19,7 +19,7 @@ func (s *Screen) locking() fyne.CanvasObject {
 		kit.Know(s.env.Say("Sleep and screen lock"), s.env.Say("When the computer sleeps or its screen locks, so does the board.")),
 		kit.Know(s.env.Say("Half-typed forms"), s.env.Say("Are sealed into the vault and offered again after unlocking.")),
 		kit.Know(s.env.Say("Clipboard"), s.env.Say("What is copied from here is cleared after {n} seconds, and when the board locks. Programs that keep a history of the clipboard keep it all the same.",
-			"n", int(kit.ForgetAfter.Seconds()))))
+			"n", int(s.env.Clipboard.Kept().Seconds()))))
 	return kit.Columns(
 		kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("When to lock")}, kit.Form(
 			kit.NewField(s.env.Say("When nobody has touched anything for"), minutes).

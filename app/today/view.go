@@ -3,7 +3,6 @@ package today
 import (
 	"reflect"
 	"time"
-	"weak"
 
 	"fyne.io/fyne/v2"
 
@@ -43,12 +42,10 @@ func (s *Screen) Content() fyne.CanvasObject { return s.place }
 // Draft is nothing: nothing is typed here.
 func (s *Screen) Draft() []byte { return nil }
 
-// again looks every minute, for as long as the page is held by anybody: one
-// that was left is not looked at any more.
+// again looks every minute, for as long as the page is in the window.
 func (s *Screen) again() {
-	page := weak.Make(s)
 	s.env.Runner.After(lookAgain, func() {
-		if s := page.Value(); s != nil {
+		if s.env.Shows(s.place) {
 			s.redraw()
 			s.again()
 		}
