@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
@@ -14,6 +15,7 @@ func minimised(handle uintptr) (bool, error) {
 	if handle == 0 {
 		return false, ErrUnknownWindow
 	}
+	xgb.Logger.SetOutput(io.Discard) // it names files of the home folder
 	display, err := xgb.NewConn()
 	if err != nil {
 		return false, fmt.Errorf("ask the display about the window: %w", err)
