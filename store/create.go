@@ -24,10 +24,12 @@ func Create(ctx context.Context, env Environment, dir string, first ...*keyring.
 	if err != nil {
 		return nil, err
 	}
-	s, err := f.create(ctx, env, h, ks)
+	s, mine, err := f.create(ctx, env, h, ks)
 	if err != nil {
 		ks.Wipe()
-		f.discard(h.Generation(), there)
+		if mine {
+			f.discard(h.Generation(), there)
+		}
 		return nil, err
 	}
 	return s, nil
@@ -56,23 +58,49 @@ func (f folder) empty() (there bool, err error) {
 	return true, nil
 }
 
-func (f folder) create(ctx context.Context, env Environment, h *keyring.Header, ks *keyring.Keyset) (*Store, error) {
+// create says with mine whether what lies in the folder is its own: where
+// somebody else makes a vault there at the same moment, it is theirs.
+func (f folder) create(ctx context.Context, env Environment, h *keyring.Header, ks *keyring.Keyset) (s *Store, mine bool, err error) {
 	if err := os.MkdirAll(string(f), 0o700); err != nil {
-		return nil, explain("make the vault's folder", err)
+		return nil, false, explain("make the vault's folder", err)
 	}
 	lock, err := f.takeLock()
 	if err != nil {
-		return nil, err
+		return nil, !errors.Is(err, ErrInUse), err
+	}
+	if err := f.onlyLock(lock); err != nil {
+		return nil, false, errors.Join(err, lock.Close())
 	}
 	v := &Vault{env: env, dir: f, id: h.Vault(), listed: h.Listed(), lock: lock}
 	if _, err := f.protect(); err != nil {
-		return nil, errors.Join(err, lock.Close())
+		return nil, true, errors.Join(err, lock.Close())
 	}
 	v.open, err = v.first(ctx, h, ks)
 	if err != nil {
-		return nil, errors.Join(err, lock.Close())
+		return nil, true, errors.Join(err, lock.Close())
 	}
-	return v.open, nil
+	return v.open, true, nil
+}
+
+// onlyLock fails with ErrExists where more than the lock lies in the folder,
+// and with ErrInUse where another lock lies there than the one taken: while
+// keys were made, somebody else made a vault here, or began to.
+func (f folder) onlyLock(lock *os.File) error {
+	mine, err := lock.Stat()
+	if err != nil {
+		return explain("look at the vault's lock", err)
+	}
+	if there, err := os.Lstat(f.path(lockFile)); err != nil || !os.SameFile(mine, there) {
+		return ErrInUse
+	}
+	entries, err := os.ReadDir(string(f))
+	if err != nil {
+		return explain("look at the folder", err)
+	}
+	if len(entries) > 1 {
+		return ErrExists
+	}
+	return nil
 }
 
 // first writes the first generation and then the header, and opens them.

@@ -39,6 +39,10 @@ func (s segment) name() string {
 	return filepath.Base(filepath.Dir(s.path)) + "/" + filepath.Base(s.path)
 }
 
+// lastSegment is the highest number of a segment. A vault gets to a second one
+// only when a disk fails; a file with a higher number is somebody else's.
+const lastSegment = 9999
+
 func segmentPath(generation string, number uint64) string {
 	return filepath.Join(generation, fmt.Sprintf("journal-%04d.hf", number))
 }
@@ -53,7 +57,8 @@ func walkAll(d disk, generation string) ([]segment, error) {
 	for _, e := range names {
 		middle, ok := strings.CutPrefix(e.Name(), "journal-")
 		number, err := strconv.ParseUint(strings.TrimSuffix(middle, ".hf"), 10, 32)
-		if !ok || err != nil || segmentPath(generation, number) != filepath.Join(generation, e.Name()) {
+		if !ok || err != nil || number > lastSegment || e.IsDir() ||
+			segmentPath(generation, number) != filepath.Join(generation, e.Name()) {
 			continue
 		}
 		s := segment{number: number, path: filepath.Join(generation, e.Name())}

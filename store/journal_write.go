@@ -75,6 +75,9 @@ func (j *journal) confirm(last int64) error {
 
 // makeSegment makes an empty segment and makes its name survive.
 func (j *journal) makeSegment(number uint64) error {
+	if number > lastSegment {
+		return fmt.Errorf("begin a file of the journal: %w: its files have no numbers left", ErrDamaged)
+	}
 	f, err := j.disk.open(segmentPath(j.folder, number), os.O_RDWR|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		return explain("begin a file of the journal", err)
