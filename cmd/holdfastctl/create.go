@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"holdfast/board"
-	"holdfast/paper"
 	"holdfast/wording"
 )
 
@@ -94,18 +93,10 @@ func (h *house) create(vault string, begin board.Beginning, file string) (b *boa
 
 // writeKit writes the text of a recovery kit, whole and safely on the disk.
 func (h *house) writeKit(to *os.File, kit *board.Kit) error {
-	text := paper.RecoveryText(paperKit(kit), h.book)
+	text := kit.Text(h.book)
 	defer clear(text)
 	_, err := to.Write(text)
 	return errors.Join(err, to.Sync(), to.Close(), syncDir(filepath.Dir(to.Name())))
-}
-
-func paperKit(kit *board.Kit) paper.Kit {
-	groups := make([]paper.Group, len(kit.Paper.Groups))
-	for i, g := range kit.Paper.Groups {
-		groups[i] = paper.Group{Text: g.Text, Check: g.Check}
-	}
-	return paper.Kit{Groups: groups, Identity: kit.Paper.Text, Fingerprint: kit.Fingerprint, Made: kit.Made}
 }
 
 func describeVault(vault string, b *board.Board, s board.Settings) (created, error) {
@@ -147,7 +138,7 @@ func showKit(p *page, h *house, kit *board.Kit, file string) {
 		p.say(wording.T("The recovery key was written to the file that you named. Print or copy it, keep it in a safe place, and remove the file."))
 	default:
 		p.gap()
-		p.line(string(paper.RecoveryText(paperKit(kit), h.book)))
+		p.line(string(kit.Text(h.book)))
 		p.say(wording.T("This is shown once. Write it down now, and then prove it: “holdfastctl keys read-back”."))
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"time"
 
 	"holdfast/board"
@@ -157,16 +156,5 @@ func (c *keysAddWords) addFile(h *house, b *board.Board) error {
 	if err != nil {
 		return err
 	}
-	return h.keyAdded(b.AddFile(h.ctx, c.Label, []byte(text), func(key []byte) error { return writeNew(c.Out, key) }))
-}
-
-// writeNew writes a file that is not there yet, for its owner alone, whole
-// and safely on the disk.
-func writeNew(name string, data []byte) error {
-	to, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = to.Write(data)
-	return errors.Join(err, to.Sync(), to.Close(), syncDir(filepath.Dir(name)))
+	return h.keyAdded(b.AddFile(h.ctx, c.Label, []byte(text), func(key []byte) error { return board.WriteOut(c.Out, key) }))
 }
