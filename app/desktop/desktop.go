@@ -99,8 +99,9 @@ func (d *Desktop) Board() *board.Board { return d.holder.board() }
 func (d *Desktop) Enter(b *board.Board, dir string) {
 	d.holder.opened(b, dir)
 	d.shell.Enter(d.furnished(b))
+	book := d.book
 	kit.Start(d.shell.Env().Runner, func(ctx context.Context, _ func(kit.Progress)) (struct{}, error) {
-		err := b.Warm(ctx)
+		err := b.Warm(ctx, book)
 		// Hardening the passphrase and reading everything once took memory
 		// that is not needed again for a long time.
 		debug.FreeOSMemory()
