@@ -100,7 +100,8 @@ func (v *Vault) checkFiles(o *opened, report *CheckReport) {
 		report.Damaged = append(report.Damaged, Finding{Where: where, What: what})
 	}
 	for _, c := range append([]candidate{o.candidate}, o.others...) {
-		if c.err != nil {
+		// What another vault put there is not damaged, and does not open this.
+		if c.err != nil || c.header.Vault() != o.header.Vault() {
 			damaged(c.file, wording.T("One of the two copies of the list of keyholders can't be read. Unlocking restores it from the other."))
 		}
 	}

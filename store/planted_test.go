@@ -88,3 +88,24 @@ func TestNothingIsSavedWhereItIsNotRead(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckNamesTheListOfKeyholdersOfAnotherVault(t *testing.T) {
+	for _, name := range []string{headerFile, headerCopy} {
+		h, s := newHouse(t, Environment{})
+		must(t, s.Close())
+		other, s := newHouse(t, Environment{})
+		must(t, s.Close())
+		raw, err := os.ReadFile(folder(other.dir).path(name))
+		must(t, err)
+		must(t, os.WriteFile(folder(h.dir).path(name), raw, 0o600))
+		for i, want := range []bool{false, true} { // unlocking puts it right
+			report, err := Check(t.Context(), h.env, h.dir, h.key, false)
+			must(t, err)
+			if report.OK != want || !want && (len(report.Damaged) != 1 || report.Damaged[0].Where != name) {
+				t.Errorf("%s, check %d: %+v", name, i+1, report)
+			}
+			s, _ := h.reopen(t)
+			must(t, s.Close())
+		}
+	}
+}
