@@ -69,15 +69,15 @@ func (f folder) create(ctx context.Context, env Environment, h *keyring.Header, 
 		return nil, !errors.Is(err, ErrInUse), err
 	}
 	if err := f.onlyLock(lock); err != nil {
-		return nil, false, errors.Join(err, lock.Close())
+		return nil, false, errors.Join(err, letGo(lock))
 	}
 	v := &Vault{env: env, dir: f, id: h.Vault(), listed: h.Listed(), lock: lock}
 	if _, err := f.protect(); err != nil {
-		return nil, true, errors.Join(err, lock.Close())
+		return nil, true, errors.Join(err, letGo(lock))
 	}
 	v.open, err = v.first(ctx, h, ks)
 	if err != nil {
-		return nil, true, errors.Join(err, lock.Close())
+		return nil, true, errors.Join(err, letGo(lock))
 	}
 	return v.open, true, nil
 }

@@ -51,7 +51,7 @@ func beginSeal(key *seal.Key, b boxer, s scope, es engineSeal) (*halfSeal, error
 	if err != nil {
 		return nil, explain("seal the working copy", err)
 	}
-	plain := make([]byte, 0, 4096)
+	plain := make([]byte, 0, es.room()) // never moved: it holds a key
 	err = once.Reveal(func(secret []byte) error {
 		plain = append(plain, secret...)
 		return nil
@@ -150,6 +150,18 @@ func dropSeal(generation string) error {
 		return explain("open the working copy", err)
 	}
 	return explain("open the working copy", syncFolder(generation))
+}
+
+// room is more than append needs, with a key in front.
+func (es engineSeal) room() int {
+	n := 512
+	for name, items := range es.index.collections {
+		n += len(name) + 32
+		for _, it := range items {
+			n += len(it.key) + 16
+		}
+	}
+	return n
 }
 
 func (es engineSeal) append(b []byte) []byte {

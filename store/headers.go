@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
 	"holdfast/store/keyring"
 )
@@ -49,23 +50,30 @@ func (c candidate) rank() uint64 {
 // whole says whether a generation has a journal. A rewrite gives a generation
 // its name only when all of it is on the disk.
 func (f folder) whole(generation uint64) bool {
-	info, err := os.Lstat(segmentPath(f.generation(generation), 1))
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+	entries, err := os.ReadDir(f.generation(generation))
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		info, err := e.Info()
+		return err == nil && strings.HasPrefix(e.Name(), "journal-") && info.Mode().IsRegular() && info.Size() > 0
+	})
 }
 
-// best is the header that unlocking would try first: ErrNewer, ErrDenied or
-// ErrDamaged where there is none.
+// best is the header that unlocking would try first: ErrNewer, ErrDenied,
+// ErrLinked or ErrDamaged where there is none. A header of a newer Holdfast is
+// not passed over for an older one beside it.
 func (f folder) best() (*keyring.Header, error) {
 	all := f.candidates()
-	if all[0].err == nil {
-		return all[0].header, nil
-	}
-	for _, c := range all {
-		for _, known := range []error{ErrNewer, ErrDenied, ErrLinked} {
+	for _, known := range []error{ErrNewer, ErrLinked, ErrDenied} {
+		for _, c := range all {
 			if errors.Is(c.err, known) {
 				return nil, c.err
 			}
 		}
+	}
+	if all[0].err == nil {
+		return all[0].header, nil
 	}
 	reason := all[0].err
 	if errors.Is(reason, fs.ErrNotExist) {

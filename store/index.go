@@ -19,8 +19,8 @@ type item struct {
 
 // index is every live record, by collection and in the order of the keys. It
 // never changes: an act makes a new one, so whoever holds one sees one moment.
-// (Copying a collection's 10,000 items takes some microseconds, waiting for
-// the disk some milliseconds.)
+// (Copying a collection's 10,000 items takes less than half a millisecond,
+// waiting for the disk several.)
 type index struct {
 	collections map[string][]item
 }

@@ -60,11 +60,12 @@ func (j *journal) resume(number uint64, end int64) error {
 }
 
 // confirm writes the last entry over itself and waits for the disk. After a
-// failed Sync, what can be read may lie in memory only.
+// failed Sync, what can be read may lie in memory only. A large entry (an
+// import) is left as it is, and only waited for.
 func (j *journal) confirm(last int64) error {
-	raw := make([]byte, j.end-last)
+	raw := make([]byte, min(j.end-last, 1<<20))
 	_, err := j.file.ReadAt(raw, last)
-	if err == nil {
+	if err == nil && j.end-last == int64(len(raw)) {
 		_, err = j.file.WriteAt(raw, last)
 	}
 	if err == nil {

@@ -19,7 +19,7 @@ func (f folder) takeLock() (*os.File, error) {
 	}
 	if err := soon(func() error { return lockWhole(file) }); err != nil {
 		err = explain("take the vault's lock", err)
-		return nil, errors.Join(err, file.Close())
+		return nil, errors.Join(err, letGo(file))
 	}
 	return file, nil
 }
@@ -35,3 +35,6 @@ func soon(try func() error) error {
 	}
 	return try()
 }
+
+// letGo lets go of the lock.
+func letGo(lock *os.File) error { return explain("let go of the vault", lock.Close()) }

@@ -84,7 +84,7 @@ func patiently(try func() error) error {
 
 // erase removes a file or a folder, with patience.
 func erase(path string) error {
-	return patiently(func() error { return os.RemoveAll(path) })
+	return explain("remove a file", patiently(func() error { return os.RemoveAll(path) }))
 }
 
 func ignoreMissing(err error) error {

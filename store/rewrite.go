@@ -115,7 +115,7 @@ func (r *rewrite) publish() error {
 		err = r.ctx.Err()
 	}
 	if err != nil {
-		return errors.Join(err, explain("give a rewrite up", erase(r.aside)))
+		return errors.Join(err, erase(r.aside))
 	}
 	if err := patiently(func() error { return os.Rename(r.aside, r.gen.path) }); err != nil {
 		return errors.Join(explain("name the new generation", err), erase(r.aside))
@@ -135,7 +135,7 @@ func (r *rewrite) publish() error {
 	case readErr == nil && string(now) == string(r.header.Encode()):
 		return nil
 	case readErr == nil:
-		return errors.Join(err, explain("give a rewrite up", erase(r.gen.path)))
+		return errors.Join(err, erase(r.gen.path))
 	default:
 		// Both generations stay; unlocking takes the one that the header
 		// names.
@@ -147,7 +147,7 @@ func (r *rewrite) publish() error {
 // write fills the new generation.
 func (r *rewrite) write() error {
 	if err := erase(r.aside); err != nil {
-		return explain("begin a rewrite", err)
+		return err
 	}
 	if err := os.Mkdir(r.aside, 0o700); err != nil {
 		return explain("begin a rewrite", err)
@@ -246,52 +246,6 @@ func (r *rewrite) mend(j *journal) error {
 			form: formAct, at: r.env.Clock(), holder: r.gen.keys.Holder(), kind: KindHealed, changes: changes,
 		})
 	})
-}
-
-// differences gives, in acts of moderate size, the changes that make of live
-// what the snapshot is after the filter.
-func (s *snapshot) differences(live map[place]sum, f Filter, act func([]change) error) error {
-	extra := maps.Clone(live)
-	var changes []change
-	size := 0
-	add := func(c change) error {
-		changes = append(changes, c)
-		if size += len(c.value); size < batchBytes {
-			return nil
-		}
-		full := changes
-		changes, size = nil, 0
-		return act(full)
-	}
-	for collection, items := range s.index.collections {
-		for _, it := range items {
-			raw, err := s.value(nil, collection, it)
-			if err != nil {
-				return err
-			}
-			p := place{collection, it.key}
-			value, keep := f.live(collection, it.key, raw)
-			if !keep {
-				continue
-			}
-			delete(extra, p)
-			if is, ok := live[p]; ok && is == seal.Sum(value) {
-				continue
-			}
-			if err := add(change{collection: collection, key: it.key, value: value}); err != nil {
-				return err
-			}
-		}
-	}
-	for p := range extra {
-		if err := add(change{collection: p.collection, key: p.key, deleted: true}); err != nil {
-			return err
-		}
-	}
-	if len(changes) == 0 {
-		return nil
-	}
-	return act(changes)
 }
 
 // verify reads the new generation back from the disk: every entry, every live

@@ -107,7 +107,7 @@ func (g generation) salvage(ctx context.Context, env Environment, newDir string,
 	err = errors.Join(err, fresh.Close())
 	if err != nil {
 		// What was begun is no vault that anybody should open.
-		return report, errors.Join(err, explain("give a salvage up", os.RemoveAll(newDir)))
+		return report, errors.Join(err, erase(newDir))
 	}
 	return report, nil
 }
@@ -174,5 +174,5 @@ func (g generation) pourEngine(found *reading, live map[place]sum, fresh *Store,
 	})
 	snap.close()
 	found.healed()
-	return errors.Join(err, w.retire(), explain("remove the copy", erase(away)))
+	return errors.Join(err, w.retire(), erase(away))
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +23,7 @@ func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progres
 		return nil, err
 	}
 	if l.entries == 0 && !l.ahead {
-		return nil, fmt.Errorf("%w: nothing in its journal can be read", ErrDamaged)
+		return nil, errors.Join(fmt.Errorf("%w: nothing in its journal can be read", ErrDamaged), l.working.retire())
 	}
 	report.EngineRebuilt = l.rebuilt
 	a.compare(l, report)
@@ -145,8 +144,11 @@ func (v *Vault) setAside(j *journal, last segment, report *Report) error {
 	if err := errors.Join(j.file.Truncate(j.end), j.file.Sync()); err != nil {
 		return explain("set the end of the journal aside", err)
 	}
-	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: wording.T(
-		"The last time, Holdfast was cut off in the middle of a save. What was unfinished was set aside; everything saved before is here.")})
+	what := wording.T("The last time, Holdfast was cut off in the middle of a save. What was unfinished was set aside; everything saved before is here.")
+	if len(report.Damaged)+len(report.RolledBack) > 0 {
+		what = wording.T("The end of the journal could not be read and was set aside.")
+	}
+	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: what})
 	return nil
 }
 
@@ -271,66 +273,4 @@ func (v *Vault) setGenerationAside(path string, report *Report) {
 	}
 	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: wording.T(
 		"Holdfast found records of a later state that these keys do not open, perhaps of a rewrite that was cut off, and set them aside.")})
-}
-
-// recalled is what was known of the vault outside of it.
-type recalled struct {
-	anchor
-	scope scope
-	// none: nothing is known. strange: it is of this generation and does not
-	// open with its key.
-	none, strange bool
-}
-
-func (v *Vault) recall(g generation) recalled {
-	r := recalled{none: true, scope: g.scope}
-	if v.env.Anchor == nil {
-		return r
-	}
-	raw, err := v.env.Anchor.Load(v.id)
-	if err != nil || raw == nil {
-		return r
-	}
-	a, err := openAnchor(g.keys.Anchor(), g.scope, raw)
-	r.anchor = a
-	r.strange = err != nil && a.generation == g.scope.generation
-	// After a rewrite that was cut off before its end, the anchor is of an
-	// earlier generation, and says nothing any more.
-	r.none = a.generation < g.scope.generation
-	return r
-}
-
-// knows says whether the journal stood exactly there when it was last closed.
-func (r recalled) knows(l *loaded) bool {
-	return !r.none && !r.strange && r.generation == r.scope.generation && r.position == l.position()
-}
-
-func (r recalled) asked() []uint64 {
-	if r.none || r.strange || r.generation != r.scope.generation {
-		return nil
-	}
-	return []uint64{r.sequence}
-}
-
-// compare reports a journal that is not as far as it was.
-func (r recalled) compare(l *loaded, report *Report) {
-	if r.none {
-		return
-	}
-	name := fmt.Sprintf("%s%04d", generationPrefix, r.scope.generation)
-	add := func(first uint64, n int, what wording.Text) {
-		report.RolledBack = append(report.RolledBack, Finding{Where: name, Sequence: first, Entries: n, What: what})
-	}
-	at := l.position().sequence
-	switch {
-	case r.strange || r.generation > r.scope.generation:
-		add(0, 0, wording.T("An older copy of this vault was put back: this computer knows a later one. Changes made since then are missing. Look for the newer folder, or restore a backup."))
-	case at < r.sequence:
-		n := int(min(r.sequence-at, 1<<31))
-		add(at+1, n, wording.N(n,
-			"The vault is older than it was: the last saved change is missing. An older copy may have been put back. Look for the newer folder, or restore a backup.",
-			"The vault is older than it was: the last {n} saved changes are missing. An older copy may have been put back. Look for the newer folder, or restore a backup."))
-	case !l.ahead && r.sum != cmp.Or(l.passed[r.sequence], r.sum):
-		add(r.sequence, 0, wording.T("The journal is not the one that this computer knows: another copy of the vault was changed and put in its place."))
-	}
 }

@@ -193,9 +193,11 @@ func (s *Store) waitShut(ctx context.Context) error {
 }
 
 // Close locks the vault, waits for its files to be closed, and lets go of it.
+// Where the vault was unlocked again after Lock, the later Store has it, and
+// nothing happens.
 func (s *Store) Close() error {
 	s.Lock()
-	return s.vault.Close()
+	return s.vault.closeWith(s)
 }
 
 // anchorEvery is how often, at most, an anchor is given away while acts are

@@ -43,7 +43,7 @@ func Open(env Environment, dir string) (*Vault, error) {
 		err = v.read()
 	}
 	if err != nil {
-		return nil, errors.Join(err, lock.Close())
+		return nil, errors.Join(err, letGo(lock))
 	}
 	return v, nil
 }
@@ -113,6 +113,20 @@ func (v *Vault) synced() string {
 func (v *Vault) Close() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	return v.close()
+}
+
+// closeWith is Close for the last Store; an earlier one owns nothing any more.
+func (v *Vault) closeWith(s *Store) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.open != s {
+		return nil
+	}
+	return v.close()
+}
+
+func (v *Vault) close() error {
 	if v.lock == nil {
 		return nil
 	}
@@ -123,5 +137,5 @@ func (v *Vault) Close() error {
 	}
 	lock := v.lock
 	v.lock = nil
-	return errors.Join(err, explain("let go of the vault", lock.Close()))
+	return errors.Join(err, letGo(lock))
 }
