@@ -14,7 +14,7 @@ import (
 func TestEverybodyAtOnceSeesWholeActs(t *testing.T) {
 	t.Parallel()
 	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
-		h, s := newHouse(t, Environment{Engine: place, Clock: locked(clockOf())})
+		h, s := newHouse(t, Environment{Engine: place, Clock: clockOf()})
 		must(t, s.Close())
 		s, _ = h.reopen(t)
 		var stop atomic.Bool
