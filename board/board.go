@@ -22,6 +22,7 @@ var ErrLocked = store.ErrLocked
 type Board struct {
 	env     store.Environment
 	opening Opening
+	made    made
 	// open is the vault, nil once it is locked.
 	open atomic.Pointer[store.Store]
 	// shown is what was read, nil until it is asked for.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"time"
 
@@ -55,20 +56,22 @@ func Create(ctx context.Context, env Environment, dir string, begin Beginning) (
 		}
 		enrolments = append(enrolments, second)
 	}
+	_, absent := os.Lstat(dir)
 	opened, err := store.Create(ctx, env, dir, enrolments...)
 	if err != nil {
 		return nil, nil, err
 	}
 	b := newBoard(env, opened, Opening{Fingerprint: opened.Fingerprint(), SyncedFolder: store.SyncedFolder(dir)})
+	b.made = made{dir: dir, there: absent == nil}
 	if err := b.begin(settings); err != nil {
-		return nil, nil, errors.Join(err, b.Close())
+		return nil, nil, errors.Join(err, b.Unmake())
 	}
 	if paper == nil {
 		return b, nil, nil
 	}
 	kit, err := b.firstKit(paper)
 	if err != nil {
-		return nil, nil, errors.Join(err, b.Close())
+		return nil, nil, errors.Join(err, b.Unmake())
 	}
 	return b, kit, nil
 }

@@ -2,6 +2,8 @@ package board
 
 import (
 	"context"
+	"errors"
+	"os"
 	"slices"
 	"strings"
 
@@ -72,30 +74,65 @@ func (b *Board) AddPassphrase(ctx context.Context, label, passphrase string) (Ke
 
 // AddPaper makes a paper key. The Kit shows it this once.
 func (b *Board) AddPaper(ctx context.Context, label string) (*Kit, error) {
+	return b.addPaper(ctx, label, func(*Kit) (undo func() error, err error) {
+		return func() error { return nil }, nil
+	})
+}
+
+// AddPaperFile is AddPaper with the kit's text written to a file that is not
+// there yet, as WriteOut does. It lies there before the key opens the vault,
+// so that no key is ever lost to a full disk; where the key can't be added,
+// the file is removed again.
+func (b *Board) AddPaperFile(ctx context.Context, label, path string, book *wording.Book) (*Kit, error) {
+	return b.addPaper(ctx, label, func(kit *Kit) (func() error, error) {
+		text := kit.Text(book)
+		defer clear(text)
+		return func() error { return os.Remove(path) }, WriteOut(path, text)
+	})
+}
+
+// addPaper lets keep write the kit away before the key opens the vault; undo
+// takes that back where the key could not be added.
+func (b *Board) addPaper(ctx context.Context, label string, keep func(*Kit) (undo func() error, err error)) (*Kit, error) {
 	enrolment, paper, err := keyring.NewPaper(label)
 	if err != nil {
 		return nil, err
 	}
-	holder, err := b.add(ctx, enrolment)
+	kit, err := b.newKit("", paper)
 	if err != nil {
 		return nil, err
 	}
-	return b.newKit(holder.ID, paper)
+	undo, err := keep(kit)
+	if err != nil {
+		return nil, err
+	}
+	before, err := b.enrol(ctx, enrolment)
+	if err != nil {
+		return nil, errors.Join(err, undo())
+	}
+	holder, err := b.newest(before)
+	kit.Holder = holder.ID
+	return kit, err
 }
 
 // AddFile makes a key file under a passphrase of its own (an age identity
-// file that the stock age opens). save writes the file away, a stick perhaps;
-// only where it succeeds does the key open the vault.
-func (b *Board) AddFile(ctx context.Context, label string, passphrase []byte, save func([]byte) error) (Keyholder, error) {
+// file that the stock age opens) at a path where nothing lies yet, on a stick
+// perhaps, as WriteOut does. Only a file that is written opens the vault, and
+// one that could not be added to it is removed again.
+func (b *Board) AddFile(ctx context.Context, label string, passphrase []byte, path string) (Keyholder, error) {
 	enrolment, file, err := keyring.NewFile(label, passphrase)
 	if err != nil {
 		return Keyholder{}, err
 	}
 	defer clear(file)
-	if err := save(file); err != nil {
+	if err := WriteOut(path, file); err != nil {
 		return Keyholder{}, err
 	}
-	return b.add(ctx, enrolment)
+	before, err := b.enrol(ctx, enrolment)
+	if err != nil {
+		return Keyholder{}, errors.Join(err, os.Remove(path))
+	}
+	return b.newest(before)
 }
 
 // AddRecipient lets the holder of an age recipient (age1pq1…) open the vault.
@@ -110,17 +147,28 @@ func (b *Board) AddRecipient(ctx context.Context, label, recipient string) (Keyh
 
 // add adds one keyholder and finds out which one it became.
 func (b *Board) add(ctx context.Context, enrolment *keyring.Enrolment) (Keyholder, error) {
+	before, err := b.enrol(ctx, enrolment)
+	if err != nil {
+		return Keyholder{}, err
+	}
+	return b.newest(before)
+}
+
+// enrol adds one keyholder and gives those that were there before. Where it
+// fails, the vault is as it was.
+func (b *Board) enrol(ctx context.Context, enrolment *keyring.Enrolment) (before []keyring.Holder, err error) {
 	opened, err := b.vault()
 	if err != nil {
-		return Keyholder{}, err
+		return nil, err
 	}
-	before, err := opened.Keyholders()
-	if err != nil {
-		return Keyholder{}, err
+	if before, err = opened.Keyholders(); err != nil {
+		return nil, err
 	}
-	if err := opened.AddKeyholder(ctx, enrolment); err != nil {
-		return Keyholder{}, err
-	}
+	return before, opened.AddKeyholder(ctx, enrolment)
+}
+
+// newest is the keyholder that was not there before.
+func (b *Board) newest(before []keyring.Holder) (Keyholder, error) {
 	after, err := b.Keyholders()
 	if err != nil {
 		return Keyholder{}, err

@@ -90,8 +90,11 @@ func TestANewPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 
 func TestAKeyFileThatCouldNotBeWrittenOpensNothing(t *testing.T) {
 	b := newWorld(t).settled()
-	_, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), func([]byte) error { return fs.ErrPermission })
-	if !errors.Is(err, fs.ErrPermission) {
+	path := filepath.Join(t.TempDir(), "missing", "stick.age")
+	if _, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), path); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("%v", err)
+	}
+	if _, err := b.AddPaperFile(t.Context(), "Kit", path, wording.English()); !errors.Is(err, fs.ErrNotExist) {
 		t.Fatalf("%v", err)
 	}
 	if holders, err := b.Keyholders(); err != nil || len(holders) != 2 {
@@ -99,16 +102,42 @@ func TestAKeyFileThatCouldNotBeWrittenOpensNothing(t *testing.T) {
 	}
 }
 
+func TestAKeyThatCouldNotBeAddedLeavesNoFileInTheWay(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	dir := t.TempDir()
+	// Where the new list of keyholders is written aside, something is in the way.
+	aside := filepath.Join(w.dir, "vault.json.new")
+	must(t, os.MkdirAll(filepath.Join(aside, "in", "the", "way"), 0o700))
+	add := func() (fileErr, paperErr error) {
+		_, fileErr = b.AddFile(t.Context(), "Stick", []byte(passphrase), filepath.Join(dir, "stick.age"))
+		_, paperErr = b.AddPaperFile(t.Context(), "Kit", filepath.Join(dir, "kit.txt"), wording.English())
+		return fileErr, paperErr
+	}
+	if fileErr, paperErr := add(); fileErr == nil || paperErr == nil {
+		t.Fatalf("they were added: %v, %v", fileErr, paperErr)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	must(t, os.RemoveAll(aside))
+	if fileErr, paperErr := add(); fileErr != nil || paperErr != nil {
+		t.Errorf("trying again: %v, %v", fileErr, paperErr)
+	}
+	if holders, err := b.Keyholders(); err != nil || len(holders) != 4 {
+		t.Errorf("%d keyholders, %v", len(holders), err)
+	}
+}
+
 func TestAKeyFileOpensTheVault(t *testing.T) {
 	w := newWorld(t)
 	b := w.settled()
-	var file []byte
-	k, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), func(data []byte) error {
-		file = append(file, data...)
-		return nil
-	})
+	path := filepath.Join(t.TempDir(), "stick.age")
+	k, err := b.AddFile(t.Context(), "Stick", []byte(passphrase), path)
 	must(t, err)
 	must(t, b.Close())
+	file, err := os.ReadFile(path)
+	must(t, err)
 	key, err := keyring.IdentityFile(file, []byte(passphrase))
 	must(t, err)
 	_, opening, err := w.unlock(key)

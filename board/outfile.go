@@ -36,7 +36,10 @@ func WriteOut(path string, data []byte) error {
 	if err != nil {
 		return errors.Join(err, os.Remove(aside.Name()))
 	}
-	return syncDir(dir)
+	if err := syncDir(dir); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // renamed puts a file in its place. Its error has the shape of those of other

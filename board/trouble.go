@@ -39,12 +39,28 @@ type Trouble struct {
 // Explain puts any error of this package into words. It never shows a path
 // or anything that somebody typed.
 func Explain(err error) Trouble {
+	t := explained(err)
+	// Where the disk was full as well, that is what a script decides on.
+	if isFull(err) {
+		t.Code = CodeSpace
+	}
+	return t
+}
+
+func explained(err error) Trouble {
 	if problems := wording.Problems(err); len(problems) > 0 {
 		t := Trouble{Code: CodeInvalid, Field: problems[0].Field}
 		for _, p := range problems {
 			t.Says = append(t.Says, p.What)
 		}
 		return t
+	}
+	switch {
+	case isFull(err):
+		err = errors.Join(store.ErrNoSpace, err)
+	case isTooLong(err):
+		return Trouble{Code: CodeInvalid, Says: []wording.Text{
+			wording.T("The name of this file or folder is too long for the system. Choose a shorter one, or a folder further up.")}}
 	}
 	for _, known := range troubles() {
 		if errors.Is(err, known.is) {

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"holdfast/board"
@@ -59,6 +61,26 @@ func TestEveryTroubleHasItsOwnSentence(t *testing.T) {
 			t.Errorf("%v says the same as %v: %s", try.err, other, sentence)
 		}
 		seen[sentence] = try.err
+	}
+}
+
+func TestWhatTheSystemRefusesForAFileIsKnown(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other numbers for these")
+	}
+	for _, try := range []struct {
+		reason error
+		code   board.Code
+		says   string
+	}{
+		{syscall.ENOSPC, board.CodeSpace, "not enough free space"},
+		{syscall.EDQUOT, board.CodeSpace, "not enough free space"},
+		{syscall.ENAMETOOLONG, board.CodeInvalid, "too long for the system"},
+	} {
+		said := board.Explain(&fs.PathError{Op: "write", Path: "/home/Maria Lopez/key", Err: try.reason})
+		if said.Code != try.code || !strings.Contains(said.Says[0].String(), try.says) {
+			t.Errorf("%v: %+v", try.reason, said)
+		}
 	}
 }
 

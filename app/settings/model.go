@@ -19,7 +19,7 @@ type Board interface {
 	Keyholders() ([]board.Keyholder, error)
 	AddPassphrase(ctx context.Context, label, passphrase string) (board.Keyholder, error)
 	AddPaper(ctx context.Context, label string) (*board.Kit, error)
-	AddFile(ctx context.Context, label string, passphrase []byte, save func([]byte) error) (board.Keyholder, error)
+	AddFile(ctx context.Context, label string, passphrase []byte, path string) (board.Keyholder, error)
 	RenameKeyholder(holder record.ID, label string) error
 	RemoveKeyholder(ctx context.Context, holder record.ID, progress board.Progress) error
 	ChangePassphrase(ctx context.Context, holder record.ID, passphrase string, feared bool, progress board.Progress) error

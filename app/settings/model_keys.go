@@ -108,8 +108,7 @@ func (m *Model) AddFile(label, passphrase, path string) Work {
 	return func(ctx context.Context, _ board.Progress) error {
 		secret := []byte(passphrase)
 		defer clear(secret)
-		_, err := m.board.AddFile(ctx, strings.TrimSpace(label), secret,
-			func(file []byte) error { return board.WriteOut(path, file) })
+		_, err := m.board.AddFile(ctx, strings.TrimSpace(label), secret, path)
 		return err
 	}
 }

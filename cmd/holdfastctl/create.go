@@ -60,16 +60,21 @@ func (c *createWords) Run(h *house) error {
 	answer, err := describeVault(c.Vault, b, settings)
 	if err == nil {
 		answer.Kit = describeKit(kit, c.Paper)
-		err = h.answer(answer, func(p *page) { answer.show(p, h, kit, c.Paper) })
+		err = h.showOnce(kit, c.Paper, h.answer(answer, func(p *page) { answer.show(p, h, kit, c.Paper) }))
 	}
 	return errors.Join(err, b.Close())
 }
 
 // create makes a vault and writes its paper key to a file where one is named.
 // The file is made first, so that a key is never lost to a name that can't be
-// written.
+// written; where it can't be filled, the vault is taken away again.
 func (h *house) create(vault string, begin board.Beginning, file string) (b *board.Board, kit *board.Kit, err error) {
 	var to *os.File
+	if begin.Paper {
+		if err := h.canShow(file); err != nil {
+			return nil, nil, err
+		}
+	}
 	if begin.Paper && file != "" {
 		if to, err = os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
 			return nil, nil, err
@@ -86,7 +91,7 @@ func (h *house) create(vault string, begin board.Beginning, file string) (b *boa
 		return nil, nil, errors.Join(err, to.Close(), os.Remove(file))
 	}
 	if err := h.writeKit(to, kit); err != nil {
-		return nil, nil, errors.Join(err, b.Close())
+		return nil, nil, errors.Join(err, b.Unmake(), os.Remove(file))
 	}
 	return b, kit, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 
 	"holdfast/board"
 	"holdfast/wording"
@@ -31,6 +32,9 @@ func (c *demoWords) Run(h *house) error {
 		return err
 	}
 	answer, err := c.fill(h, b)
+	if err != nil && h.ctx.Err() == nil {
+		return errors.Join(err, c.unmake(b))
+	}
 	if err == nil {
 		answer.Kit = describeKit(kit, c.Paper)
 		err = h.answer(answer, func(p *page) {
@@ -39,6 +43,16 @@ func (c *demoWords) Run(h *house) error {
 		})
 	}
 	return errors.Join(err, b.Close())
+}
+
+// unmake takes away what was begun; only after Ctrl+C is it kept, because then
+// it is whole as far as it goes.
+func (c *demoWords) unmake(b *board.Board) error {
+	err := b.Unmake()
+	if c.Paper != "" {
+		err = errors.Join(err, os.Remove(c.Paper))
+	}
+	return err
 }
 
 func (c *demoWords) fill(h *house, b *board.Board) (demoAnswer, error) {

@@ -13,7 +13,7 @@
 //   - every failure is one sentence on standard error and one exit code (see
 //     board.Code); with --json also {"error": {"code": …, "message": …}};
 //   - with --now every answer about time can be given again;
-//   - Ctrl+C leaves nothing half-written.
+//   - Ctrl+C leaves nothing half-written, and ends with 130 (“stopped”).
 //
 // Example:
 //

@@ -44,8 +44,8 @@ func newHouse(ctx context.Context, w world, g *globals) (*house, error) {
 		return nil, err
 	}
 	clock := time.Now
-	if !g.Now.IsZero() {
-		clock = func() time.Time { return g.Now }
+	if g.Now != nil {
+		clock = func() time.Time { return *g.Now }
 	}
 	h := &house{world: w, globals: g, ctx: ctx, book: book, json: g.JSON}
 	h.env = board.Environment{Clock: clock, Cost: w.cost,

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"os"
 	"time"
 
 	"holdfast/board"
@@ -125,26 +123,20 @@ func (h *house) keyAdded(k board.Keyholder, err error) error {
 }
 
 func (c *keysAddWords) addPaper(h *house, b *board.Board) error {
-	var to *os.File
-	var err error
-	if c.Out != "" {
-		if to, err = os.OpenFile(c.Out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
-			return err
-		}
-	}
-	kit, err := b.AddPaper(h.ctx, c.Label)
-	if err != nil {
-		if to != nil {
-			err = errors.Join(err, to.Close(), os.Remove(c.Out))
-		}
+	if err := h.canShow(c.Out); err != nil {
 		return err
 	}
-	if to != nil {
-		if err := h.writeKit(to, kit); err != nil {
-			return err
-		}
+	var kit *board.Kit
+	var err error
+	if c.Out == "" {
+		kit, err = b.AddPaper(h.ctx, c.Label)
+	} else {
+		kit, err = b.AddPaperFile(h.ctx, c.Label, c.Out, h.book)
 	}
-	return h.answer(describeKit(kit, c.Out), func(p *page) { showKit(p, h, kit, c.Out) })
+	if err != nil {
+		return err
+	}
+	return h.showOnce(kit, c.Out, h.answer(describeKit(kit, c.Out), func(p *page) { showKit(p, h, kit, c.Out) }))
 }
 
 // addFile writes the key file first: a key that lies nowhere opens nothing.
@@ -156,5 +148,5 @@ func (c *keysAddWords) addFile(h *house, b *board.Board) error {
 	if err != nil {
 		return err
 	}
-	return h.keyAdded(b.AddFile(h.ctx, c.Label, []byte(text), func(key []byte) error { return board.WriteOut(c.Out, key) }))
+	return h.keyAdded(b.AddFile(h.ctx, c.Label, []byte(text), c.Out))
 }

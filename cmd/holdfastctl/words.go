@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -9,12 +10,24 @@ import (
 
 // globals are the words that every command takes.
 type globals struct {
-	JSON           bool      `name:"json" help:"${json}"`
-	Now            time.Time `name:"now" placeholder:"TIME" help:"${now}"`
-	Lang           string    `name:"lang" enum:"en,es," default:"" placeholder:"en|es" help:"${lang}"`
-	PassphraseFile string    `name:"passphrase-file" placeholder:"FILE" help:"${passphrase_file}"`
-	Key            string    `name:"key" placeholder:"FILE" help:"${key}"`
-	Version        bool      `name:"version" help:"${version}"`
+	JSON           bool       `name:"json" help:"${json}"`
+	Now            *time.Time `name:"now" placeholder:"TIME" help:"${now}"`
+	Lang           string     `name:"lang" enum:"en,es," default:"" placeholder:"en|es" help:"${lang}"`
+	PassphraseFile string     `name:"passphrase-file" placeholder:"FILE" help:"${passphrase_file}"`
+	Key            string     `name:"key" placeholder:"FILE" help:"${key}"`
+	Version        bool       `name:"version" help:"${version}"`
+}
+
+// firstYear is the first that --now takes: what comes before is a mistake, and
+// is not written with four digits.
+const firstYear = 1000
+
+// Validate refuses words that can't be meant (kong calls it).
+func (g *globals) Validate() error {
+	if g.Now != nil && g.Now.UTC().Year() < firstYear {
+		return errors.New("--now: the year is too far back")
+	}
+	return nil
 }
 
 // language is the one asked for, or that of the environment.
