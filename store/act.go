@@ -81,7 +81,7 @@ func (s *Store) show(edits []edit) {
 // fromJournal makes the working copy anew in memory. A failed engine is not
 // asked for anything any more.
 func (s *Store) fromJournal() error {
-	segments, err := walkAll(s.env.disk, s.gen.path)
+	segments, err := walkAll(s.env.disk, s.gen.path, false)
 	if err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ func (r *CheckReport) settle() {
 func (v *Vault) checkJournal(ctx context.Context, o *opened, report *CheckReport) (map[place]sum, error) {
 	g := generationOf(v.env, v.dir, o.header, o.keys)
 	a := v.recall(g)
-	segments, err := walkAll(v.env.disk, g.path)
+	segments, err := walkAll(v.env.disk, g.path, false)
 	if err != nil {
 		return nil, err
 	}

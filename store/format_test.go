@@ -162,7 +162,7 @@ func FuzzWalk(f *testing.F) {
 		path := filepath.Join(t.TempDir(), "journal-0001.hf")
 		must(t, os.WriteFile(path, raw, 0o600))
 		s := segment{number: 1, path: path}
-		must(t, s.walk(osDisk{}))
+		must(t, s.walk(osDisk{}, false))
 		last := int64(0)
 		for _, sp := range s.spots {
 			if sp.offset < last || sp.end() > s.size {
@@ -183,7 +183,7 @@ func TestADamagedLengthDoesNotTakeTheRestWithIt(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal-0001.hf")
 	must(t, os.WriteFile(path, raw, 0o600))
 	s := segment{number: 1, path: path}
-	must(t, s.walk(osDisk{}))
+	must(t, s.walk(osDisk{}, false))
 	var found []uint64
 	for _, sp := range s.spots {
 		found = append(found, sp.head.sequence)

@@ -32,7 +32,7 @@ func TestAWorkingCopyThatIsRightMendsAJournalThatIsNot(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h, want := lived(t, EngineDisk)
 			gen := folder(h.dir).generation(1)
-			segments, err := walkAll(osDisk{}, gen)
+			segments, err := walkAll(osDisk{}, gen, false)
 			must(t, err)
 			harm(t, segments[0].path, segments[0].spots)
 			s, report := h.reopen(t)
@@ -98,7 +98,7 @@ func TestADamagedEngineIsMadeAnewAndSaidOnce(t *testing.T) {
 func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
 	t.Parallel()
 	h, want := lived(t, EngineMemory)
-	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
 	must(t, err)
 	spots := segments[0].spots
 	flip(t, segments[0].path, spots[4].offset+18)          // the length of one save
@@ -138,7 +138,7 @@ func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
 func TestSalvageTakesFromTheWorkingCopyWhatTheJournalLost(t *testing.T) {
 	t.Parallel()
 	h, want := lived(t, EngineDisk)
-	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
 	must(t, err)
 	flip(t, segments[0].path, segments[0].spots[4].offset+18)
 	must(t, os.Truncate(segments[0].path, segments[0].spots[10].offset+3))
@@ -170,7 +170,7 @@ func TestCheckFindsWhatIsWrongAndChangesNothing(t *testing.T) {
 	if !report.OK || report.Records != len(want) || report.JournalEntries != 16 {
 		t.Errorf("%+v", report)
 	}
-	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
 	must(t, err)
 	spots := segments[0].spots
 	for name, c := range map[string]struct {

@@ -245,7 +245,7 @@ func TestAnOlderGenerationIsReported(t *testing.T) {
 func TestEntriesPutInAnotherOrderAreReadInTheirs(t *testing.T) {
 	h, want := lived(t, EngineMemory)
 	path := segmentPath(folder(h.dir).generation(1), 1)
-	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1))
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
 	must(t, err)
 	raw, err := os.ReadFile(path)
 	must(t, err)

@@ -181,8 +181,10 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	opened := make([]entry, len(order))
 	err = onAllCores(len(order), func(i int) error {
 		var err error
+		sum := seal.Sum(raws[i]) // before it is opened in its place
 		opened[i], err = r.prepared(raws[i])
 		opened[i].spot = order[i]
+		opened[i].sum = sum
 		return cmp.Or(err, ctx.Err())
 	})
 	return opened, explain("read the journal", err)

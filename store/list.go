@@ -86,7 +86,7 @@ func (s *Store) readJournal(visit func(entry) error) error {
 	if locked {
 		return ErrLocked
 	}
-	segments, err := walkAll(s.env.disk, g.path)
+	segments, err := walkAll(s.env.disk, g.path, false)
 	if err != nil {
 		return err
 	}

@@ -58,20 +58,19 @@ type loaded struct {
 // load reads the journal and makes the working copy. asked are sequences
 // whose Sums are wanted.
 func (g generation) load(ctx context.Context, progress Progress, asked ...uint64) (*loaded, error) {
-	segments, err := walkAll(g.env.disk, g.path)
+	_, err := os.Lstat(filepath.Join(g.path, engineSealFile))
+	out := &loaded{rebuilt: !errors.Is(err, fs.ErrNotExist)}
+	sealed, sealErr := readSeal(g.keys.Engine(), g.scope, g.path)
+	segments, err := walkAll(g.env.disk, g.path, sealErr == nil)
 	if err != nil {
 		return nil, err
 	}
-	out := &loaded{}
-	engine := filepath.Join(g.path, engineFolder)
-	_, err = os.Lstat(filepath.Join(g.path, engineSealFile))
-	out.rebuilt = !errors.Is(err, fs.ErrNotExist)
-	if sealed, err := readSeal(g.keys.Engine(), g.scope, g.path); err == nil {
+	if sealErr == nil {
 		out.seal = &sealed
 		out.reading = g.chained(segments, sealed, asked)
+		out.rebuilt = out.reading == nil
 		if out.reading != nil && g.env.Engine != EngineMemory {
 			if out.working, err = g.openSealed(sealed); err == nil {
-				out.rebuilt = false
 				return out, nil
 			}
 		}
@@ -79,7 +78,7 @@ func (g generation) load(ctx context.Context, progress Progress, asked ...uint64
 			return out, nil
 		}
 	}
-	if err := errors.Join(dropSeal(g.path), os.RemoveAll(engine)); err != nil {
+	if err := errors.Join(dropSeal(g.path), os.RemoveAll(filepath.Join(g.path, engineFolder))); err != nil {
 		g.env.Log.Warn("the old working copy could not be removed")
 	}
 	return out, g.rebuild(ctx, segments, out, progress, asked)

@@ -207,7 +207,7 @@ func (r *rewrite) lastBefore() (map[place]uint64, error) {
 }
 
 func (r *rewrite) readOld(visit func(entry) error) error {
-	segments, err := walkAll(r.env.disk, r.Store.gen.path)
+	segments, err := walkAll(r.env.disk, r.Store.gen.path, false)
 	if err != nil {
 		return err
 	}
@@ -251,7 +251,7 @@ func (r *rewrite) mend(j *journal) error {
 // verify reads the new generation back from the disk: every entry, every live
 // record and its hash.
 func (r *rewrite) verify() error {
-	segments, err := walkAll(r.env.disk, r.aside)
+	segments, err := walkAll(r.env.disk, r.aside, false)
 	if err != nil {
 		return err
 	}

@@ -90,7 +90,7 @@ func (f folder) anyHeader(ctx context.Context, env Environment, key keyring.Key)
 
 // salvage writes what can be read of a generation into a new vault.
 func (g generation) salvage(ctx context.Context, env Environment, newDir string, first []*keyring.Enrolment) (SalvageReport, error) {
-	segments, err := walkAll(env.disk, g.path)
+	segments, err := walkAll(env.disk, g.path, false)
 	if err != nil {
 		return SalvageReport{}, err
 	}
