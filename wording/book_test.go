@@ -214,7 +214,8 @@ func TestAPlaceWithoutAValueIsAMistakeOfTheProgram(t *testing.T) {
 			t.Error("it passed")
 		}
 	}()
-	T("{name}", "name")
+	lonely := []any{"name"}
+	T("{name}", lonely...)
 }
 
 func TestAnEmptyTextSaysNothing(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"holdfast/app/theme"
 )
@@ -78,7 +79,7 @@ func newTableRow(cells []fyne.CanvasObject, act func()) *tableRow {
 	return r
 }
 
-func (r *tableRow) speak() string { return Words(fyne.NewContainerWithoutLayout(r.cells...)) }
+func (r *tableRow) speak() string { return Words(container.NewWithoutLayout(r.cells...)) }
 
 // AccessibilityLabel is empty: the cells speak for themselves.
 func (r *tableRow) AccessibilityLabel() string { return "" }

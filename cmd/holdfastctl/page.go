@@ -25,13 +25,6 @@ func (p *page) line(text string) {
 // say adds a sentence.
 func (p *page) say(t wording.Text) { p.line(p.book.Render(t)) }
 
-// under adds a sentence below the line that it belongs to.
-func (p *page) under(t wording.Text) {
-	if !t.IsZero() {
-		p.line("  " + p.book.Render(t))
-	}
-}
-
 // gap adds an empty line, unless nothing stands before it.
 func (p *page) gap() {
 	if p.flush(); p.out.Len() > 0 {

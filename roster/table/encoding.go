@@ -94,7 +94,7 @@ func encodingNotices(text string, taken, chosen Encoding) []wording.Text {
 	if taken == Windows1252 && chosen == "" {
 		notices = append(notices, wording.T("The file does not say how its letters are written. It was read as Windows-1252; look at the names with accents, and choose another encoding if they look wrong."))
 	}
-	for _, twice := range []string{"Ã¡", "Ã©", "Ã­", "Ã³", "Ãº", "Ã±"} {
+	for _, twice := range []string{"Ã¡", "Ã©", "Ã\u00ad", "Ã³", "Ãº", "Ã±"} {
 		if strings.Contains(text, twice) {
 			return append(notices, wording.T("Some letters were already garbled when this file was made (an ñ reads as Ã±). Export the list again, as CSV UTF-8 or XLSX."))
 		}
