@@ -13,12 +13,13 @@ import (
 // It is a widget, because Fyne draws only widgets and plain containers.
 type composite struct {
 	widget.BaseWidget
+	self    fyne.Widget
 	content fyne.CanvasObject
 }
 
 // become ties a composite to the part that embeds it.
 func (c *composite) become(self fyne.Widget, content fyne.CanvasObject) {
-	c.content = content
+	c.self, c.content = self, content
 	c.ExtendBaseWidget(self)
 }
 
@@ -71,11 +72,16 @@ func (r *compositeRenderer) Layout(size fyne.Size) {
 
 func (r *compositeRenderer) MinSize() fyne.Size { return r.of.MinSize() }
 func (r *compositeRenderer) Destroy()           {}
+
+// Refresh asks for the part itself to be painted too. Content that is new has
+// never been in a window, so that what it asks of the window goes nowhere, and
+// it would stay unseen until something else moved.
 func (r *compositeRenderer) Refresh() {
 	r.Layout(r.of.Size())
 	if r.of.content != nil {
 		r.of.content.Refresh()
 	}
+	canvas.Refresh(r.of.self)
 }
 
 func (r *compositeRenderer) Objects() []fyne.CanvasObject {

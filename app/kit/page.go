@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"holdfast/app/theme"
@@ -135,4 +136,5 @@ func (r *scrollRenderer) Layout(size fyne.Size) {
 func (r *scrollRenderer) Refresh() {
 	r.Layout(r.scroll.Size())
 	r.scroll.scroll.Refresh()
+	canvas.Refresh(r.scroll)
 }
