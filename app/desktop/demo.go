@@ -21,7 +21,7 @@ func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board,
 		return nil, "", err
 	}
 	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople}, nil); err != nil {
-		return nil, "", errors.Join(err, b.Close())
+		return nil, "", errors.Join(err, b.Unmake())
 	}
 	return b, passphrase, nil
 }
