@@ -42,6 +42,16 @@ func TestADayIsNamedOnceAboveItsActs(t *testing.T) {
 	}
 }
 
+func TestAnActThatTouchedNoRecordCountsNone(t *testing.T) {
+	rows := history.Read(apptest.Demo(t, 3), wording.English()).Rows
+	if made := rows[len(rows)-1]; made.Records != "" {
+		t.Errorf("%q says %q", made.What, made.Records)
+	}
+	if rows[0].Records == "" {
+		t.Errorf("%q does not say how many it touched", rows[0].What)
+	}
+}
+
 func TestALockedBoardHasNoHistoryToShow(t *testing.T) {
 	b := apptest.Demo(t, 3)
 	if closed := b.Lock(); closed != nil {

@@ -19,7 +19,8 @@ type Row struct {
 	// Day is empty where the row above is of the same day.
 	Day, Time string
 	Who, What string
-	// Records says how many were touched.
+	// Records says how many were touched; it is empty where none was, as when
+	// a key was added.
 	Records string
 }
 
@@ -48,8 +49,10 @@ func Read(b Board, book *wording.Book) State {
 	}
 	var before record.Date
 	for _, e := range entries {
-		r := Row{Time: book.Time(e.At), Who: e.Who, What: book.Render(e.What),
-			Records: book.Count(e.Records, "{n} record", "{n} records")}
+		r := Row{Time: book.Time(e.At), Who: e.Who, What: book.Render(e.What)}
+		if e.Records > 0 {
+			r.Records = book.Count(e.Records, "{n} record", "{n} records")
+		}
 		if r.Who == "" {
 			r.Who = book.Say("A keyholder who was removed")
 		}

@@ -6,8 +6,8 @@ import (
 	"holdfast/app/kit"
 )
 
-// shares are the columns: day, time, who, what, how much.
-var shares = [...]float32{3, 1, 3, 6, 2}
+// shares are the columns: day, time, who, what, how much. A time never breaks.
+var shares = [...]float32{3, -48, 4, 6, 2}
 
 // Screen draws a State.
 type Screen struct {
@@ -49,8 +49,8 @@ type line struct {
 
 func newLine() kit.Line[Row] {
 	l := &line{
-		day: kit.NewText(kit.SmallStrong, ""), time: kit.NewText(kit.Body, ""), who: kit.NewText(kit.Body, "").Most(1),
-		what: kit.NewText(kit.Strong, "").Most(1), records: kit.NewText(kit.Small, "").Right(),
+		day: kit.NewText(kit.SmallStrong, ""), time: kit.NewText(kit.Body, ""), who: kit.NewText(kit.Body, "").Most(2),
+		what: kit.NewText(kit.Strong, "").Most(2), records: kit.NewText(kit.Small, "").Right(),
 	}
 	l.Become(l, kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 8, Left: 12},
 		kit.Shares(shares[:], l.day, l.time, l.who, l.what, l.records)))
