@@ -102,6 +102,9 @@ func TestAColumnThatIsSaferNotKeptIsLeftOutAndNamed(t *testing.T) {
 			if c.To != "" || c.Why == "" {
 				t.Errorf("the column fills %q, because %q", c.To, c.Why)
 			}
+			if strings.Contains(p.Words(), "123-45-6789") {
+				t.Error("what is left out stands on the screen")
+			}
 			return
 		}
 	}
@@ -127,8 +130,22 @@ func TestTheOrderOfDayAndMonthIsAskedWhereItIsUnclear(t *testing.T) {
 	}
 	p.screen.Choose("day-month-year")
 	p.Settle()
-	if s := p.screen.State(); s.Check.AskOrder || len(s.Check.Refused) > 0 {
+	s := p.screen.State()
+	if len(s.Check.Refused) > 0 {
 		t.Errorf("it is still unclear: %+v", s.Check.Refused)
+	}
+	if !s.Check.AskOrder || !strings.Contains(p.Words(), "Day first") {
+		t.Errorf("the answer is not to be seen, nor to be changed: %s", p.Words())
+	}
+}
+
+func TestWhatIsNotCertainIsNamedBeforeAnybodyComesIn(t *testing.T) {
+	p := open(t, "Name;Phone;Best time to call\nWren;555 0141;weekday evenings after 6\n")
+	if look := p.screen.State().Check.LookAgain; len(look) != 1 || look[0].Line != "Line 2" || look[0].Column != "Best time to call" {
+		t.Errorf("it names %+v", look)
+	}
+	if !strings.Contains(p.Words(), "Which hours these are is not certain") {
+		t.Errorf("it is not on the screen: %s", p.Words())
 	}
 }
 

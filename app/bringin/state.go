@@ -1,5 +1,12 @@
 package bringin
 
+import (
+	"strings"
+
+	"holdfast/roster"
+	"holdfast/wording"
+)
+
 // State is what the screen shows.
 type State struct {
 	// Trouble is what is wrong with the file or the mapping.
@@ -16,20 +23,25 @@ type Check struct {
 	Columns []Column
 	Targets []Target
 	// AskOrder says that days were refused because day and month can't be
-	// told apart.
+	// told apart, or that somebody answered that and may answer otherwise.
 	AskOrder bool
 	Summary  string
 	Notices  []string
 	Refused  []Refused
 	Doubts   []Doubt
-	Accept   string
+	// LookAgain are cells of people who can come in that are worth a look.
+	LookAgain []Refused
+	Accept    string
 	// Skip says that there is something that can be left behind.
 	Skip bool
 }
 
 // Column is a column of the list.
 type Column struct {
-	Letter, Header, Sample string
+	Letter, Header string
+	// Sample is what lies in it; empty where the column is safer not kept, so
+	// that a number that is left out does not stand on the screen either.
+	Sample string
 	// To is what it fills, Why why it is left out.
 	To, Why string
 }
@@ -37,7 +49,7 @@ type Column struct {
 // Target is what a column can fill.
 type Target struct{ ID, Label string }
 
-// Refused is a row that can't be taken.
+// Refused is a cell that can't be taken, or that is to be looked at.
 type Refused struct{ Line, Column, Reason string }
 
 // Doubt is a row that seems to be there already.
@@ -81,11 +93,17 @@ func (m *Model) check() *Check {
 		c.Notices = append(c.Notices, m.book.Render(n))
 	}
 	for _, r := range plan.Refused[:min(len(plan.Refused), mostShown)] {
-		c.Refused = append(c.Refused, Refused{Line: m.book.Say("Line {n}", "n", r.Line), Column: r.Column.Name, Reason: m.book.Render(r.Reason)})
+		c.Refused = append(c.Refused, m.cell(r.Line, r.Column, r.Reason))
+	}
+	for _, p := range plan.People {
+		for _, r := range p.LookAgain[:min(len(p.LookAgain), mostShown-len(c.LookAgain))] {
+			c.LookAgain = append(c.LookAgain, m.cell(p.Line, r.Column, r.What))
+		}
 	}
 	for _, d := range plan.Duplicates[:min(len(plan.Duplicates), mostShown)] {
 		c.Doubts = append(c.Doubts, Doubt{Line: d.Line, Reason: m.book.Say("Line {n}: {reason}", "n", d.Line, "reason", d.Reason())})
 	}
+	c.AskOrder = m.list.Mapping.DateOrder != roster.UnknownOrder
 	for _, d := range plan.Dates {
 		c.AskOrder = c.AskOrder || d.Unclear
 	}
@@ -93,34 +111,42 @@ func (m *Model) check() *Check {
 	return c
 }
 
+func (m *Model) cell(line int, c roster.Column, why wording.Text) Refused {
+	return Refused{Line: m.book.Say("Line {n}", "n", line), Column: c.Name, Reason: m.book.Render(why)}
+}
+
 func (m *Model) columns() []Column {
 	to := map[string]string{}
 	for _, a := range m.list.Mapping.Columns {
 		to[a.Column] = a.To
 	}
-	why := map[string]string{}
+	why, concern := map[string]string{}, map[string]bool{}
 	for _, l := range m.list.Plan.LeftOut {
-		why[l.Column.Letter] = m.book.Render(l.Why)
+		why[l.Column.Letter], concern[l.Column.Letter] = m.book.Render(l.Why), l.Concern
 	}
 	var all []Column
 	for _, c := range m.list.Table.Header {
 		col := Column{Letter: c.Letter, Header: c.Name, To: to[c.Letter], Why: why[c.Letter]}
-		shown := 0
-		for _, row := range m.list.Table.Rows {
-			if shown == samples {
-				break
-			}
-			if cell := row.Cells[c.Index]; !cell.Empty() && cell.Text != "" {
-				if shown > 0 {
-					col.Sample += " · "
-				}
-				col.Sample += cut(cell.Text)
-				shown++
-			}
+		if !concern[c.Letter] {
+			col.Sample = sample(m.list.Table, c.Index)
 		}
 		all = append(all, col)
 	}
 	return all
+}
+
+// sample is what the first cells of a column say.
+func sample(t *roster.Table, column int) string {
+	var cells []string
+	for _, row := range t.Rows {
+		if len(cells) == samples {
+			break
+		}
+		if cell := row.Cells[column]; !cell.Empty() && cell.Text != "" {
+			cells = append(cells, cut(cell.Text))
+		}
+	}
+	return strings.Join(cells, " · ")
 }
 
 // targets are what a column can fill, with "nothing" first.

@@ -107,11 +107,10 @@ func (s *Screen) outcome(c Check) fyne.CanvasObject {
 		parts = append(parts, kit.NewField(s.env.Say("How are days written in this list?"), s.orders()))
 	}
 	if len(c.Refused) > 0 {
-		parts = append(parts, kit.Table([]kit.TableColumn[Refused]{
-			{Title: s.env.Say("Refused"), Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Line) }},
-			{Title: s.env.Say("Column"), Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Body, r.Column) }},
-			{Title: s.env.Say("Why"), Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Body, r.Reason) }},
-		}, c.Refused, nil))
+		parts = append(parts, s.cells(s.env.Say("Refused"), c.Refused))
+	}
+	if len(c.LookAgain) > 0 {
+		parts = append(parts, s.cells(s.env.Say("To look at"), c.LookAgain))
 	}
 	for _, d := range c.Doubts {
 		parts = append(parts, s.doubt(d))
@@ -123,6 +122,15 @@ func (s *Screen) outcome(c Check) fyne.CanvasObject {
 		kit.Secondary(s.env.Say("Choose another file"), s.choose),
 		kit.Primary(c.Accept, s.accept)))
 	return kit.Card(kit.Head{Title: c.Summary, Note: c.File}, kit.Stack(12, parts...))
+}
+
+// cells is a table of cells and what is to be said of them.
+func (s *Screen) cells(title string, all []Refused) fyne.CanvasObject {
+	return kit.Table([]kit.TableColumn[Refused]{
+		{Title: title, Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Line) }},
+		{Title: s.env.Say("Column"), Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Body, r.Column) }},
+		{Title: s.env.Say("Why"), Cell: func(r Refused) fyne.CanvasObject { return kit.NewText(kit.Body, r.Reason) }},
+	}, all, nil)
 }
 
 func (s *Screen) orders() fyne.CanvasObject {
