@@ -25,7 +25,7 @@ PLAIN      := CGO_ENABLED=0 $(GO)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Where several goroutines work on one thing.
-RACE       := ./app/desk ./app/kit/... ./store/... ./board ./preference
+RACE       := ./app/desk ./app/kit/... ./store ./store/internal/... ./board ./preference
 # What has files of its own for Windows and macOS.
 PORTED     := ./app/desk ./store/... ./preference ./cmd/holdfastctl
 # How long `make fuzz` spends on each target.
