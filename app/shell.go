@@ -14,9 +14,6 @@ import (
 // draftAfter is how long typing must pause before a draft is kept.
 const draftAfter = 2 * time.Second
 
-// neutralTitle is that of the window unless somebody chose another.
-const neutralTitle = "Notes"
-
 // Shell is the window. All its methods are called on the window's goroutine.
 type Shell struct {
 	cfg   Config
@@ -248,15 +245,18 @@ func (s *Shell) SetLook(look theme.Look) {
 // SetBook changes the language at once.
 func (s *Shell) SetBook(book *wording.Book) {
 	s.cfg.Book = book
+	s.applyTitle()
 	s.rebuild()
 }
 
 func (s *Shell) applyLook() { fyne.CurrentApp().Settings().SetTheme(theme.New(s.cfg.Look)) }
 
+// applyTitle gives the window the title that somebody chose, or that of the
+// page which hides.
 func (s *Shell) applyTitle() {
 	title := s.guard.Policy().Title
 	if title == "" {
-		title = neutralTitle
+		title = s.cfg.Book.Say("Notes")
 	}
 	s.cfg.Window.SetTitle(title)
 }

@@ -501,6 +501,9 @@ func TestTheLanguageChangesAtOnceAndKeepsWhatIsTyped(t *testing.T) {
 	w.shell.SetBook(spanish)
 	w.Settle()
 	w.shows(t, "Bloquear ahora")
+	if got := w.Window.Title(); got != "Notas" {
+		t.Errorf("the title is %q", got)
+	}
 	if got := w.Entry("Note").Text; got != "half" {
 		t.Errorf("what was typed is %q now", got)
 	}

@@ -15,7 +15,7 @@ func (s *Screen) locking() fyne.CanvasObject {
 	minutes := kit.NewSelect(options(state.Choices), func(id string) { s.locked(s.model.SetMinutes(id)) }).Set(state.Minutes)
 	always := kit.Facts(
 		kit.Know(s.env.Say("Ctrl+L"), s.env.Say("Locks at once.")),
-		kit.Know(s.env.Say("Esc twice"), s.env.Say("Shows a neutral page at once, and locks.")),
+		kit.Know(s.env.Say("Esc twice"), s.env.Say("Shows a neutral page at once, and locks. The same keys lead back to the lock.")),
 		kit.Know(s.env.Say("Sleep and screen lock"), s.env.Say("When the computer sleeps or its screen locks, so does the board.")),
 		kit.Know(s.env.Say("Half-typed forms"), s.env.Say("Are sealed into the vault and offered again after unlocking.")),
 		kit.Know(s.env.Say("Clipboard"), s.env.Say("What is copied from here is cleared after {n} seconds, and when the board locks. Programs that keep a history of the clipboard keep it all the same.",

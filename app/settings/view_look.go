@@ -25,7 +25,7 @@ func (s *Screen) look() fyne.CanvasObject {
 
 // title is what the window is called where everybody can see it.
 func (s *Screen) title(state LookState) fyne.CanvasObject {
-	entry := kit.NewEntry(s.env).With(state.Title).Hint("Notes")
+	entry := kit.NewEntry(s.env).With(state.Title).Hint(s.env.Say("Notes"))
 	field := kit.NewField(s.env.Say("Title of the window"), entry).
 		Help(s.env.Say("It shows in the taskbar, on a locked screen too. Choose something that says nothing."))
 	save := func() {

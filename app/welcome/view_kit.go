@@ -68,5 +68,5 @@ func (v *view) ready() fyne.CanvasObject {
 		kit.Facts(
 			kit.Fact{Label: v.env.Say("Folder of the vault"), Value: kit.NewText(kit.Code, state.Folder)},
 			kit.Fact{Label: v.env.Say("Recovery kit"), Value: kit.Stack(kit.Hair, kit.Row(0, tag), kit.NewText(kit.Small, word))}),
-		kit.NewText(kit.Body, v.env.Say("Next, bring people in from the spreadsheet that you have, or add them one by one. Ctrl+L locks at any time, and pressing Esc twice hides everything.")))
+		kit.NewText(kit.Body, v.env.Say("Next, bring people in from the spreadsheet that you have, or add them one by one. Ctrl+L locks at any time, and pressing Esc twice hides everything; Esc twice again leads back.")))
 }
