@@ -24,13 +24,18 @@ type Keyholder struct {
 	Skipped record.Date
 }
 
-// Keyholders are all genuine keyholders, in the order in which they came.
+// Keyholders are all genuine keyholders, in the order in which they came,
+// with Added in the coordinator's zone, as every other day is.
 func (b *Board) Keyholders() ([]Keyholder, error) {
 	opened, err := b.vault()
 	if err != nil {
 		return nil, err
 	}
 	holders, err := opened.Keyholders()
+	if err != nil {
+		return nil, err
+	}
+	settings, err := b.Settings()
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +49,7 @@ func (b *Board) Keyholders() ([]Keyholder, error) {
 	all := make([]Keyholder, len(holders))
 	for i, h := range holders {
 		kit := kits[h.ID]
+		h.Added = h.Added.In(settings.Location())
 		all[i] = Keyholder{Holder: h, Mine: h.ID == opened.Holder(), ReadBack: kit.ReadBack, Skipped: kit.Skipped}
 	}
 	return all, err

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdfast/board"
+	"holdfast/record"
 	"holdfast/store"
 	"holdfast/store/keyring"
 	"holdfast/wording"
@@ -41,6 +42,19 @@ func TestARemovedKeyOpensNothingNew(t *testing.T) {
 		t.Error("the removed passphrase with the old list opens what was written since")
 	}
 	_ = kit
+}
+
+func TestAKeyIsAddedOnTheDayThatItIsForTheCoordinator(t *testing.T) {
+	w := newWorld(t)
+	w.now = at(t, "2026-11-21T21:50:00-06:00") // the 22nd in UTC
+	b, _ := w.create()
+	holders, err := b.Keyholders()
+	must(t, err)
+	for _, h := range holders {
+		if day := record.DateOf(h.Added).String(); day != "2026-11-21" {
+			t.Errorf("%s was added on %s", h.Label, day)
+		}
+	}
 }
 
 func TestTheKeyInUseAndTheOnlyKeyStay(t *testing.T) {
