@@ -86,7 +86,7 @@ func (c *importMembersWords) Run(h *house) error {
 			f := failureOf(h.book, board.Explain(refused))
 			answer.Error, refused = &f, shown{refused}
 		}
-		if err := h.answer(answer, func(p *page) { answer.show(p, refused == nil) }); err != nil {
+		if err := h.answer(answer, func(p *page) { answer.show(p, refused == nil, !c.SkipBad) }); err != nil {
 			return err
 		}
 		return refused

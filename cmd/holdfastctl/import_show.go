@@ -38,10 +38,13 @@ func columnName(c roster.Column) string {
 	return c.Letter
 }
 
-// show prints the mapping, then what is refused, then what was done.
-func (a importAnswer) show(p *page, done bool) {
-	p.say(wording.T("This is how the list was read. To change it, save it as a file and give it with --map:"))
-	p.line(string(a.Mapping))
+// show prints the mapping while it can still be changed, then what is refused,
+// then what was done. ask says that --skip-bad was not given.
+func (a importAnswer) show(p *page, done, ask bool) {
+	if a.DryRun || !done {
+		p.say(wording.T("This is how the list was read. To change it, save it as a file and give it with --map:"))
+		p.line(string(a.Mapping))
+	}
 	for _, l := range a.LeftOut {
 		p.say(wording.T("The column “{column}” is left out: {why}", "column", l.Column, "why", l.Why))
 	}
@@ -66,6 +69,9 @@ func (a importAnswer) show(p *page, done bool) {
 	}
 	if a.LeftBehind > 0 {
 		p.say(wording.N(a.LeftBehind, "{n} row is left behind.", "{n} rows are left behind."))
+	}
+	if ask && (a.DryRun || !done) && len(a.Refused)+len(a.Duplicates) > 0 {
+		p.say(wording.T("Without --skip-bad nobody comes in; with it, such rows are left behind and the others come in."))
 	}
 	for _, line := range a.Afterwards {
 		p.line(line)

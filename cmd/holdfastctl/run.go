@@ -55,7 +55,7 @@ func run(ctx context.Context, args []string, w world) int {
 	if err != nil {
 		return failed(w, &said.globals, err)
 	}
-	parser.Model.HelpFlag.Help = book.Say("Say what there is to say.")
+	parser.Model.HelpFlag.Help = book.Say("Show this help.")
 	parsed, err := parser.Parse(args)
 	switch {
 	case helped:
