@@ -26,6 +26,10 @@ var mayImport = map[string][]string{
 	"consent":      {"record", "wording", "rule", "member"},
 	"compensation": {"record", "wording", "rule", "member"},
 	"meeting":      {"record", "wording", "rule", "member"},
+	"assessment":   {"record", "wording", "rule", "member"},
+	"attachment":   {"record", "wording", "member"},
+	"report":       {"record", "wording"},
+	"backup":       {"record", "wording", "store", "backup"},
 
 	"roster": {"record", "wording", "find", "member", "contact", "roster"},
 	"paper":  {"record", "wording", "assets"},
@@ -35,7 +39,7 @@ var mayImport = map[string][]string{
 	"store":      {"record", "wording", "synced", "store"},
 
 	"board": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "roster", "paper", "preference", "synced", "store"},
+		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "preference", "synced", "store", "backup"},
 
 	"app/desk":        {},
 	"app/theme":       {"wording", "assets"},
@@ -44,7 +48,7 @@ var mayImport = map[string][]string{
 	"app/kit/kittest": {"record", "wording", "assets", "app/theme", "app/route", "app/kit"},
 	"app/apptest":     {""},
 	"app": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "roster", "paper", "preference", "synced", "board", "app"},
+		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "preference", "synced", "board", "app"},
 
 	"cmd":   {""},
 	"bench": {""},
@@ -108,7 +112,7 @@ type never struct {
 
 var (
 	isFyne = func(path string) bool { return within(path, "fyne.io") }
-	domain = []string{"record", "wording", "rule", "member", "find", "contact", "consent", "compensation", "meeting", "roster", "assessment"}
+	domain = []string{"record", "wording", "rule", "member", "find", "contact", "consent", "compensation", "meeting", "roster", "assessment", "attachment", "report"}
 )
 
 func nevers() []never {
