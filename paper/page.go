@@ -152,7 +152,7 @@ func (b Boxes) print(p *page) {
 	if b.Beside && len(b.Items) > 0 {
 		p.skip(bodyStyle.leading())
 	}
-	p.skip(1.5)
+	p.skip(2)
 }
 
 // tick draws the box of an item at the height where its text begins.
