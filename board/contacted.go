@@ -36,7 +36,7 @@ func (b *Board) Contacted(e contact.Entry) (contact.Entry, error) {
 		if past != nil {
 			log.Sheets = onlySheet(*past)
 		}
-		written, err := log.Contacted(e, w.settings.policyOf(stepOn(m, day)))
+		written, err := log.Contacted(e, w.settings.policyOf(m.StepOn(day)))
 		e = written
 		return err
 	})
@@ -87,17 +87,6 @@ func (s onlySheet) Get(record.Key) (contact.Sheet, error) { return contact.Sheet
 
 // Put keeps nothing: a log changes no sheet.
 func (s onlySheet) Put(contact.Sheet) error { return record.ErrInvalid }
-
-// stepOn is the step of a person's timeline that held on a day.
-func stepOn(m member.Member, day record.Date) member.StageChange {
-	var held member.StageChange
-	for _, step := range m.Stages {
-		if !step.On.After(day) {
-			held = step
-		}
-	}
-	return held
-}
 
 // ContactLog is what was written down about contacts with a person, the
 // latest first.

@@ -10,6 +10,7 @@ import (
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
+	"holdfast/record"
 	"holdfast/roster"
 	"holdfast/wording"
 )
@@ -57,6 +58,34 @@ func TestAListComesInAsOneAct(t *testing.T) {
 	if reach.Allowed {
 		t.Error("a number that stood in a list counts as safe")
 	}
+}
+
+func TestAnEmptyJoinedCellMakesNobodyAMemberSinceToday(t *testing.T) {
+	b := newWorld(t).settled()
+	_, err := b.Import(plan(t, b, "Name,Joined\nWren,\nAsh,2024-03-05\n"), false)
+	must(t, err)
+	rows, err := b.People(board.Filter{})
+	must(t, err)
+	if len(rows) != 2 || rows[0].Since.String() != "2024-03-05" || !rows[1].Since.IsZero() {
+		t.Fatalf("%+v", rows)
+	}
+	m, err := b.Member(rows[1].ID)
+	must(t, err)
+	if diff := cmp.Diff([]member.StageChange{{Stage: member.Active}}, m.Stages); diff != "" {
+		t.Error(diff)
+	}
+	if got := m.Summary(record.Date{Year: 2026, Month: 11, Day: 22}).String(); got != "member" {
+		t.Errorf("said as %q", got)
+	}
+	changes, err := b.History(m.ID)
+	must(t, err)
+	for _, detail := range changes[0].Details {
+		if strings.Contains(detail.String(), "202") {
+			t.Errorf("the history says %q", detail)
+		}
+	}
+	_, err = b.MoveMember(m.ID, member.StageChange{Stage: member.OnLeave})
+	must(t, err)
 }
 
 func TestOneBadRowKeepsEverybodyOut(t *testing.T) {

@@ -70,6 +70,9 @@ func Texts(changes []Change) []wording.Text {
 
 // Text is the step in words: "On leave, 3 March 2026".
 func (s StageChange) Text() wording.Text {
+	if s.On.IsZero() {
+		return s.Stage.Label()
+	}
 	return wording.T("{stage}, {day}", "stage", s.Stage.Label(), "day", s.On)
 }
 

@@ -64,22 +64,17 @@ func (m Member) openRoles() []string {
 	return names
 }
 
-// countStage makes stage the present one: the only step of a new timeline, or
-// one more step of today.
-func (m *Member) countStage(stage Stage, today record.Date) error {
-	now := m.Now()
-	switch {
-	case stage == now.Stage:
-		return nil
-	case len(m.Stages) > 1:
-		moved, err := m.Moved(StageChange{Stage: stage, On: today}, today)
-		*m = moved
-		return err
-	case now.On.IsZero():
-		now.On = today
+// countStage makes stage the present one: the first step of a timeline, whose
+// day nobody knows until it is said, or one more step of today.
+func (m *Member) countStage(stage Stage, today record.Date) (err error) {
+	switch now := m.Now(); now.Stage {
+	case stage:
+	case "":
+		m.Stages = []StageChange{{Stage: stage, On: now.On}}
+	default:
+		*m, err = m.Moved(StageChange{Stage: stage, On: today}, today)
 	}
-	m.Stages = []StageChange{{Stage: stage, On: now.On}}
-	return nil
+	return err
 }
 
 // countStageDay is the day of the latest step, or of the first that is to

@@ -42,7 +42,7 @@ func LeaveContacts() []Suggestion {
 // Away is one leave with its days.
 type Away struct {
 	Leave
-	// From is the first day away.
+	// From is the first day away; zero where it is not known.
 	From record.Date
 	// Until is the day on which the leave ended; zero while it goes on.
 	Until record.Date

@@ -137,8 +137,10 @@ func (s Stage) PublicLabel() wording.Text {
 
 // StageChange is one step of a person's timeline.
 type StageChange struct {
-	Stage Stage       `json:"stage"`
-	On    record.Date `json:"on"`
+	Stage Stage `json:"stage"`
+	// On is the day on which it began. Only of the first step may it be
+	// unknown: somebody who was there before this record was.
+	On record.Date `json:"on,omitzero"`
 	// Note is optional and free of detail; no move asks for a reason.
 	Note string `json:"note,omitempty"`
 	// Leave says what was agreed, for a step to OnLeave.

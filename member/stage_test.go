@@ -179,8 +179,8 @@ func TestNoSequenceOfMovesReachesAnUndatedOrUnknownStage(t *testing.T) {
 		if err := m.Validate(today); err != nil {
 			t.Fatalf("what was moved step by step is refused as a whole: %v", err)
 		}
-		if m.StageOn(today) != m.Stage() {
-			t.Fatalf("today the stage is %q, and the last step says %q", m.StageOn(today), m.Stage())
+		if m.StepOn(today).Stage != m.Stage() {
+			t.Fatalf("today the stage is %q, and the last step says %q", m.StepOn(today).Stage, m.Stage())
 		}
 	})
 }

@@ -35,6 +35,9 @@ func (m Member) Summary(today record.Date) wording.Text {
 // standing says since when the person is where they are.
 func (m Member) standing() wording.Text {
 	now := m.Now()
+	if now.On.IsZero() {
+		return m.undated()
+	}
 	on := month(now.On)
 	switch now.Stage {
 	case Prospect:
@@ -50,10 +53,7 @@ func (m Member) standing() wording.Text {
 	case Onboarding:
 		return wording.T("onboarding since {month}", "month", on)
 	case Active, TermEnding:
-		if since := m.Since(); !since.IsZero() {
-			return wording.T("member since {month}", "month", month(since))
-		}
-		return wording.T("member")
+		return m.serving()
 	case OnLeave:
 		return wording.T("on leave since {month}", "month", on)
 	case Alumni:
@@ -65,6 +65,44 @@ func (m Member) standing() wording.Text {
 	default:
 		return wording.Text{}
 	}
+}
+
+// undated says where somebody is of whom nobody knows since when.
+func (m Member) undated() wording.Text {
+	switch m.Stage() {
+	case Prospect:
+		return wording.T("prospect")
+	case Invited:
+		return wording.T("invited")
+	case Applied:
+		return wording.T("applied")
+	case Interviewed:
+		return wording.T("interviewed")
+	case Offered:
+		return wording.T("offered a seat")
+	case Onboarding:
+		return wording.T("onboarding")
+	case Active, TermEnding:
+		return m.serving()
+	case OnLeave:
+		return wording.T("on leave")
+	case Alumni:
+		return wording.T("alumni")
+	case Withdrawn, Declined, Removed:
+		return wording.T("not on the board")
+	case Deceased:
+		return wording.T("has died")
+	default:
+		return wording.Text{}
+	}
+}
+
+// serving says since when somebody has a seat, where that is known.
+func (m Member) serving() wording.Text {
+	if since := m.Since(); !since.IsZero() {
+		return wording.T("member since {month}", "month", month(since))
+	}
+	return wording.T("member")
 }
 
 // back says when somebody on leave hopes to be back.

@@ -54,7 +54,8 @@ func (t Term) first() record.Date {
 
 // TermEnd is the last day of a term with the time added for which its clock
 // was paused up to today; zero where the end is not known. While a pause goes
-// on, the end moves with today.
+// on, the end moves with today. A pause that began nobody knows when adds
+// nothing.
 func (m Member) TermEnd(t Term, today record.Date) record.Date {
 	end := t.End
 	if end.IsZero() {
@@ -65,7 +66,7 @@ func (m Member) TermEnd(t Term, today record.Date) record.Date {
 		if until.IsZero() {
 			until = today
 		}
-		if away.ClockPaused != Yes || away.From.After(end) {
+		if away.ClockPaused != Yes || away.From.IsZero() || away.From.After(end) {
 			continue
 		}
 		from := away.From

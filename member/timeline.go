@@ -19,21 +19,21 @@ func (m Member) Now() StageChange {
 // Stage is where the person stands.
 func (m Member) Stage() Stage { return m.Now().Stage }
 
-// StageOn is where the person stood at the end of a day; empty before the
-// timeline begins.
-func (m Member) StageOn(day record.Date) Stage {
-	var stood Stage
+// StepOn is the step that held at the end of a day; the zero StageChange
+// before the timeline begins. A first step without a day held always.
+func (m Member) StepOn(day record.Date) StageChange {
+	var held StageChange
 	for _, step := range m.Stages {
 		if !step.On.After(day) {
-			stood = step.Stage
+			held = step
 		}
 	}
-	return stood
+	return held
 }
 
 // Since is the day on which the person became a member: Joined where it is
 // known, otherwise the first step onto a seat. It is zero for somebody who
-// never sat on the board, or whose timeline only begins after they did.
+// never sat on the board, or of whom nobody knows since when they do.
 func (m Member) Since() record.Date {
 	if !m.Joined.IsZero() {
 		return m.Joined
@@ -57,6 +57,7 @@ func (m Member) Moved(step StageChange, today record.Date) (Member, error) {
 	step.Note = line(step.Note)
 	var all problems
 	all.step(m.Now(), step, today)
+	all.dated(step)
 	if err := all.err(); err != nil {
 		return m, err
 	}
@@ -77,10 +78,14 @@ func (m Member) Back() (Member, bool) {
 	return m, true
 }
 
+// dated asks for the day of a step.
+func (p *problems) dated(step StageChange) {
+	p.when(step.On.IsZero(), wording.Refuse("stage_on", "Write the day on which this began."))
+}
+
 // step checks one step of a timeline against the one before it.
 func (p *problems) step(before, step StageChange, today record.Date) {
 	p.when(!step.Stage.Known(), wording.Refuse("stage", "Choose a stage from the list."))
-	p.when(step.On.IsZero(), wording.Refuse("stage_on", "Write the day on which this began."))
 	p.when(step.On.After(today), wording.Refuse("stage_on", "This day is still to come. Record the step on the day itself."))
 	if step.Stage.Known() {
 		switch {

@@ -50,7 +50,10 @@ func (p *problems) field(f Field, m Member) {
 func (p *problems) timeline(m Member, today record.Date) {
 	p.few("stage", len(m.Stages))
 	var before StageChange
-	for _, step := range m.Stages {
+	for i, step := range m.Stages {
+		if i > 0 {
+			p.dated(step)
+		}
 		p.step(before, step, today)
 		before = step
 	}

@@ -58,9 +58,9 @@ func (f Field) Show(m Member) wording.Text {
 // and puts it into m. Codes, labels and other usual words count in English
 // and Spanish; what fits none is kept as free text where the field allows it.
 // Empty text clears the field, but leaves a Counted one as it is. The counted
-// fields describe the present: "stage" becomes a step of today unless
-// "stage_on" says another day, "role" adds roles that are not held yet, the
-// term days belong to the last term. A text that does not fit the field is a
+// fields describe the present: "stage" begins the timeline, on the day that
+// "stage_on" says or on none, or is one more step of today; "role" adds roles
+// that are not held yet, the term days belong to the last term. A text that does not fit the field is a
 // wording.Problem, and m stays as it was.
 func (f Field) Set(m *Member, text string, today record.Date) error {
 	value, err := f.read(text)

@@ -68,15 +68,12 @@ func (b *builder) name() {
 	}
 }
 
-// stage gives everybody a place on the timeline.
+// stage gives everybody a place on the timeline. Since when they have it is
+// known where the list says so, and not from the day of the import.
 func (b *builder) stage() {
 	m := &b.person.Member
 	if m.Stage() == "" {
-		on := b.job.setting.Today
-		if day := m.Now().On; !day.IsZero() {
-			on = day
-		}
-		m.Stages = []member.StageChange{{Stage: b.job.mapping.stage(), On: on}}
+		m.Stages = []member.StageChange{{Stage: b.job.mapping.stage(), On: m.Now().On}}
 	}
 }
 

@@ -53,6 +53,16 @@ func TestANameIsEnough(t *testing.T) {
 	}
 }
 
+func TestWhoSitsOnTheBoardAlreadyDoesNotJoinToday(t *testing.T) {
+	f := members.NewForm(apptest.Empty(t), wording.English(), "", nil)
+	f.Type("name", "Wren")
+	f.Type("stage", string(member.Active))
+	m, _ := f.Save()
+	if len(m.Stages) != 1 || m.Now() != (member.StageChange{Stage: member.Active}) || !m.Since().IsZero() {
+		t.Errorf("%+v", m.Stages)
+	}
+}
+
 func TestNoFieldAsksWhatHappened(t *testing.T) {
 	state := members.NewForm(apptest.Empty(t), wording.English(), "", nil).State()
 	for name, in := range inputs(state) {

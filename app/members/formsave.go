@@ -49,6 +49,9 @@ func (f *Form) onto() (m member.Member, err error) {
 			f.mistaken(err)
 		}
 	}
+	if m.Now() == (member.StageChange{Stage: member.Prospect}) {
+		m.Stages = nil // somebody new is a prospect from today
+	}
 	return m, nil
 }
 
