@@ -10,6 +10,7 @@ import (
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
+	"holdfast/rule"
 	"holdfast/store"
 	"holdfast/wording"
 )
@@ -31,10 +32,12 @@ type Board struct {
 	acting sync.Mutex
 	// dismissed holds the notices of the opening that were read.
 	dismissed sync.Map
+	// shipped are the rules that come with the program, read on first use.
+	shipped func() (rule.Book, error)
 }
 
 func newBoard(env store.Environment, opened *store.Store, opening Opening) *Board {
-	b := &Board{env: env, opening: opening}
+	b := &Board{env: env, opening: opening, shipped: sync.OnceValues(shippedRules)}
 	b.open.Store(opened)
 	return b
 }

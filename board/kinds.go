@@ -29,13 +29,16 @@ const (
 	ActUndo         Kind = "undo"
 	ActKitReadBack  Kind = "kit.read_back"
 	ActKitSkipped   Kind = "kit.skipped"
+	ActRuleSave     Kind = "rule.save"
+	ActRuleRemove   Kind = "rule.remove"
 )
 
 // Kinds are all kinds of acts of this package.
 func Kinds() []Kind {
 	return []Kind{ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
-		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped}
+		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped,
+		ActRuleSave, ActRuleRemove}
 }
 
 // Known says whether k is one of Kinds.
@@ -59,6 +62,10 @@ func (k Kind) Words() wording.Text {
 		return wording.T("Read the recovery key back")
 	case ActKitSkipped:
 		return wording.T("Put off reading the recovery key back")
+	case ActRuleSave:
+		return wording.T("Entered a dated number")
+	case ActRuleRemove:
+		return wording.T("Removed a dated number")
 	}
 	if words := k.peopleWords(); !words.IsZero() {
 		return words

@@ -11,6 +11,7 @@ import (
 	"holdfast/find"
 	"holdfast/member"
 	"holdfast/record"
+	"holdfast/rule"
 	"holdfast/store"
 	"holdfast/wording"
 )
@@ -19,6 +20,8 @@ import (
 // last act. It does not change; an act makes the next one.
 type roll struct {
 	settings Settings
+	// rules are the board's own ones.
+	rules    []rule.Rule
 	people   map[member.ID]member.Member
 	sheets   map[member.ID]contact.Sheet
 	// latest is the last contact with each person, reached the last one in
@@ -68,6 +71,9 @@ func readRoll(tx *store.Tx) (*roll, error) {
 	}
 	var err error
 	if r.settings, err = readSettings(tx); err != nil {
+		return nil, err
+	}
+	if r.rules, err = ownRules(tx); err != nil {
 		return nil, err
 	}
 	err = store.In(tx, member.Schema()).Scan("", func(m member.Member) error {
@@ -125,6 +131,9 @@ func (b *Board) refresh(before *roll, touched []record.ID) error {
 			return err
 		}
 		next.settings.zones = before.settings.zones
+		if next.rules, err = ownRules(tx); err != nil {
+			return err
+		}
 		for _, id := range touched {
 			if err := next.reread(tx, id); err != nil {
 				return err
