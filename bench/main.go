@@ -15,6 +15,7 @@ type setup struct {
 	rounds  int
 	records int
 	dir     string // a folder of this run, on the disk that is measured
+	session string // what a login session keeps in memory until it ends
 	bin     string // where the programs are
 	table   *table
 }

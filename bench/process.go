@@ -26,7 +26,7 @@ func (s setup) start(ctx context.Context, display, name string, args ...string) 
 		return nil, err
 	}
 	command := exec.CommandContext(ctx, name, args...)
-	command.Env = []string{"DISPLAY=" + display, "HOME=" + home, "XDG_RUNTIME_DIR=" + home,
+	command.Env = []string{"DISPLAY=" + display, "HOME=" + home, "XDG_RUNTIME_DIR=" + s.session,
 		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/dev/null"}
 	command.Dir = home

@@ -1,44 +1,68 @@
 package desk
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
 // Setting is one environment variable to set before anything else runs.
 type Setting struct{ Name, Value string }
 
-// Quiet gives the settings under which the window's libraries keep nothing in
-// the home folder: no shader cache of Mesa, which would outlive the program,
-// the index of fonts in a folder of memory instead of ~/.cache, no folder of
-// Fyne's own in ~/.config, and no message bus started where there is none,
-// which would write ~/.dbus and stay behind. Find this program's own folders
-// before these settings are set: they move what os.UserConfigDir gives.
+// Quiet gives the settings under which the window's libraries keep nothing on
+// the disk: the index of fonts and the shaders of Mesa in memory instead of
+// ~/.cache, no folder of Fyne's own in ~/.config, and no message bus started
+// where there is none, which would write ~/.dbus and stay behind. Find this
+// program's own folders before these settings are set: they move what
+// os.UserConfigDir gives.
 //
-// getenv reads the environment as it is; memory is a folder that lies in memory ("/dev/shm"); a private folder is
-// made inside it, which the returned function removes at the end of the
-// program. Where it can't be made (macOS and Windows have no such folder),
+// getenv reads the environment as it is. Where the login session has a folder
+// that lies in memory (XDG_RUNTIME_DIR), index and shaders stay there until
+// the person logs out: making them again takes half a second at each start,
+// and they tell only which fonts there are and that a window was drawn.
+// Elsewhere a private folder is made inside memory ("/dev/shm") and the
+// returned function removes it at the end of the program; shaders are not
+// kept then. Where it can't be made (macOS and Windows have no such folder),
 // the font index is left where the system puts it and the error says so: it
 // names only fonts, so going on is right.
 func Quiet(getenv func(string) string, memory string) (settings []Setting, remove func() error, err error) {
 	settings = []Setting{
-		{"MESA_SHADER_CACHE_DISABLE", "true"},
 		{"DBUS_SESSION_BUS_ADDRESS", sessionBus(getenv)},
 		// Fyne watches a settings file and makes its folder, again whenever it
 		// is removed. Below a device it can't.
 		{"XDG_CONFIG_HOME", os.DevNull},
 	}
+	nothing := func() error { return nil }
+	if folder, ok := untilLogout(getenv("XDG_RUNTIME_DIR")); ok {
+		// Mesa goes by the first, the driver of NVIDIA by the second.
+		return append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"__GL_SHADER_DISK_CACHE_PATH", folder}), nothing, nil
+	}
+	settings = append(settings, Setting{"MESA_SHADER_CACHE_DISABLE", "true"}, Setting{"__GL_SHADER_DISK_CACHE", "0"})
 	// An empty name would mean the folder for temporary files: a disk.
 	if memory == "" {
-		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", os.ErrNotExist)
+		return settings, nothing, fmt.Errorf("keep the font index in memory: %w", os.ErrNotExist)
 	}
 	folder, err := os.MkdirTemp(memory, "cache-")
 	if err != nil {
-		return settings, func() error { return nil }, fmt.Errorf("keep the font index in memory: %w", err)
+		return settings, nothing, fmt.Errorf("keep the font index in memory: %w", err)
 	}
-	settings = append(settings, Setting{"XDG_CACHE_HOME", folder})
-	return settings, func() error { return os.RemoveAll(folder) }, nil
+	return append(settings, Setting{"XDG_CACHE_HOME", folder}), func() error { return os.RemoveAll(folder) }, nil
+}
+
+// untilLogout is a private folder that goes when the person logs out, where
+// the session's own folder is one that lies in memory.
+func untilLogout(session string) (folder string, ok bool) {
+	if session == "" || !inMemory(session) {
+		return "", false
+	}
+	folder = filepath.Join(session, "window-cache")
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
+		return "", false
+	}
+	info, err := os.Lstat(folder)
+	return folder, err == nil && info.IsDir() && info.Mode().Perm() == 0o700
 }
 
 // sessionBus is the address under which libraries look for the session bus.

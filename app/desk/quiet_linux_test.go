@@ -3,6 +3,7 @@ package desk
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -46,7 +47,7 @@ func TestWithoutAFolderOfMemoryTheShaderCacheIsOffAllTheSame(t *testing.T) {
 		if err == nil {
 			t.Errorf("%q: nothing was said about the font index", memory)
 		}
-		if len(settings) != 3 || settings[0].Name != "MESA_SHADER_CACHE_DISABLE" {
+		if !slices.Contains(settings, Setting{"MESA_SHADER_CACHE_DISABLE", "true"}) {
 			t.Errorf("%q: settings %v", memory, settings)
 		}
 		if err := remove(); err != nil {
@@ -79,5 +80,77 @@ func TestNoLibraryStartsAMessageBus(t *testing.T) {
 		if err := remove(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// The session's folder is a mount in memory; a test makes none, so it uses
+// /dev/shm where there is one.
+func TestShadersStayInMemoryUntilThePersonLogsOut(t *testing.T) {
+	session, err := os.MkdirTemp("/dev/shm", "session-")
+	if err != nil {
+		t.Skip("there is no folder in memory here")
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(session); err != nil {
+			t.Error(err)
+		}
+	})
+	quiet := func() map[string]string {
+		t.Helper()
+		settings, remove, err := Quiet(func(name string) string {
+			return map[string]string{"XDG_RUNTIME_DIR": session}[name]
+		}, t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := remove(); err != nil {
+			t.Fatal(err)
+		}
+		values := map[string]string{}
+		for _, s := range settings {
+			values[s.Name] = s.Value
+		}
+		return values
+	}
+	folder := quiet()["XDG_CACHE_HOME"]
+	if info, err := os.Stat(folder); filepath.Dir(folder) != session || err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("shaders lie in %q (%v), which does not stay or is not private", folder, err)
+	}
+	if again := quiet(); again["XDG_CACHE_HOME"] != folder || again["MESA_SHADER_CACHE_DISABLE"] != "" {
+		t.Errorf("the second start makes its shaders again: %v", again)
+	}
+	if err := os.Chmod(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if open := quiet(); open["XDG_CACHE_HOME"] == folder || open["MESA_SHADER_CACHE_DISABLE"] != "true" {
+		t.Error("a folder that others may read is used")
+	}
+	if err := os.Chmod(session, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if open := quiet(); filepath.Dir(open["XDG_CACHE_HOME"]) == session {
+		t.Error("a session's folder that others may read is used")
+	}
+}
+
+func TestAFolderOnADiskIsNotTakenForOneInMemory(t *testing.T) {
+	var elsewhere string
+	for _, folder := range []string{"/var/tmp", "/root", "/home"} {
+		if !inMemory(folder) {
+			elsewhere = folder
+			break
+		}
+	}
+	settings, remove, err := Quiet(func(name string) string {
+		return map[string]string{"XDG_RUNTIME_DIR": elsewhere}[name]
+	}, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := remove(); err != nil {
+		t.Error(err)
+	}
+	if !slices.Contains(settings, Setting{"MESA_SHADER_CACHE_DISABLE", "true"}) {
+		t.Errorf("shaders would be kept in %q", elsewhere)
 	}
 }
