@@ -21,9 +21,9 @@ import (
 type roll struct {
 	settings Settings
 	// rules are the board's own ones.
-	rules    []rule.Rule
-	people   map[member.ID]member.Member
-	sheets   map[member.ID]contact.Sheet
+	rules  []rule.Rule
+	people map[member.ID]member.Member
+	sheets map[member.ID]contact.Sheet
 	// latest is the last contact with each person, reached the last one in
 	// which the two were in touch.
 	latest, reached map[member.ID]contact.Entry
