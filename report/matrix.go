@@ -12,7 +12,7 @@ const prime = 1<<61 - 1
 // matrix is rows of numbers modulo prime.
 type matrix [][]uint64
 
-// reduced is the matrix in reduced row echelon form; rows of zeros come last.
+// reduced is the matrix in reduced row echelon form.
 func (m matrix) reduced() matrix {
 	done := 0
 	r := make(matrix, len(m))
@@ -36,20 +36,29 @@ func (m matrix) reduced() matrix {
 	return r
 }
 
-// rank is the number of rows of a reduced matrix that are not zero.
-func (m matrix) rank() int {
-	n := slices.IndexFunc(m, func(row []uint64) bool { return lead(row) < 0 })
-	if n < 0 {
-		return len(m)
+// rest is what is left of a row once all rows of a basis are taken out of it,
+// scaled to begin with 1; nil where nothing is. Each row of the basis is such
+// a rest of those before it.
+func (m matrix) rest(row []uint64) []uint64 {
+	row = slices.Clone(row)
+	for _, b := range m {
+		if c := lead(b); row[c] != 0 {
+			subtract(row, b, row[c])
+		}
 	}
-	return n
+	c := lead(row)
+	if c < 0 {
+		return nil
+	}
+	scale(row, inverse(row[c]))
+	return row
 }
 
 // dual gives each column a vector: its coordinates in a basis of what is
 // orthogonal to all rows.
-func (m matrix) dual(columns int) [][]uint64 {
+func (m matrix) dual(columns int) matrix {
 	reduced := m.reduced()
-	vectors := make([][]uint64, columns)
+	vectors := make(matrix, columns)
 	leads := make([]int, columns)
 	for i := range leads {
 		leads[i] = -1
@@ -97,8 +106,12 @@ func subtract(row, other []uint64, many uint64) {
 
 func times(a, b uint64) uint64 {
 	high, low := bits.Mul64(a, b)
-	_, rest := bits.Div64(high, low, prime)
-	return rest
+	// 2⁶¹ is 1, so what stands above the 61st bit is added to what is below.
+	sum := low&prime + (high<<3 | low>>61)
+	if sum >= prime {
+		sum -= prime
+	}
+	return sum
 }
 
 // inverse is 1/a, by Fermat: a to the power of prime−2.

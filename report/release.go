@@ -38,15 +38,15 @@ func Release(parts []int, wanted [][]int) []bool {
 // tellsOfFew says whether some combination of the figures, other than nothing
 // at all, depends on fewer than Least people only. That is so for a set of
 // parts exactly where their vectors in the dual are linearly dependent.
-func tellsOfFew(sizes []int, dual [][]uint64) bool {
-	var grow func(from, people int, set matrix) bool
-	grow = func(from, people int, set matrix) bool {
+func tellsOfFew(sizes []int, dual matrix) bool {
+	var grow func(from, people int, basis matrix) bool
+	grow = func(from, people int, basis matrix) bool {
 		for i := from; i < len(sizes); i++ {
 			if people+sizes[i] >= Least {
 				continue
 			}
-			next := append(slices.Clip(set), dual[i])
-			if next.reduced().rank() < len(next) || grow(i+1, people+sizes[i], next) {
+			rest := basis.rest(dual[i])
+			if rest == nil || grow(i+1, people+sizes[i], append(slices.Clip(basis), rest)) {
 				return true
 			}
 		}
