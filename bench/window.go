@@ -57,8 +57,8 @@ func (w *windows) open(ctx context.Context, name string, args ...string) (*proce
 	}
 	waiting, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	shown, err := w.screen.Painted(waiting)
-	took := time.Since(p.started)
+	shown, at, err := w.screen.Painted(waiting)
+	took := at.Sub(p.started)
 	if err != nil {
 		p.end()
 		return nil, screen.Window{}, 0, fmt.Errorf("%s: %w", filepath.Base(name), err)
@@ -186,10 +186,11 @@ func (w *windows) lock(ctx context.Context, shown screen.Window) error {
 	}
 	waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	if _, err := w.screen.Changed(waiting, shown, before, 0.15); err != nil {
+	at, err := w.screen.Changed(waiting, shown, before, 0.15)
+	if err != nil {
 		return fmt.Errorf("lock in the window: %w", err)
 	}
-	took, limit := time.Since(begin), 50*time.Millisecond
+	took, limit := at.Sub(begin), 50*time.Millisecond
 	w.table.within("Ctrl+L until the screen is gone", short(took), short(limit), took < limit)
 	return nil
 }

@@ -65,7 +65,10 @@ func (p *place) open(before ...string) *window {
 	}
 	w.pid = w.run.Process.Pid
 	p.t.Cleanup(func() { _ = w.run.Process.Kill() })
-	w.shown = w.wait(func(ctx context.Context) (screen.Window, error) { return s.Painted(ctx) })
+	w.shown = w.wait(func(ctx context.Context) (screen.Window, error) {
+		shown, _, err := s.Painted(ctx)
+		return shown, err
+	})
 	time.Sleep(2 * time.Second) // the first frame comes before the keyboard
 	w.must(s.Focus(w.shown))
 	return w

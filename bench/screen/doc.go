@@ -12,5 +12,5 @@
 //	command := exec.Command("bin/holdfast")
 //	command.Env = append(os.Environ(), "DISPLAY="+s.Display())
 //	err = command.Start()
-//	w, err := s.Painted(ctx, command.Process.Pid)
+//	w, at, err := s.Painted(ctx)
 package screen

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/damage"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
 )
@@ -53,6 +54,14 @@ func Start(width, height int) (*Screen, error) {
 		return nil, fmt.Errorf("start a screen: %w", err)
 	}
 	s.root = xproto.Setup(s.conn).DefaultScreen(s.conn).Root
+	err = damage.Init(s.conn)
+	if err == nil {
+		_, err = damage.QueryVersion(s.conn, 1, 1).Reply()
+	}
+	if err != nil {
+		s.Close()
+		return nil, fmt.Errorf("start a screen that tells what was painted: %w", err)
+	}
 	if err := xtest.Init(s.conn); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("start a screen that can be typed on: %w", err)

@@ -8,11 +8,12 @@ import (
 	"image/color"
 	"time"
 
+	"github.com/jezek/xgb/damage"
 	"github.com/jezek/xgb/xproto"
 )
 
-// glance is the time between two looks at the screen; it is the error of
-// every time that is measured here.
+// glance is the time between two questions whether something was painted; it
+// is the error of every time that is measured here.
 const glance = 2 * time.Millisecond
 
 // ErrGone says that no window is there (any more).
@@ -46,39 +47,70 @@ func (s *Screen) windows() ([]Window, error) {
 }
 
 // Painted waits for a window with something painted on it: more colours than
-// a ground and a line. It is the only one on the screen, or the topmost.
-func (s *Screen) Painted(ctx context.Context) (Window, error) {
+// a ground and a line. It is the only one on the screen, or the topmost. With
+// it comes when that was painted.
+func (s *Screen) Painted(ctx context.Context) (Window, time.Time, error) {
 	for {
 		found, err := s.windows()
 		if err != nil {
-			return Window{}, err
+			return Window{}, time.Time{}, err
 		}
-		for i := len(found) - 1; i >= 0; i-- {
-			if picture, err := s.Look(found[i]); err == nil && colours(picture) > 8 {
-				return found[i], nil
+		if len(found) == 0 {
+			if err := pause(ctx); err != nil {
+				return Window{}, time.Time{}, fmt.Errorf("wait for a window: %w", err)
 			}
+			continue
 		}
-		if err := pause(ctx); err != nil {
-			return Window{}, fmt.Errorf("wait for a painted window: %w", err)
+		w := found[len(found)-1]
+		at, err := s.until(ctx, w, func(now *image.RGBA) bool { return colours(now) > 8 })
+		if errors.Is(err, ErrGone) {
+			continue
 		}
+		return w, at, err
 	}
 }
 
 // Changed waits until a window looks different in at least that share of its
-// pixels, 0 to 1, and gives the new picture. A window that has gone counts.
-func (s *Screen) Changed(ctx context.Context, w Window, before *image.RGBA, share float64) (*image.RGBA, error) {
+// pixels, 0 to 1, and says when it did. A window that has gone counts.
+func (s *Screen) Changed(ctx context.Context, w Window, before *image.RGBA, share float64) (time.Time, error) {
+	at, err := s.until(ctx, w, func(now *image.RGBA) bool { return Difference(before, now) >= share })
+	if errors.Is(err, ErrGone) {
+		return at, nil
+	}
+	return at, err
+}
+
+// until looks at a window whenever something was painted on it, and says when
+// that was. Looking takes tens of milliseconds of two cores, so nobody looks
+// while nothing changes.
+func (s *Screen) until(ctx context.Context, w Window, enough func(*image.RGBA) bool) (time.Time, error) {
+	id, err := damage.NewDamageId(s.conn)
+	if err != nil {
+		return time.Time{}, err
+	}
+	if err := damage.CreateChecked(s.conn, id, xproto.Drawable(w.id), damage.ReportLevelNonEmpty).Check(); err != nil {
+		return time.Now(), ErrGone
+	}
+	defer damage.Destroy(s.conn, id)
 	for {
+		at := time.Now()
 		now, err := s.Look(w)
-		if errors.Is(err, ErrGone) {
-			return nil, nil
-		} else if err != nil {
-			return nil, err
+		if err != nil || enough(now) {
+			return at, err
 		}
-		if Difference(before, now) >= share {
-			return now, nil
-		}
-		if err := pause(ctx); err != nil {
-			return nil, fmt.Errorf("wait for the window to change: %w", err)
+		for painted := false; !painted; {
+			event, _ := s.conn.PollForEvent()
+			if d, ok := event.(damage.NotifyEvent); ok && d.Damage == id {
+				painted = true
+				damage.Subtract(s.conn, id, 0, 0)
+			} else if event == nil {
+				if _, err := xproto.GetGeometry(s.conn, xproto.Drawable(w.id)).Reply(); err != nil {
+					return time.Now(), ErrGone
+				}
+				if err := pause(ctx); err != nil {
+					return time.Time{}, fmt.Errorf("wait for the window to change: %w", err)
+				}
+			}
 		}
 	}
 }
@@ -114,7 +146,7 @@ func Difference(a, b *image.RGBA) float64 {
 
 func colours(picture *image.RGBA) int {
 	seen := map[color.RGBA]bool{}
-	for y := range picture.Bounds().Dy() {
+	for y := 0; y < picture.Bounds().Dy(); y += 3 {
 		for x := range picture.Bounds().Dx() {
 			if seen[picture.RGBAAt(x, y)] = true; len(seen) > 64 {
 				return len(seen)
