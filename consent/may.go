@@ -1,0 +1,245 @@
+package consent
+
+import (
+	"slices"
+
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// May says whether something may be done. It reads every no that it is given,
+// whatever day that carries, and every yes up to the day that is asked about.
+// A minor's yes and their guardian's permission are two answers, and the
+// stricter one holds.
+func (f File) May(q Question) Answer {
+	s := f.standing(q.Day)
+	own := f.asked(q, ThePerson, s)
+	if !s.needsPermission(q.Purpose, q.Day) {
+		return own
+	}
+	permission := f.asked(q, TheGuardian, s)
+	switch {
+	case own.Verdict != Yes && own.Verdict.width() <= permission.Verdict.width():
+		return own
+	case permission.Verdict != Yes:
+		return permission
+	}
+	own.Conditions = union(own.Conditions, permission.Conditions)
+	own.Attribution = narrower(own.Attribution, permission.Attribution)
+	own.Rests = append(own.Rests, permission.Rests...)
+	if permission.Until.Before(own.Until) {
+		own.Until = permission.Until
+	}
+	return own
+}
+
+// inquiry is a question put to the words of one voice.
+type inquiry struct {
+	File
+	Question
+	voice    Voice
+	standing Standing
+	// noes are what forbids it, yeses what was ever agreed about it, and unended
+	// those of them that no no has ended.
+	noes, yeses, unended []Event
+}
+
+// asked answers from the words of one voice.
+func (f File) asked(q Question, voice Voice, s Standing) Answer {
+	i := &inquiry{File: f, Question: q, voice: voice, standing: s}
+	i.gather()
+	if live, ok := i.live(); ok {
+		return i.allowed(live)
+	}
+	return i.notAllowed()
+}
+
+// gather sorts what was said into what forbids and what allows.
+func (i *inquiry) gather() {
+	for _, e := range i.Events {
+		switch {
+		case e.Voice != i.voice:
+		case e.Kind.No() && e.Scope.touches(i.Question):
+			i.noes = append(i.noes, e)
+		case e.Kind.Yes() && i.covers(e):
+			i.yeses = append(i.yeses, e)
+		}
+	}
+	for _, yes := range i.yeses {
+		if !slices.ContainsFunc(i.noes, func(no Event) bool { return no.ends(yes) }) {
+			i.unended = append(i.unended, yes)
+		}
+	}
+}
+
+// covers says whether a yes is about what is asked, whenever it holds.
+func (i *inquiry) covers(yes Event) bool {
+	return !yes.On.After(i.Day) && i.aboutIt(yes) && i.where(yes) && i.whom(yes) &&
+		(yes.Item == "" || same(yes.Item, i.Item))
+}
+
+// aboutIt says whether a yes is of the purpose and counts at all.
+func (i *inquiry) aboutIt(yes Event) bool {
+	return yes.Purpose != Everything && yes.Purpose.covers(i.Purpose) &&
+		(i.voice == ThePerson || i.standing.mayPermit(yes.Guardian))
+}
+
+func (i *inquiry) where(yes Event) bool {
+	if len(yes.Channels) == 0 {
+		return !i.Kinds.public(i.Purpose)
+	}
+	return slices.ContainsFunc(yes.Channels, func(c Channel) bool { return c.covers(i.Channel) })
+}
+
+func (i *inquiry) whom(yes Event) bool {
+	if yes.Recipient == "" {
+		return !i.Kinds.toSomebody(i.Purpose)
+	}
+	return same(yes.Recipient, i.Recipient)
+}
+
+// touches says whether a no forbids what is asked: it is about that, or about
+// a part of it that the question does not leave out.
+func (s Scope) touches(q Question) bool {
+	return (s.Purpose.covers(q.Purpose) || q.Purpose.covers(s.Purpose)) &&
+		(s.Recipient == "" || same(s.Recipient, q.Recipient)) &&
+		(s.Item == "" || same(s.Item, q.Item)) &&
+		(len(s.Channels) == 0 || slices.ContainsFunc(s.Channels, func(c Channel) bool {
+			return c.covers(q.Channel) || q.Channel.covers(c)
+		}))
+}
+
+// live is the yes that holds on the day: of several the one that was meant
+// most closely, and of those the latest.
+func (i *inquiry) live() (Event, bool) {
+	var best Event
+	found := false
+	for _, yes := range i.unended {
+		if i.holds(yes) && (!found || closeness(yes) >= closeness(best)) {
+			best, found = yes, true
+		}
+	}
+	return best, found
+}
+
+func closeness(e Event) int {
+	n := 0
+	if e.Item != "" {
+		n += 2
+	}
+	if e.Recipient != "" {
+		n++
+	}
+	return n
+}
+
+// holds says whether a yes is in force on the day.
+func (i *inquiry) holds(yes Event) bool {
+	return !i.Day.Before(yes.Terms.Start) && !i.Day.After(yes.Terms.End) &&
+		!i.standing.outgrown(yes, i.Day) && !i.replaced(yes)
+}
+
+// replaced says whether a later yes about the same thing has taken the place
+// of this one by the day.
+func (i *inquiry) replaced(yes Event) bool {
+	return slices.ContainsFunc(i.Events, func(later Event) bool {
+		return later.Kind.Yes() && later.Voice == i.voice && inOrder(yes, later) < 0 && later.sameThing(yes) &&
+			(i.voice == ThePerson || i.standing.mayPermit(later.Guardian)) &&
+			!later.On.After(i.Day) && !later.Terms.Start.After(i.Day)
+	})
+}
+
+// sameThing says whether two yeses are about one thing, so that the later one
+// replaces the earlier: the same purpose, recipient and item, and at least one
+// channel in common.
+func (e Event) sameThing(o Event) bool {
+	return e.Purpose == o.Purpose && same(e.Recipient, o.Recipient) && same(e.Item, o.Item) &&
+		(len(e.Channels) == 0 || len(o.Channels) == 0 || slices.ContainsFunc(e.Channels, func(c Channel) bool {
+			return slices.ContainsFunc(o.Channels, func(d Channel) bool { return c.covers(d) || d.covers(c) })
+		}))
+}
+
+// allowed is the answer where a yes holds: its own conditions may still ask
+// to wait.
+func (i *inquiry) allowed(yes Event) Answer {
+	a := Answer{Verdict: Yes, State: State(yes.Kind), Rule: i.stillToDo(yes), Conditions: i.conditions(yes),
+		Attribution: yes.Terms.Attribution, Until: i.lastDay(yes), Rests: []record.ID{yes.ID}, Basis: yes.basis()}
+	if a.Rule == NotFromThem {
+		a.Verdict = No
+	} else if a.Rule != Agreed {
+		a.Verdict = AskFirst
+	}
+	a.Because = i.because(a.Rule, yes)
+	return a
+}
+
+// stillToDo is what a yes asks for before it may be used, or Agreed.
+func (i *inquiry) stillToDo(yes Event) Rule {
+	t := yes.Terms
+	switch {
+	case i.Recipient != "" && slices.ContainsFunc(t.ExcludedFrom, func(who string) bool { return same(who, i.Recipient) }):
+		return NotFromThem
+	case i.Kinds.public(i.Purpose) && t.Attribution.As == InternalOnly && !i.Channel.inside():
+		return InsideOnly
+	case t.Version != "" && i.Version != "" && t.Version != i.Version:
+		return OtherVersion
+	case !t.Reuse && i.usedElsewhere(yes):
+		return UsedOnce
+	case t.Review && i.Kinds.public(i.Purpose) && !i.approved():
+		return ShowFirst
+	case i.Purpose == OwnCopy && i.copyNotSafe(yes):
+		return CopyIsNotSafe
+	default:
+		return Agreed
+	}
+}
+
+// usedElsewhere says whether what may be used once was used, in another place
+// than the one that is asked about.
+func (i *inquiry) usedElsewhere(yes Event) bool {
+	return i.Kinds.public(i.Purpose) && slices.ContainsFunc(i.Uses, func(u Use) bool {
+		return slices.Contains(u.Under, yes.ID) && u.Allowed && !u.On.After(i.Day) &&
+			!(u.Channel == i.Channel && same(u.Recipient, i.Recipient) && same(u.Item, i.Item) && u.Version == i.Version && u.On == i.Day)
+	})
+}
+
+// approved says whether the person has seen exactly what would go out.
+func (i *inquiry) approved() bool {
+	return slices.ContainsFunc(i.Events, func(e Event) bool {
+		return e.Kind == Approved && e.Voice == i.voice && !e.On.After(i.Day) && e.Purpose.covers(i.Purpose) &&
+			same(e.Item, i.Item) && e.Terms.Version == i.Version && (i.Item != "" || i.Version != "") &&
+			!slices.ContainsFunc(i.noes, func(no Event) bool { return no.ends(e) })
+	})
+}
+
+// copyNotSafe says whether somebody wrote down since that a copy is not safe.
+func (i *inquiry) copyNotSafe(yes Event) bool {
+	last := CopyGiven
+	for _, e := range i.Events {
+		if e.How.Copy != "" && inOrder(yes, e) <= 0 && !e.On.After(i.Day) {
+			last = e.How.Copy
+		}
+	}
+	return last == CopyNotSafe
+}
+
+// lastDay is the last day on which a yes holds.
+func (i *inquiry) lastDay(yes Event) record.Date {
+	end := yes.Terms.End
+	if from := i.standing.DecidesFrom; !from.IsZero() && yes.On.Before(from) && !end.Before(from) {
+		return from.AddDays(-1)
+	}
+	return end
+}
+
+// inside says whether nothing leaves the board there.
+func (c Channel) inside() bool { return c == Internal || c == Notes }
+
+func union(a, b []wording.Text) []wording.Text {
+	for _, text := range b {
+		if !slices.ContainsFunc(a, func(t wording.Text) bool { return t.String() == text.String() }) {
+			a = append(a, text)
+		}
+	}
+	return a
+}

@@ -1,0 +1,151 @@
+package consent
+
+import (
+	"slices"
+
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// notAllowed is the answer where no yes holds.
+func (i *inquiry) notAllowed() Answer {
+	rule, state, on := i.why()
+	a := Answer{Verdict: AskFirst, State: state, Rule: rule, Because: i.because(rule, on)}
+	if rule == SaidNo || rule == TookBack {
+		a.Verdict = No
+	}
+	if on.ID != "" {
+		a.Rests, a.Basis = []record.ID{on.ID}, on.basis()
+	}
+	if on.Kind.Yes() && a.Verdict != No {
+		a.Conditions = i.conditions(on)
+	}
+	return a
+}
+
+// why is the rule by which nothing is allowed, the state, and the event that
+// says so (the zero Event where there is none).
+func (i *inquiry) why() (Rule, State, Event) {
+	if len(i.unended) > 0 {
+		yes := i.unended[len(i.unended)-1]
+		switch {
+		case i.standing.outgrown(yes, i.Day):
+			return CameOfAge, StateExpired, yes
+		case i.Day.Before(yes.Terms.Start):
+			return NotYet, StateGiven, yes
+		case i.Day.After(yes.Terms.End):
+			return Expired, StateExpired, yes
+		}
+		// Replaced by one that no longer covers it, or that is over: look at
+		// what else there is.
+	}
+	if rule, state, no := i.forbidden(); rule != "" {
+		return rule, state, no
+	}
+	if i.voice == TheGuardian {
+		return PermissionMissing, NotAsked, Event{}
+	}
+	if other, ok := i.nearby(); ok {
+		switch {
+		case i.Kinds.public(i.Purpose) && i.Channel == "":
+			return SayWhere, NotAsked, other
+		case i.Kinds.toSomebody(i.Purpose) && i.Recipient == "":
+			return SayWhom, NotAsked, other
+		}
+		return OtherUse, NotAsked, other
+	}
+	return i.waiting()
+}
+
+// forbidden is the no that holds. What the person refused or took back weighs
+// more than what we ended.
+func (i *inquiry) forbidden() (Rule, State, Event) {
+	var last Event
+	for _, no := range i.noes {
+		if n := len(i.yeses); n > 0 && !no.ends(i.yeses[n-1]) {
+			continue // they have agreed since
+		}
+		if last.ID == "" || no.Kind != Ended || last.Kind == Ended {
+			last = no
+		}
+	}
+	switch last.Kind {
+	case Refused:
+		return SaidNo, StateRefused, last
+	case Withdrawn:
+		return TookBack, StateWithdrawn, last
+	case Ended:
+		return EndedByUs, StateEnded, last
+	default:
+		return "", "", Event{}
+	}
+}
+
+// nearby is the latest yes of the purpose that holds on the day and is about
+// something else than what is asked.
+func (i *inquiry) nearby() (Event, bool) {
+	for _, yes := range slices.Backward(i.Events) {
+		if yes.Kind.Yes() && yes.Voice == i.voice && !yes.On.After(i.Day) && i.aboutIt(yes) && i.holds(yes) &&
+			!slices.ContainsFunc(i.Events, func(no Event) bool {
+				return no.Kind.No() && no.Voice == i.voice && no.Scope.takesAll(yes.Scope) && no.ends(yes)
+			}) {
+			return yes, true
+		}
+	}
+	return Event{}, false
+}
+
+// takesAll says whether a no leaves nothing of a yes.
+func (s Scope) takesAll(yes Scope) bool {
+	return s.Purpose.covers(yes.Purpose) && (s.Recipient == "" || same(s.Recipient, yes.Recipient)) &&
+		(s.Item == "" || same(s.Item, yes.Item)) &&
+		(len(s.Channels) == 0 || len(yes.Channels) > 0 && len(s.left(yes.Channels)) == 0)
+}
+
+// left are the channels that a no with channels does not take.
+func (s Scope) left(channels []Channel) []Channel {
+	return slices.DeleteFunc(slices.Clone(channels), func(c Channel) bool {
+		return slices.ContainsFunc(s.Channels, func(d Channel) bool { return d.covers(c) })
+	})
+}
+
+// waiting is how it stands where nobody has answered.
+func (i *inquiry) waiting() (Rule, State, Event) {
+	for _, e := range slices.Backward(i.Events) {
+		if e.Voice != i.voice || e.On.After(i.Day) || !e.Scope.touches(i.Question) {
+			continue
+		}
+		switch e.Kind {
+		case Asked:
+			return WaitingForAnswer, StateAsked, e
+		case Deferred:
+			return PutOff, StateDeferred, e
+		}
+	}
+	return NobodyAsked, NotAsked, Event{}
+}
+
+// conditions are what to mind with a yes: its own terms, and the parts of it
+// that were refused or taken back.
+func (i *inquiry) conditions(yes Event) []wording.Text {
+	all := yes.Terms.conditions()
+	if i.Kinds.public(i.Purpose) {
+		all = append(yes.Terms.showing(), all...)
+	}
+	for _, no := range i.Events {
+		if !no.Kind.No() || no.Voice != i.voice || !no.Purpose.covers(i.Purpose) || !no.ends(yes) {
+			continue
+		}
+		switch {
+		case no.Recipient != "" && i.Recipient == "":
+			all = union(all, []wording.Text{wording.T("Never to: {things}.", "things", no.Recipient)})
+		case no.Item != "" && i.Item == "" && no.Terms.What != "":
+			all = union(all, []wording.Text{wording.T("Leave out: {things}.", "things", no.Terms.What)})
+		case no.Item != "" && i.Item == "":
+			all = union(all, []wording.Text{wording.T("Leave out: {things}.", "things", no.Item)})
+		case len(no.Channels) > 0 && i.Channel == "":
+			all = union(all, []wording.Text{wording.T("Not in: {where}.", "where", names(no.Channels))})
+		}
+	}
+	return all
+}
