@@ -50,6 +50,8 @@ type Row struct {
 	Stage          member.Stage
 	StageWord      string
 	Roles          string
+	// Note is pronouns and roles, for a narrow window.
+	Note           string
 	Since, TermEnd string
 	// Sheet is a word about the contact sheet, empty where none is called
 	// for; Fresh says that it needs no confirming.
@@ -186,6 +188,13 @@ func (l *List) Word(r board.Row) Row {
 	row := Row{
 		Name: r.Name, Pronouns: l.book.Render(r.Pronouns), Stage: r.Stage, StageWord: l.book.Render(r.Stage.Label()),
 		Roles: l.book.Render(r.Roles), Since: month(l.book, r.Since), TermEnd: month(l.book, r.TermEnd), Fresh: r.Fresh,
+	}
+	row.Note = row.Pronouns
+	switch {
+	case row.Note == "":
+		row.Note = row.Roles
+	case row.Roles != "":
+		row.Note = l.book.Say("{one} · {next}", "one", row.Pronouns, "next", row.Roles)
 	}
 	switch {
 	case !r.Stage.Serving() && r.Stage != member.Onboarding && r.Confirmed.IsZero():

@@ -44,6 +44,28 @@ func TestAnEmptyBoardSaysWhatToDoFirst(t *testing.T) {
 	}
 }
 
+func TestALongNameCutsNeitherItselfNorThePronouns(t *testing.T) {
+	b := apptest.Empty(t)
+	m := member.Member{Name: "Alejandra Fernández Ruiz", Pronouns: "they / them", Roles: []member.Role{{Name: "vice_chair"}, {Name: "note_taker"}}}
+	if _, err := b.AddMember(m); err != nil {
+		t.Fatal(err)
+	}
+	stage, _, _ := show(t, b, route.Members(), nil)
+	stage.Resize(1280-236, 800) // what the sidebar leaves
+	seen := 0
+	for _, text := range kittest.All[*kit.Text](stage.Window.Canvas().Content()) {
+		if said := text.String(); said == m.Name || said == m.Pronouns {
+			seen++
+			if text.NaturalWidth() > text.Size().Width {
+				t.Errorf("%q asks for %.0f and has %.0f", said, text.NaturalWidth(), text.Size().Width)
+			}
+		}
+	}
+	if seen != 2 {
+		t.Errorf("%d of them are seen: %s", seen, stage.Words())
+	}
+}
+
 func TestAMisspeltNameIsFound(t *testing.T) {
 	list := members.NewList(apptest.Demo(t, 12), wording.English(), route.Members())
 	for _, text := range []string{"wren", "WREN", "wern", "  wre "} {

@@ -9,8 +9,9 @@ import (
 	"holdfast/board"
 )
 
-// The columns of the list: name, stage, roles, since, term, sheet.
-var columns = [...]float32{5, -172, 4, 3.4, 3.4, -124}
+// The columns of the list: name with the pronouns below, stage, roles, since,
+// term, sheet.
+var columns = [...]float32{6.4, -166, 3.8, 3, 3, -124}
 
 // enough is the width at 100 % text below which a person is shown on two
 // lines instead of in columns.
@@ -47,24 +48,29 @@ type line struct {
 	kit.Part
 	model *List
 	parts [2]*fyne.Container
+	// least is as high as any line, so that lines keep their height whoever
+	// they show.
+	least *fyne.Container
 
-	name, roles, since, term *kit.Text
-	shortName, shortNote     *kit.Text
-	stage, sheet             *word
-	shortStage, shortSheet   *word
+	name, pronouns, roles, since, term *kit.Text
+	shortName, shortNote               *kit.Text
+	stage, sheet                       *word
+	shortStage, shortSheet             *word
 }
 
 func newLine(model *List) kit.Line[board.Row] {
-	small := func() *kit.Text { return kit.NewText(kit.Small, "").Most(1) }
+	small := func(lines int) *kit.Text { return kit.NewText(kit.Small, "").Most(lines) }
 	l := &line{model: model,
-		name: kit.NewSpans().Most(1), roles: kit.NewText(kit.Body, "").Most(1), since: small(), term: small(),
-		shortName: kit.NewSpans().Most(1), shortNote: small(),
+		name: kit.NewText(kit.Strong, "").Most(1), pronouns: small(1), roles: small(2), since: small(2), term: small(2),
+		shortName: kit.NewText(kit.Strong, "").Most(1), shortNote: small(1),
 		stage: newWord(), sheet: newWord(), shortStage: newWord(), shortSheet: newWord(),
 	}
-	room := kit.Inset{Top: 9, Right: 12, Bottom: 9, Left: 12}
-	l.parts[0] = kit.Pad(room, kit.Shares(columns[:], l.name, l.stage.place, l.roles, l.since, l.term, l.sheet.place))
-	l.parts[1] = kit.Pad(room, kit.Shares([]float32{1, -172, -124},
+	room := kit.Inset{Top: 7, Right: 12, Bottom: 7, Left: 12}
+	l.parts[0] = kit.Pad(room, kit.Shares(columns[:],
+		kit.Stack(kit.Hair, l.name, l.pronouns), l.stage.place, l.roles, l.since, l.term, l.sheet.place))
+	l.parts[1] = kit.Pad(room, kit.Shares([]float32{1, -166, -124},
 		kit.Stack(kit.Hair, l.shortName, l.shortNote), l.shortStage.place, l.shortSheet.place))
+	l.least = kit.Pad(room, kit.Stack(kit.Hair, kit.NewText(kit.Strong, "X"), kit.NewText(kit.Small, "X")))
 	l.Become(l, &fyne.Container{Layout: eitherLayout{}, Objects: []fyne.CanvasObject{l.parts[0], l.parts[1]}})
 	return l
 }
@@ -72,11 +78,8 @@ func newLine(model *List) kit.Line[board.Row] {
 // Fill shows a person.
 func (l *line) Fill(person board.Row) {
 	r := l.model.Word(person)
-	name := []kit.Span{{Text: r.Name, Style: kit.Strong}}
-	if r.Pronouns != "" {
-		name = append(name, kit.Span{Text: "  " + r.Pronouns, Style: kit.Small})
-	}
-	l.name.SetSpans(name...)
+	l.name.SetText(r.Name)
+	l.pronouns.SetText(r.Pronouns)
 	l.roles.SetText(r.Roles)
 	l.since.SetText(r.Since)
 	l.term.SetText(r.TermEnd)
@@ -86,18 +89,19 @@ func (l *line) Fill(person board.Row) {
 		sheetTone = kit.OK
 	}
 	l.sheet.say(sheetTone, r.Sheet)
-	l.shortName.SetSpans(name...)
-	l.shortNote.SetText(r.Roles)
+	l.shortName.SetText(r.Name)
+	l.shortNote.SetText(r.Note)
 	l.shortStage.say(stageTone(r.Stage), r.StageWord)
 	l.shortSheet.say(sheetTone, r.Sheet)
 }
 
 // HeightFor is that of what is shown at the width.
 func (l *line) HeightFor(width float32) float32 {
+	part := l.parts[1]
 	if wide(width) {
-		return kit.HeightFor(l.parts[0], width)
+		part = l.parts[0]
 	}
-	return kit.HeightFor(l.parts[1], width)
+	return max(kit.HeightFor(part, width), kit.HeightFor(l.least, width))
 }
 
 // word is a place for a tag whose words change. There are as many tags as
