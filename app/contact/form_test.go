@@ -89,11 +89,3 @@ func TestADraftLosesNothingOfAForm(t *testing.T) {
 		}
 	})
 }
-
-func TestEveryZoneThatIsOfferedExists(t *testing.T) {
-	for _, z := range zones() {
-		if _, err := contact.Zone(z.name); err != nil {
-			t.Errorf("%s: %v", z.name, err)
-		}
-	}
-}

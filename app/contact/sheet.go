@@ -168,3 +168,14 @@ func (m *SheetModel) Elsewhere(has func(field string) bool) string {
 	}
 	return strings.Join(said, " ")
 }
+
+// ZoneNow says what time it is in a zone, or what to type where there is no
+// such zone.
+func (m *SheetModel) ZoneNow(name string) string {
+	place, err := contact.Zone(strings.TrimSpace(name))
+	now, err2 := m.board.Now()
+	if err != nil || err2 != nil {
+		return m.book.Say("A city or a region, such as Chicago.")
+	}
+	return m.book.Say("It is {day} {time} there now.", "day", now.In(place).Weekday(), "time", clock(now.In(place)))
+}

@@ -56,6 +56,11 @@ func (f *fields) add(name, label, help string, input fyne.CanvasObject) *kit.Fie
 	if help != "" {
 		field.Help(help)
 	}
+	return f.keep(name, field)
+}
+
+// keep knows a field by the name of its problems.
+func (f *fields) keep(name string, field *kit.Field) *kit.Field {
 	if wrong := f.mistake(name); wrong != "" {
 		field.SetMistake(wrong)
 	}

@@ -20,6 +20,9 @@ type Entry struct {
 	// Keys, where it is set, sees each key first and says whether it used it
 	// up. The palette moves through its results with it.
 	Keys func(*fyne.KeyEvent) bool
+	// Left, where it is set, is done when the cursor leaves the field. What
+	// is pressed to leave it must not move by it.
+	Left func()
 }
 
 // NewEntry makes a field of one line.
@@ -58,7 +61,13 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained and FocusLost show and hide the ring.
 func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e) }
-func (e *Entry) FocusLost()   { e.focused = false; e.Entry.FocusLost() }
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.Left != nil {
+		e.Left()
+	}
+}
 
 // Focused says whether the cursor is in the field.
 func (e *Entry) Focused() bool { return e.focused }

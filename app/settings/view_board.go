@@ -31,7 +31,7 @@ func (s *Screen) boardPage() fyne.CanvasObject {
 	place := zone.NewField(s.env, s.env.Say("Your time zone"), form.Zone)
 	place.Help(s.env.Say("In this zone days begin for you. Each person has a zone of their own."))
 	place.Changed = func(zone string) { v.form.Zone = zone; v.typed() }
-	place.OnSubmitted(func(string) { v.save() })
+	place.OnSubmitted(v.save)
 	v.fields["time_zone"] = place.Field
 	return kit.Stack(kit.Gap, v.failed,
 		kit.Columns(

@@ -20,7 +20,7 @@ func (v *view) about() fyne.CanvasObject {
 			Help(v.env.Say("You may leave it empty. It shows only while the vault is open."))
 		v.zone = zone.NewField(v.env, v.env.Say("Your time zone"), state.Zone)
 		v.zone.Changed = v.model.SetZone
-		v.zone.OnSubmitted(func(string) { v.wizard.Forward() })
+		v.zone.OnSubmitted(v.wizard.Forward)
 	}
 	v.focusAtFirst = v.name.Focus
 	v.showFolder()

@@ -2,7 +2,8 @@
 // by what people call it ("Eastern", "Chicago").
 //
 // A zone is an IANA name ("America/Chicago"); every one of that database can
-// be typed, and the likeliest are offered while somebody types.
+// be typed, and the likeliest are offered while somebody types. Where one
+// alone fits, Enter and leaving the field take it.
 //
 // Promises:
 //   - what is offered is always a zone that there is;
