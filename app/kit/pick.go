@@ -46,10 +46,11 @@ func AskPath(env *Env, p Pick) *OpenDialog {
 	k := &picker{env: env, pick: p}
 	k.path = NewEntry(env)
 	k.path.OnSubmitted = func(string) { k.typed() }
-	k.folder = NewField(env.Say("Folder"), k.path)
 	k.list = NewList(newFolderLine, k.chose)
+	k.folder = NewField(env.Say("Folder"), Spread(Near, k.path, Secondary(env.Say("Folder above"), k.up)))
+	k.path.setLabel(env.Say("Folder"))
 	parts := []fyne.CanvasObject{
-		Spread(Near, k.folder, Secondary(env.Say("Folder above"), k.up)),
+		k.folder,
 		Sheet(&fyne.Container{Layout: tallLayout{}, Objects: []fyne.CanvasObject{k.list}}),
 	}
 	first := fyne.Focusable(k.list)

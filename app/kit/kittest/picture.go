@@ -46,8 +46,9 @@ type NamedVariant struct {
 
 // Picture looks at a screen. build is called with a fresh stage and returns
 // what the window shows (it may also open dialogs on the stage). With
-// -pictures the variants are written to that folder as NAME-VARIANT.png;
-// without, the light one is compared with testdata/NAME.png.
+// -pictures the variants are written to that folder as AREA/NAME-VARIANT.png,
+// where the area is the package's; without, the light one is compared with
+// testdata/NAME.png.
 //
 // A test that calls it has "Pictures" in its name, so that
 // "go test -run Pictures -pictures=DIR" draws them all.
@@ -58,9 +59,13 @@ func Picture(t *testing.T, name string, build func(*Stage) fyne.CanvasObject) {
 		compare(t, filepath.Join("testdata", name+".png"), got)
 		return
 	}
+	area, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, v := range Variants() {
 		got := drawn(t, v.Variant, build)
-		if err := write(filepath.Join(*folder, name+"-"+v.Name+".png"), got); err != nil {
+		if err := write(filepath.Join(*folder, filepath.Base(area), name+"-"+v.Name+".png"), got); err != nil {
 			t.Fatal(err)
 		}
 	}
