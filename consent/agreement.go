@@ -1,7 +1,11 @@
 package consent
 
 import (
+	"errors"
+	"strings"
+
 	"holdfast/record"
+	"holdfast/wording"
 )
 
 // Agreement is what the board agreed with other organisations about sharing
@@ -33,5 +37,45 @@ func AgreementSchema() record.Schema[Agreement] {
 	return record.Schema[Agreement]{
 		Collection: "agreement", Version: 1,
 		Key: func(a Agreement) record.Key { return record.Key(a.ID) },
+	}
+}
+
+// Validate refuses an agreement that makes no sense, with every problem at
+// once.
+func (a Agreement) Validate() error {
+	var p problems
+	p.when(len(a.Parties) == 0, wording.Refuse("parties", "Write down with whom it was agreed."))
+	p.list("parties", a.Parties)
+	for _, who := range a.Parties {
+		p.when(nobodySpecial(who), wording.Refuse("parties", "Name the organisations one by one."))
+	}
+	p.when(strings.TrimSpace(a.Purpose) == "", wording.Refuse("purpose", "Write down what it is for."))
+	p.when(a.Start.IsZero(), wording.Refuse("start", "Write down from which day on."))
+	p.when(a.End.IsZero(), wording.Refuse("end", "Every agreement has an end. Write down the last day."))
+	p.when(!a.End.IsZero() && a.End.Before(a.Start), wording.Refuse("end", "The last day lies before the first one. Correct one of them."))
+	p.when(!a.Review.IsZero() && a.Review.Before(a.Start), wording.Refuse("review", "Choose a later day."))
+	p.list("may_pass", a.MayPass)
+	p.texts(longestProse, "purpose", a.Purpose, "personal_information", a.Personal, "note", a.Note)
+	return errors.Join(p...)
+}
+
+// AboutPeople is what the agreement says about personal information.
+func (a Agreement) AboutPeople() wording.Text {
+	if a.Personal == "" {
+		return wording.T("No personal information without a release by the person.")
+	}
+	return wording.T("{text}", "text", a.Personal)
+}
+
+// Due is the day on which to look at it again: its review, or its end where
+// that comes first; zero once it has ended.
+func (a Agreement) Due(day record.Date) record.Date {
+	switch {
+	case day.After(a.End):
+		return record.Date{}
+	case !a.Review.IsZero() && a.Review.Before(a.End):
+		return a.Review
+	default:
+		return a.End
 	}
 }

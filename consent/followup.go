@@ -21,8 +21,9 @@ type FollowUp struct {
 	Forget bool
 }
 
-// Open says whether something is left to do.
-func (u FollowUp) Open() bool { return u.Told.IsZero() || u.Left() > 0 }
+// Open says whether something is left to do: after a withdrawal also to tell
+// the person.
+func (u FollowUp) Open() bool { return u.Left() > 0 || u.No.Kind == Withdrawn && u.Told.IsZero() }
 
 // Left is at how many places something is left to do.
 func (u FollowUp) Left() int {
@@ -45,38 +46,42 @@ func (u Use) State() Done {
 
 // FollowUps are what has to be done, or was, after each withdrawal and after
 // each other no that meets a use, the latest first. A use that is found and
-// written down only later is in it as well.
+// written down only later is in it as well; one that several withdrawals meet
+// is in that of the first.
 func (f File) FollowUps() []FollowUp {
 	var all []FollowUp
-	for _, no := range slices.Backward(f.Events) {
+	taken := map[record.ID]bool{}
+	for _, no := range f.Events {
 		if !no.Kind.No() {
 			continue
 		}
-		places := f.met(no)
+		places := f.met(no, taken)
 		if no.Kind != Withdrawn && len(places) == 0 {
 			continue
 		}
 		all = append(all, FollowUp{No: no, Places: places, Told: f.told(no, places),
 			Forget: no.Kind == Withdrawn && no.Purpose.covers(KeepRecord)})
 	}
+	slices.Reverse(all)
 	return all
 }
 
-// met are the uses that a no concerns and that no later no concerns again:
-// what it is about, before it was said or after.
-func (f File) met(no Event) []Use {
+// met are the uses that a no concerns, before it was said or after, and that
+// are not taken by one before it.
+func (f File) met(no Event, taken map[record.ID]bool) []Use {
 	var places []Use
 	for _, u := range f.Uses {
 		q := Question{Purpose: u.Purpose, Recipient: u.Recipient, Item: u.Item, Channel: u.Channel}
-		if no.Scope.touches(q) && !f.agreedBetween(no, u, q) {
+		if !taken[u.ID] && no.Scope.touches(q) && !f.agreedSince(no, u) {
+			taken[u.ID] = true
 			places = append(places, u)
 		}
 	}
 	return places
 }
 
-// agreedBetween says whether a use is of a yes that was given after the no.
-func (f File) agreedBetween(no Event, u Use, q Question) bool {
+// agreedSince says whether a use is of a yes that was given after the no.
+func (f File) agreedSince(no Event, u Use) bool {
 	return slices.ContainsFunc(u.Under, func(id record.ID) bool {
 		yes, ok := f.Event(id)
 		return ok && yes.Kind.Yes() && !no.ends(yes)

@@ -47,6 +47,11 @@ func Purposes() []Purpose {
 
 const ownPrefix = "own."
 
+// ContactsAbout are what a contact may be about, as package contact names it.
+func ContactsAbout() []string {
+	return []string{"logistics", "check_in", "consent_question", "pay", "board_work", "emergency", "other"}
+}
+
 // Contacting is ToContact about one thing ("pay"), as package contact names
 // it; "" is about anything.
 func Contacting(about string) Purpose {
@@ -100,8 +105,11 @@ func (k Kinds) find(p Purpose) (Own, bool) {
 // Known says whether p can be agreed to: a shipped purpose, a contact about
 // something, or one of these kinds.
 func (k Kinds) Known(p Purpose) bool {
-	if slices.Contains(Purposes(), p) || strings.HasPrefix(string(p), string(ToContact)+".") {
+	if slices.Contains(Purposes(), p) {
 		return true
+	}
+	if about, ok := strings.CutPrefix(string(p), string(ToContact)+"."); ok {
+		return slices.Contains(ContactsAbout(), about)
 	}
 	_, own := k.find(p)
 	return own

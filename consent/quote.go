@@ -3,8 +3,12 @@ package consent
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
 
 	"holdfast/record"
+	"holdfast/wording"
 )
 
 // Quote is somebody's own words, or a story, and its versions. Its ID is the
@@ -60,4 +64,29 @@ func QuoteSchema() record.Schema[Quote] {
 		Collection: "consent_quote", Version: 1,
 		Key: func(q Quote) record.Key { return record.Join(q.Member, q.ID) },
 	}
+}
+
+// Validate refuses a quote that makes no sense, with every problem at once.
+func (q Quote) Validate(today record.Date) error {
+	var p problems
+	v, ok := q.Current()
+	p.when(!ok || strings.TrimSpace(v.Words) == "", wording.Refuse("words", "Write down the words exactly as they were said."))
+	p.text("words", v.Words, longestStory)
+	p.text("title", q.Title, longestLine)
+	p.list("content_notes", q.Notes)
+	p.when(v.On.After(today), wording.Refuse("on", "This day has not come yet."))
+	return errors.Join(p...)
+}
+
+// longestStory is the most characters of a story.
+const longestStory = 60_000
+
+// Changed is the quote with new words from a day on; the same words change
+// nothing, so that an approval stays what it is.
+func (q Quote) Changed(words string, on record.Date) Quote {
+	if v, ok := q.Current(); ok && v.Words == words {
+		return q
+	}
+	q.Versions = append(slices.Clip(q.Versions), Version{Words: words, On: on})
+	return q
 }

@@ -2,7 +2,9 @@ package consent
 
 import (
 	"cmp"
+	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"holdfast/record"
@@ -90,4 +92,24 @@ func sortedUses(uses []Use) []Use {
 		return cmp.Or(a.On.Compare(b.On), a.At.Compare(b.At), cmp.Compare(a.ID, b.ID))
 	})
 	return uses
+}
+
+// Validate refuses a use that makes no sense, with every problem at once. It
+// never asks whether the use was allowed: what happened is kept.
+func (u Use) Validate(kinds Kinds, today record.Date) error {
+	var p problems
+	p.when(!kinds.Known(u.Purpose), wording.Refuse("purpose", "There is no such kind of consent."))
+	p.when(u.Channel != "" && !u.Channel.Known(), wording.Refuse("channel", "There is no such place on the list."))
+	p.when(strings.TrimSpace(u.What) == "", wording.Refuse("what", "Write down what was used, so that it can be found again."))
+	p.when(u.On.After(today), wording.Refuse("on", "This day has not come yet. Write it down once it was used."))
+	p.texts(longestLine, "recipient", u.Recipient, "item", u.Item, "version", u.Version, "what", u.What, "link", u.Link)
+	return errors.Join(p...)
+}
+
+// Validate refuses a step that is none.
+func (s Step) Validate() error {
+	var p problems
+	p.choice("done", slices.Contains(Dones(), s.Done))
+	p.text("note", s.Note, longestProse)
+	return errors.Join(p...)
 }

@@ -1,0 +1,86 @@
+package consent
+
+import (
+	"slices"
+
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Present is what is so now around a person's choices.
+type Present struct {
+	Day record.Date
+	// TermStart is when the present term began, zero for none.
+	TermStart record.Date
+	// Safety stands for what is known to be safe for the person (see
+	// Event.Safety).
+	Safety string
+	// Keyholders are who can open the board now; nil is that this is not
+	// known.
+	Keyholders []record.ID
+}
+
+// ReviewDue says why a person's choices should be talked about again, each
+// reason a sentence; none where that need not be, or where there is no yes to
+// talk about.
+func (f File) ReviewDue(now Present, l Limits) []wording.Text {
+	live := slices.ContainsFunc(f.Choices(now.Day), func(c Choice) bool { return c.State.Live() })
+	last, ok := f.lastTalk(now.Day)
+	if !live || !ok {
+		return nil
+	}
+	var why []wording.Text
+	if !now.Day.Before(last.On.AddMonths(l.ReviewMonths)) {
+		why = append(why, wording.T("You last talked about it on {date}.", "date", last.On))
+	}
+	if last.On.Before(now.TermStart) && !now.TermStart.After(now.Day) {
+		why = append(why, wording.T("A new term began on {date}.", "date", now.TermStart))
+	}
+	if last.Safety != "" && now.Safety != "" && last.Safety != now.Safety {
+		why = append(why, wording.T("What is safe for them has changed since."))
+	}
+	if last.Holder != "" && now.Keyholders != nil && !slices.Contains(now.Keyholders, last.Holder) {
+		why = append(why, wording.T("Whoever talked about it with them is no longer here."))
+	}
+	return why
+}
+
+// lastTalk is the latest event for which somebody went through choices with
+// the person: a yes, or a review.
+func (f File) lastTalk(day record.Date) (Event, bool) {
+	for _, e := range slices.Backward(f.Events) {
+		if (e.Kind.Yes() || e.Kind == Reviewed) && e.Voice == ThePerson && !e.On.After(day) {
+			return e, true
+		}
+	}
+	return Event{}, false
+}
+
+// SinceReview are the events since the last review, or all where there was
+// none: what is new to talk about.
+func (f File) SinceReview(day record.Date) []Event {
+	var since []Event
+	for _, e := range f.Events {
+		switch {
+		case e.On.After(day):
+		case e.Kind == Reviewed:
+			since = nil
+		default:
+			since = append(since, e)
+		}
+	}
+	return since
+}
+
+// EndingSoon are the choices that hold on a day and end within so many days
+// after it, the soonest first.
+func (f File) EndingSoon(day record.Date, within int) []Choice {
+	var soon []Choice
+	for _, c := range f.Choices(day) {
+		if c.State.Live() && c.DaysLeft(day) <= within {
+			soon = append(soon, c)
+		}
+	}
+	slices.SortStableFunc(soon, func(a, b Choice) int { return a.Until.Compare(b.Until) })
+	return soon
+}
