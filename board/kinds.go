@@ -31,6 +31,11 @@ const (
 	ActKitSkipped   Kind = "kit.skipped"
 	ActRuleSave     Kind = "rule.save"
 	ActRuleRemove   Kind = "rule.remove"
+	ActForget       Kind = "person.forget"
+	ActPurge        Kind = "retention.purge"
+	ActHold         Kind = "legal_hold"
+	ActCorrection   Kind = "correction"
+	ActHandover     Kind = "handover"
 )
 
 // Kinds are all kinds of acts of this package.
@@ -38,7 +43,7 @@ func Kinds() []Kind {
 	return []Kind{ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
 		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped,
-		ActRuleSave, ActRuleRemove}
+		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover}
 }
 
 // Known says whether k is one of Kinds.
@@ -70,6 +75,9 @@ func (k Kind) Words() wording.Text {
 	if words := k.peopleWords(); !words.IsZero() {
 		return words
 	}
+	if words := k.leavingWords(); !words.IsZero() {
+		return words
+	}
 	return k.vaultWords()
 }
 
@@ -96,6 +104,24 @@ func (k Kind) peopleWords() wording.Text {
 		return wording.T("Confirmed a contact sheet")
 	case ActContacted:
 		return wording.T("Wrote down a contact")
+	default:
+		return wording.Text{}
+	}
+}
+
+// leavingWords are the words for the end of what is kept.
+func (k Kind) leavingWords() wording.Text {
+	switch k {
+	case ActForget:
+		return wording.T("Took a person off, to be forgotten")
+	case ActPurge:
+		return wording.T("Took off what was kept long enough")
+	case ActHold:
+		return wording.T("Set or lifted a legal hold")
+	case ActCorrection:
+		return wording.T("Wrote down a request to correct something")
+	case ActHandover:
+		return wording.T("Took a step of handing over")
 	default:
 		return wording.Text{}
 	}

@@ -50,6 +50,7 @@ func settingKeys() []settingKey {
 		numberKey("break_months", wording.T("Months after which the count of terms begins anew (0: never)"), func(s *Settings) *int { return &s.Terms.BreakMonths }),
 		promptKey(),
 		numberKey("history_months", wording.T("Months of history to keep (0: all)"), func(s *Settings) *int { return &s.HistoryMonths }),
+		textKey("paper_size", wording.T("Paper for documents (letter or a4)"), func(s *Settings) *string { return (*string)(&s.Paper) }),
 		hiddenKey(),
 		customKey(),
 	}

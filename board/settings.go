@@ -9,6 +9,7 @@ import (
 
 	"holdfast/contact"
 	"holdfast/member"
+	"holdfast/paper"
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -37,6 +38,8 @@ type Settings struct {
 	// HistoryMonths is how much history of earlier versions a compaction
 	// keeps, 1 to 240; 0 keeps all.
 	HistoryMonths int `json:"history_months"`
+	// Paper is what documents are printed on; empty is US Letter.
+	Paper paper.Size `json:"paper_size,omitempty"`
 	// Hidden are the names of member fields that this board does not use.
 	Hidden []string `json:"hidden_fields,omitempty"`
 	// Renamed gives member fields the board's own labels.
@@ -94,7 +97,7 @@ func (s Settings) Validate() error {
 		within("term_months", s.Terms.TermMonths, 0, 120),
 		within("terms_in_a_row", s.Terms.TermsInARow, 0, 20),
 		within("break_months", s.Terms.BreakMonths, 0, 240),
-		s.validatePrompts(), s.validateHidden(), s.validateRenamed(), s.validateCustom())
+		s.validatePrompts(), s.validatePaper(), s.validateHidden(), s.validateRenamed(), s.validateCustom())
 }
 
 func within(key string, value, least, most int) error {
@@ -122,6 +125,13 @@ func label(key, text string, most int) error {
 func (s Settings) validateZone() error {
 	if _, err := contact.Zone(s.Zone); s.Zone != "" && err != nil {
 		return wording.Refuse("time_zone", "There is no such time zone; it is written like America/Chicago.")
+	}
+	return nil
+}
+
+func (s Settings) validatePaper() error {
+	if s.Paper != "" && !slices.Contains(paper.Sizes(), s.Paper) {
+		return wording.Refuse("paper_size", "Paper is letter or a4.")
 	}
 	return nil
 }

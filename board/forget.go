@@ -1,0 +1,187 @@
+package board
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/store"
+	"holdfast/wording"
+)
+
+// Leaving is about the end of what is kept: forgetting a person, erasing what
+// was kept long enough, legal holds.
+type Leaving struct{ b *Board }
+
+// Leaving is about the end of what is kept.
+func (b *Board) Leaving() Leaving { return Leaving{b} }
+
+// Holding is everything that is held about one person, and what would become
+// of it.
+type Holding struct {
+	Member member.ID
+	// Name is empty for somebody whose page is gone already.
+	Name  string
+	Kinds []HeldKind
+	// Holds are the legal holds that stop all of it.
+	Holds []Hold
+	// Named are other records in which a word of the name stands. They stay:
+	// look at them first.
+	Named []Named
+	// Beyond says what can't be reached from here.
+	Beyond []wording.Text
+}
+
+// HeldKind is one kind of records about a person.
+type HeldKind struct {
+	Collection string
+	// What is how many there are, in words; Count and Earlier (versions that
+	// the history still has) are the numbers.
+	What           wording.Text
+	Count, Earlier int
+	Fate           Fate
+	// Why says why something stays, and how long; empty where nothing does.
+	Why wording.Text
+}
+
+// Named is a record of somebody or something else in which a name stands.
+type Named struct {
+	Collection string
+	Key        record.Key
+	// Where says it in words: "{n} note", and whose Member is.
+	Where  wording.Text
+	Member member.ID
+}
+
+// Held is everything that is held about one person across all collections.
+// It fails with a Problem where there is nothing.
+func (l Leaving) Held(id member.ID) (Holding, error) {
+	h := Holding{Member: id, Beyond: beyond()}
+	opened, err := l.b.vault()
+	if err != nil {
+		return h, err
+	}
+	versions, err := opened.Versions("", record.Key(id))
+	if err != nil {
+		return h, err
+	}
+	rules, err := l.b.Rules()
+	if err != nil {
+		return h, err
+	}
+	now, err := l.b.Now()
+	if err != nil {
+		return h, err
+	}
+	err = l.b.view(func(tx *store.Tx) (err error) {
+		if h.Kinds, err = heldBy(tx, id, versions); err != nil {
+			return err
+		}
+		if h.Holds, err = holdsOn(tx, id); err != nil {
+			return err
+		}
+		h.Name, h.Named, err = namedElsewhere(tx, id)
+		return err
+	})
+	if err == nil && len(h.Kinds) == 0 {
+		err = errNobody(record.ErrNotFound)
+	}
+	for i, k := range h.Kinds {
+		if k.Fate == FateStays {
+			rule, _ := rules.At(heldKind(k.Collection).keep, record.DateOf(now))
+			h.Kinds[i].Why = wording.T("This stays under the number {code}, without the name, because an account of it is owed: {rule}.",
+				"code", id.Short(), "rule", periodWords(rule))
+		}
+	}
+	return h, err
+}
+
+// heldBy counts what lies under a person's number, and where else the number
+// stands.
+func heldBy(tx *store.Tx, id member.ID, versions []store.Version) ([]HeldKind, error) {
+	var kinds []HeldKind
+	for _, collection := range tx.Collections() {
+		own, elsewhere := 0, 0
+		err := tx.ScanRaw(collection, "", func(key record.Key, raw []byte) error {
+			switch {
+			case slices.Contains(strings.Split(string(key), "/"), string(id)):
+				own++
+			case bytes.Contains(raw, []byte(id)):
+				elsewhere++
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if collection == tombstoneSchema().Collection {
+			continue
+		}
+		kind := heldKind(collection)
+		if own > 0 {
+			earlier := 0
+			for _, v := range versions {
+				if v.Collection == collection {
+					earlier++
+				}
+			}
+			kinds = append(kinds, HeldKind{Collection: collection, What: kind.count(own), Count: own,
+				Earlier: max(0, earlier-own), Fate: cmp.Or(kind.fate, FateErased)})
+		}
+		if elsewhere > 0 {
+			kinds = append(kinds, HeldKind{Collection: collection, Count: elsewhere, Fate: FateEdited, What: kind.count(elsewhere)})
+		}
+	}
+	slices.SortStableFunc(kinds, func(a, b HeldKind) int { return heldOrder(a.Collection) - heldOrder(b.Collection) })
+	return kinds, nil
+}
+
+// heldOrder is the place of a collection in the table, the last for one that
+// is not in it.
+func heldOrder(collection string) int {
+	kinds := heldKinds()
+	if i := slices.IndexFunc(kinds, func(k held) bool { return k.collection == collection }); i >= 0 {
+		return i
+	}
+	return len(kinds)
+}
+
+// namedElsewhere looks for the words of a person's name in the records of
+// others.
+func namedElsewhere(tx *store.Tx, id member.ID) (name string, found []Named, err error) {
+	m, err := store.In(tx, member.Schema()).Get(record.Key(id))
+	if errors.Is(err, record.ErrNotFound) {
+		return "", nil, nil
+	} else if err != nil {
+		return "", nil, err
+	}
+	var called names
+	called.add(m.Name)
+	called.add(m.SpokenName)
+	for _, collection := range tx.Collections() {
+		err := tx.ScanRaw(collection, "", func(key record.Key, raw []byte) error {
+			if key.Under(record.Key(id)) || !called.hinted(raw) {
+				return nil
+			}
+			found = append(found, Named{Collection: collection, Key: key, Where: heldKind(collection).count(1), Member: record.ID(key.First())})
+			return nil
+		})
+		if err != nil {
+			return m.Name, found, err
+		}
+	}
+	return m.Name, found, nil
+}
+
+// beyond is what no erasing reaches, said before it is done.
+func beyond() []wording.Text {
+	return []wording.Text{
+		wording.T("Backups and copies of the vault that were made before still hold this person. Those that Holdfast knows of are marked, and a restore leaves the person out; let them be replaced by newer ones."),
+		wording.T("What was printed, exported, published or handed to somebody can't be taken back from here."),
+		wording.T("A disk may keep old blocks for a while. They can't be read without an old key."),
+	}
+}

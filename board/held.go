@@ -1,0 +1,110 @@
+package board
+
+import (
+	"encoding/json"
+	"slices"
+
+	"holdfast/contact"
+	"holdfast/member"
+	"holdfast/paper"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Fate is what becomes of records when somebody is forgotten.
+type Fate string
+
+// The fates.
+const (
+	FateErased Fate = "erased" // nothing is left of it
+	FateStays  Fate = "stays"  // kept under the person's number, without the name
+	FateEdited Fate = "edited" // somebody else's; the person is taken out of it
+)
+
+// held is one kind of record about people. The table of them is the one place
+// that says how such records are called, what becomes of them when somebody
+// is forgotten, how long they are kept, and how they are shown to the person.
+type held struct {
+	collection string
+	// title heads them in a person's record, count says how many there are.
+	title wording.Text
+	count func(n int) wording.Text
+	fate  Fate
+	// free are the fields of a record that stays which somebody may have
+	// written a name into; they are emptied.
+	free []string
+	// keep is the rule that says how long, from what day on: the person's
+	// leaving, or a day of the record's own.
+	keep  string
+	since since
+	// show puts records into words for the person.
+	show func(*telling, [][]byte) ([]paper.Block, error)
+}
+
+// since is the day from which a period of keeping counts.
+type since int
+
+const (
+	never       since = iota
+	sinceLeft         // the person left the board
+	sinceGone         // the person left, and is not among the alumni either
+	sinceItself       // the record's own day, "on" in its JSON
+)
+
+// heldKinds is the table, in the order in which a person is told. A
+// collection that is not in it, and whose keys begin with a person's number,
+// is erased with the person and shown as it stands.
+func heldKinds() []held {
+	return []held{
+		{collection: member.Schema().Collection, title: wording.T("Your page"),
+			count: counted("a page with what is known about the person", "{n} pages with what is known about the person"),
+			keep:  "keep-person", since: sinceGone, show: telling1(member.Schema(), (*telling).page)},
+		{collection: contact.Schema().Collection, title: wording.T("How you can be reached safely"),
+			count: counted("a contact sheet", "{n} contact sheets"),
+			keep:  "keep-person", since: sinceGone, show: telling1(contact.Schema(), (*telling).sheet)},
+		{collection: contact.EntrySchema().Collection, title: wording.T("When we were in touch"),
+			count: counted("{n} contact that was written down", "{n} contacts that were written down"),
+			keep:  "keep-notes", since: sinceLeft, show: tellingAll(contact.EntrySchema(), (*telling).contacts)},
+		{collection: member.NoteSchema().Collection, title: wording.T("Notes that were written about working with you"),
+			count: counted("{n} note", "{n} notes"),
+			keep:  "keep-notes", since: sinceLeft, show: tellingAll(member.NoteSchema(), (*telling).notes)},
+		{collection: correctionSchema().Collection, title: wording.T("What you asked to have corrected"),
+			count: counted("{n} request to correct something", "{n} requests to correct something"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(correctionSchema(), (*telling).corrections)},
+		{collection: holdSchema().Collection, title: wording.T("Legal holds"),
+			count: counted("{n} legal hold", "{n} legal holds"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(holdSchema(), (*telling).holds)},
+	}
+}
+
+// counted makes the words for a number of records.
+func counted(one, many string) func(int) wording.Text {
+	return func(n int) wording.Text { return wording.N(n, one, many) }
+}
+
+// heldKind is the row of a collection, and for one without a row what holds
+// for all of those.
+func heldKind(collection string) held {
+	kinds := heldKinds()
+	if i := slices.IndexFunc(kinds, func(k held) bool { return k.collection == collection }); i >= 0 {
+		return kinds[i]
+	}
+	return held{collection: collection, title: wording.T("Other records ({kind})", "kind", collection),
+		count: func(n int) wording.Text {
+			return wording.N(n, "{n} record of the kind “{kind}”", "{n} records of the kind “{kind}”", "kind", collection)
+		},
+		show: asItStands}
+}
+
+// ownDay is the day of a record, as its JSON says it.
+func ownDay(raw []byte) record.Date {
+	var in struct {
+		Data struct {
+			On record.Date `json:"on"`
+		} `json:"d"`
+	}
+	if json.Unmarshal(raw, &in) != nil {
+		return record.Date{}
+	}
+	return in.Data.On
+}
