@@ -15,9 +15,13 @@ type Text struct {
 	English string
 	// Values holds what goes into the places, under their names. A value may
 	// be a string, a number, a record.Date, a time.Weekday, a Clock, another
-	// Text, or a List.
+	// Text, a List, or Spoken.
 	Values map[string]any
 }
+
+// Spoken is a value that knows how a language writes it, such as a sum of
+// money.
+type Spoken interface{ In(Language) string }
 
 // Clock is a time of day in minutes after midnight, 0 to 1440 (24:00).
 type Clock int
@@ -103,6 +107,8 @@ func (b *Book) value(v any) string {
 		return b.list(v)
 	case int:
 		return b.Number(v)
+	case Spoken:
+		return v.In(b.language)
 	default:
 		return fmt.Sprint(v)
 	}

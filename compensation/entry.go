@@ -1,0 +1,172 @@
+package compensation
+
+import (
+	"slices"
+	"time"
+
+	"holdfast/record"
+	"holdfast/rule"
+	"holdfast/wording"
+)
+
+// Kind is what an entry says.
+type Kind string
+
+// The kinds. Work and Expense are claims: they say that something is owed.
+const (
+	Work    Kind = "work"
+	Expense Kind = "expense"
+	Payment Kind = "payment" // money given; what is for no claim is an advance
+	Decline Kind = "decline" // the person chose not to be paid for claims
+	Defer   Kind = "defer"   // the person chose to be paid later
+	Approve Kind = "approve" // somebody said that claims may be paid
+	Return  Kind = "return"  // a payment did not arrive and came back
+	Receipt Kind = "receipt" // the person signed for a payment
+	Reverse Kind = "reverse" // an entry was a mistake
+)
+
+// Kinds are all kinds.
+func Kinds() []Kind {
+	return []Kind{Work, Expense, Payment, Decline, Defer, Approve, Return, Receipt, Reverse}
+}
+
+// Name is the kind as a list shows it.
+func (k Kind) Name() wording.Text {
+	switch k {
+	case Work:
+		return wording.T("Work")
+	case Expense:
+		return wording.T("Expense")
+	case Payment:
+		return wording.T("Payment")
+	case Decline:
+		return wording.T("Declined")
+	case Defer:
+		return wording.T("Put off")
+	case Approve:
+		return wording.T("Approved")
+	case Return:
+		return wording.T("Came back")
+	case Receipt:
+		return wording.T("Receipt signed")
+	default:
+		return wording.T("Taken back")
+	}
+}
+
+// Entry is one line of the ledger. It is never changed.
+type Entry struct {
+	// Account is whose it is, by the random number in the person's Way.
+	Account record.ID `json:"account"`
+	ID      record.ID `json:"id"`
+	// Number counts the entries of the account from 1, in the order in which
+	// they were made.
+	Number int  `json:"number"`
+	Kind   Kind `json:"kind"`
+	// Day is when it happened: the work, the outlay, the payment, the choice.
+	Day    record.Date `json:"day"`
+	Amount Money       `json:"amount,omitzero"`
+	// Fund is what a claim is paid from, or an advance was.
+	Fund record.ID `json:"fund,omitempty"`
+
+	// Of a claim. Act is shared by all that was entered for one meeting.
+	Category Category    `json:"category,omitempty"`
+	Minutes  int         `json:"minutes,omitempty"`
+	Quantity rule.Number `json:"quantity,omitempty"`
+	Rate     Money       `json:"rate,omitzero"`
+	Basis    Basis       `json:"basis,omitempty"`
+	// Instead is what was cancelled at short notice.
+	Instead Category `json:"instead,omitempty"`
+	// RateReason is why the rate is not the one of the card.
+	RateReason string `json:"rate_reason,omitempty"`
+	// Rule is the dated rule that the amount follows ("us-irs-mileage
+	// 2026-01-01").
+	Rule string      `json:"rule,omitempty"`
+	Due  record.Date `json:"due,omitzero"`
+	Act  record.ID   `json:"act,omitempty"`
+
+	// Of a payment. Handed is who handed it over, Witness the second signature,
+	// Card what tells a gift card from others (its last figures), Reference the
+	// number of a check or transfer.
+	Method    Method `json:"method,omitempty"`
+	Handed    string `json:"handed_by,omitempty"`
+	Witness   string `json:"witness,omitempty"`
+	Store     string `json:"store,omitempty"`
+	Card      string `json:"card,omitempty"`
+	Reference string `json:"reference,omitempty"`
+
+	// For are the claims that a payment, a decline, a deferral or an approval
+	// is for, with how much of each.
+	For []Part `json:"for,omitempty"`
+	// Approver is who approved.
+	Approver string `json:"approver,omitempty"`
+	// Of is the entry that a return, a receipt or a reversal is about.
+	Of record.ID `json:"of,omitempty"`
+	// Until is when something put off, or declined, is spoken of again.
+	Until record.Date `json:"until,omitzero"`
+	// Reason is why an entry was taken back, Note anything else. Never why
+	// somebody declined.
+	Reason string `json:"reason,omitempty"`
+	Note   string `json:"note,omitempty"`
+
+	// At and By say when and by whom it was written down.
+	At time.Time `json:"at"`
+	By string    `json:"by,omitempty"`
+}
+
+// Part is how much of a claim something is for.
+type Part struct {
+	Claim record.ID `json:"claim"`
+	Minor int64     `json:"minor"`
+}
+
+// Schema describes an entry as a record, under its account. Its key has
+// nothing of the person in it.
+func Schema() record.Schema[Entry] {
+	return record.Schema[Entry]{
+		Collection: "ledger", Version: 1,
+		Key: func(e Entry) record.Key { return record.Join(e.Account, e.ID) },
+	}
+}
+
+// Claim says whether the entry says that something is owed.
+func (e Entry) Claim() bool { return e.Kind == Work || e.Kind == Expense }
+
+// Title is what a claim is for, in a few words.
+func (e Entry) Title() wording.Text {
+	if e.Category == CancelledLate && e.Instead != "" {
+		return wording.T("{what}, cancelled at short notice", "what", e.Instead.Name())
+	}
+	return e.Category.Name()
+}
+
+// Nameless is the entry without any text that a person typed: what is left of
+// it when its person is forgotten.
+func (e Entry) Nameless() Entry {
+	for _, typed := range []*string{&e.RateReason, &e.Handed, &e.Witness, &e.Store, &e.Card, &e.Reference, &e.Approver,
+		&e.Reason, &e.Note, &e.By} {
+		*typed = ""
+	}
+	return e
+}
+
+// Code stands for an account in everything that leaves the house: two groups
+// of four figures and letters. It says nothing about the person.
+func Code(account record.ID) string {
+	short := []byte(account.Short())
+	for i, c := range short {
+		if c >= 'a' && c <= 'z' {
+			short[i] = c - 'a' + 'A'
+		}
+	}
+	if len(short) == 8 {
+		return string(short[:4]) + "-" + string(short[4:])
+	}
+	return string(short)
+}
+
+// ByNumber sorts the entries of an account in the order in which they were
+// made.
+func ByNumber(entries []Entry) {
+	slices.SortStableFunc(entries, func(a, b Entry) int { return a.Number - b.Number })
+}
