@@ -9,8 +9,10 @@ GO         ?= go
 # The window needs C; everything else is built and tested without.
 # gles: the same pixels as desktop GL from a tenth of the generated C
 # (doc/decisions/0004-gles.md). runtimesecret: keys are wiped from registers,
-# stacks and heap; Go has it on Linux only.
-TAGS       := migrated_fynedo,accessibility
+# stacks and heap; Go has it on Linux only. no_emoji: Fyne's own emoji font
+# costs 13 MB of memory and is read at each start; the system's is used.
+ANYWHERE   := migrated_fynedo,accessibility,no_emoji
+TAGS       := $(ANYWHERE)
 PLATFORM   := $(shell $(GO) env GOOS)/$(shell $(GO) env GOARCH)
 ifneq ($(filter linux/%,$(PLATFORM)),)
 TAGS       := $(TAGS),gles
@@ -53,7 +55,7 @@ cross:
 	@scripts/setup cross
 	@mkdir -p dist
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -trimpath -buildvcs=false \
-	  -ldflags "-s -w -buildid= -H=windowsgui" -tags migrated_fynedo,accessibility -o dist/holdfast.exe ./cmd/holdfast
+	  -ldflags "-s -w -buildid= -H=windowsgui" -tags $(ANYWHERE) -o dist/holdfast.exe ./cmd/holdfast
 	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) build $(REPRODUCIBLE) -o dist/holdfastctl.exe ./cmd/holdfastctl
 	CGO_ENABLED=0 GOOS=darwin GOARCH=arm64 $(GO) build $(REPRODUCIBLE) -o dist/holdfastctl-macos-arm64 ./cmd/holdfastctl
 	CGO_ENABLED=0 GOOS=darwin GOARCH=amd64 $(GO) build $(REPRODUCIBLE) -o dist/holdfastctl-macos-amd64 ./cmd/holdfastctl

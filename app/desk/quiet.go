@@ -36,8 +36,10 @@ func Quiet(getenv func(string) string, memory string) (settings []Setting, remov
 	}
 	nothing := func() error { return nil }
 	if folder, ok := untilLogout(getenv("XDG_RUNTIME_DIR")); ok {
-		// Mesa goes by the first, the driver of NVIDIA by the second.
-		return append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"__GL_SHADER_DISK_CACHE_PATH", folder}), nothing, nil
+		// Mesa goes by the first, the driver of NVIDIA by the second. Fyne
+		// makes a folder there that is called after the time of the start.
+		return append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"__GL_SHADER_DISK_CACHE_PATH", folder}),
+			func() error { return os.RemoveAll(filepath.Join(folder, "fyne")) }, nil
 	}
 	settings = append(settings, Setting{"MESA_SHADER_CACHE_DISABLE", "true"}, Setting{"__GL_SHADER_DISK_CACHE", "0"})
 	// An empty name would mean the folder for temporary files: a disk.

@@ -103,12 +103,19 @@ func TestShadersStayInMemoryUntilThePersonLogsOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := remove(); err != nil {
-			t.Fatal(err)
-		}
 		values := map[string]string{}
 		for _, s := range settings {
 			values[s.Name] = s.Value
+		}
+		dated := filepath.Join(values["XDG_CACHE_HOME"], "fyne", "missing-id-1")
+		if err := os.MkdirAll(dated, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := remove(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(dated); err == nil {
+			t.Error("a folder called after the time of the start is left")
 		}
 		return values
 	}

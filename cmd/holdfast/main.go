@@ -13,6 +13,7 @@ import (
 	"holdfast/app/desk"
 	"holdfast/app/desktop"
 	"holdfast/app/kit"
+	"holdfast/app/theme"
 )
 
 func main() {
@@ -39,7 +40,11 @@ func show(vault string, demo bool) (err error) {
 	defer func() { err = errors.Join(err, clean()) }()
 
 	program := app.New()
+	// The window's libraries take as long to start as the fonts take to read.
+	fonts := make(chan struct{})
+	go func() { defer close(fonts); theme.ReadFonts() }()
 	window := program.NewWindow("")
+	<-fonts
 	d, err := desktop.New(desktop.Config{
 		Window: window, Clipboard: program.Clipboard(), Clock: kit.SystemClock(), Dispatch: fyne.Do,
 		Environment: p.environment(), Vault: p.vault, Home: p.home, Zone: zone(),
