@@ -36,6 +36,10 @@ func tombstones(tx *store.Tx, each func(tombstone)) error {
 	})
 }
 
+// erases says whether an act took something off for good: what waits to be
+// erased is not brought back.
+func (k Kind) erases() bool { return k == ActForget || k == ActPurge }
+
 // eraser takes what tombstones are about out of records, one by one: while
 // the vault is rewritten, and while a backup is restored.
 type eraser struct {

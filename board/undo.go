@@ -78,7 +78,7 @@ func stepsOf(versions []store.Version, sequence uint64) []step {
 	var steps []step
 	for _, v := range versions {
 		at := place{v.Collection, v.Key}
-		if v.Sequence == sequence && ofPeople(v.Collection) {
+		if v.Sequence == sequence && ofPeople(v.Collection) && !Kind(v.Kind).erases() {
 			steps = append(steps, step{before[at], v})
 		}
 		before[at] = v

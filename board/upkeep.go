@@ -17,8 +17,8 @@ func (b *Board) NeedsCompaction() bool {
 }
 
 // Compact writes the vault anew without the history that the settings no
-// longer keep. It needs room for a second copy. Ending ctx, or locking,
-// leaves the vault as it was.
+// longer keep, and without what waits to be erased. It needs room for a second
+// copy. Ending ctx, or locking, leaves the vault as it was.
 func (b *Board) Compact(ctx context.Context, progress store.Progress) error {
 	s, err := b.Settings()
 	if err != nil {
@@ -32,7 +32,11 @@ func (b *Board) Compact(ctx context.Context, progress store.Progress) error {
 	if s.HistoryMonths > 0 {
 		since = b.in(s).AddDate(0, -s.HistoryMonths, 0)
 	}
-	return opened.Rewrite(ctx, store.Filter{History: since}, progress)
+	e, err := eraserOf(opened)
+	if err != nil {
+		return err
+	}
+	return opened.Rewrite(ctx, store.Filter{History: since, Edit: e.edit}, progress)
 }
 
 // Check reads every record and the whole journal of a vault that is closed.

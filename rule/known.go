@@ -56,6 +56,12 @@ func label(id string) wording.Text {
 		return wording.T("NIHR public involvement: the least")
 	case "gb-nihr-most":
 		return wording.T("NIHR public involvement: the most")
+	case "keep-person":
+		return wording.T("Keep what is held about a person, after they left")
+	case "keep-notes":
+		return wording.T("Keep notes and contacts, after a person left")
+	case "keep-payments":
+		return wording.T("Keep payments, after the day they were made")
 	default:
 		return wording.T("{name}", "name", id)
 	}
