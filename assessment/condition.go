@@ -55,7 +55,7 @@ func rightValue(t Type, value string) bool {
 		d, err := record.ParseDate(value)
 		return err == nil && !d.IsZero()
 	case Line, Prose:
-		return value != "" && plainText(value)
+		return value != "" && ownWords(value)
 	default:
 		return false
 	}

@@ -2,6 +2,9 @@ package assessment
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"holdfast/member"
 	"holdfast/record"
@@ -73,11 +76,19 @@ func (s Side) Name() wording.Text {
 	}
 }
 
-// Bounds of what one person writes.
+// Bounds of what one person writes, in characters.
 const (
-	longestNote = MaxText
+	longestOwn  = 4000
 	longestName = 200
 )
+
+// ownWords says whether a text can be kept as somebody's own words. They are
+// taken as they are: whatever shows them shows them as text.
+func ownWords(text string) bool {
+	return len([]rune(text)) <= longestOwn && utf8.ValidString(text) && !strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r'
+	})
+}
 
 // Accept is a response fit to be kept: to this instrument, with answers that
 // its questions take, and without answers to questions that were not asked.
@@ -90,7 +101,7 @@ func (in Instrument) Accept(r Response) (Response, error) {
 		return r, wording.Refuse("words", "These answers are to other words than those of this instrument; the file was changed.")
 	case !slices.Contains(Sides(), r.Side):
 		return r, wording.Refuse("side", "Say who answers: members, staff or partners.")
-	case len(r.Name) > longestName || !plainText(r.Name):
+	case len([]rune(r.Name)) > longestName || !plainText(r.Name):
 		return r, wording.Refuse("name", "This name is too long, or holds more than plain text.")
 	}
 	var p problems
@@ -126,8 +137,8 @@ func (in Instrument) fits(q Question, a Answer) error {
 			return wording.Refuse(at, "{place}: this can't be an answer to it.", "place", at)
 		}
 	}
-	if len([]rune(a.Note)) > longestNote || !plainText(a.Note) {
-		return wording.Refuse(at, "{place}: the note is too long, or holds more than plain text.", "place", at)
+	if !ownWords(a.Note) {
+		return wording.Refuse(at, "{place}: the note is too long, or holds signs that can’t be shown.", "place", at)
 	}
 	if !slices.Contains([]Share{ShareNot, ShareReworded, ShareAsWritten}, a.Share) {
 		return wording.Refuse(at, "{place}: it is not clear whether the note may be shown.", "place", at)
