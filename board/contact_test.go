@@ -167,7 +167,7 @@ func TestAContactIsJudgedByTheSheetAsItWasThen(t *testing.T) {
 	s := reachable(t, b, wren.ID, "2026-11-03")
 	contacted := w.now
 	for _, change := range []func() error{
-		func() error { return b.ConfirmSheet(wren.ID, "", record.Date{}) },
+		func() error { return b.ConfirmSheet(wren.ID, contact.Confirmation{}) },
 		func() error {
 			s.Channels[0].Safe, s.Channels[0].Hours = contact.NeverSafe, nil
 			return b.SaveSheet(s)
@@ -218,7 +218,7 @@ func TestConfirmingSaysWithWhichKeyAndUntilWhen(t *testing.T) {
 	wren := add(t, b, "Wren")
 	reachable(t, b, wren.ID, "2026-05-01")
 	until := record.Date{Year: 2026, Month: time.December, Day: 24}
-	must(t, b.ConfirmSheet(wren.ID, "", until))
+	must(t, b.ConfirmSheet(wren.ID, contact.Confirmation{Until: until}))
 	s, err := b.Sheet(wren.ID)
 	must(t, err)
 	if s.Confirmed.String() != "2026-11-21" || s.ConfirmedBy != "Recovery kit" || s.ConfirmBy != until {

@@ -96,7 +96,7 @@ func TestAfterLockEverythingIsRefused(t *testing.T) {
 		"Fields":          func() error { _, err := b.Fields(); return err },
 		"Sheet":           func() error { _, err := b.Sheet(wren.ID); return err },
 		"SaveSheet":       func() error { return b.SaveSheet(contact.Sheet{Member: wren.ID}) },
-		"ConfirmSheet":    func() error { return b.ConfirmSheet(wren.ID, "", record.Date{}) },
+		"ConfirmSheet":    func() error { return b.ConfirmSheet(wren.ID, contact.Confirmation{}) },
 		"RightNow":        func() error { _, err := b.RightNow(wren.ID); return err },
 		"May":             func() error { _, err := b.May(wren.ID, contact.AnyPurpose); return err },
 		"Contacted":       func() error { _, err := b.Contacted(contact.Entry{Member: wren.ID}); return err },

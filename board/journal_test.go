@@ -44,7 +44,7 @@ func TestEveryActHasItsLastingName(t *testing.T) {
 	must(t, err)
 	must(t, b.RemoveNote(wren.ID, n.ID))
 	reachable(t, b, wren.ID, "2026-11-01")
-	must(t, b.ConfirmSheet(wren.ID, "", record.Date{}))
+	must(t, b.ConfirmSheet(wren.ID, contact.Confirmation{AsItIs: true}))
 	_, err = b.Contacted(contact.Entry{Member: wren.ID, Kind: contact.Signal, Outcome: contact.Sent})
 	must(t, err)
 	must(t, b.Undo(wren.ID, last(t, b, wren.ID).Sequence))

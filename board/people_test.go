@@ -118,7 +118,7 @@ func TestAnActOnNobodyIsRefusedInWords(t *testing.T) {
 		"move":      func() error { _, err := b.MoveMember("x", member.StageChange{Stage: member.Active}); return err }(),
 		"note":      func() error { _, err := b.SaveNote(member.Note{Member: "x", Text: "x"}); return err }(),
 		"sheet":     b.SaveSheet(contact.Sheet{Member: "x"}),
-		"confirm":   b.ConfirmSheet("x", "", record.Date{}),
+		"confirm":   b.ConfirmSheet("x", contact.Confirmation{}),
 		"contacted": func() error { _, err := b.Contacted(contact.Entry{Member: "x"}); return err }(),
 		"history":   func() error { _, err := b.History("x"); return err }(),
 		"right now": func() error { _, err := b.RightNow("x"); return err }(),

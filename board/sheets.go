@@ -83,12 +83,11 @@ func (w *work) numbered(s contact.Sheet) (contact.Sheet, error) {
 	return s, nil
 }
 
-// ConfirmSheet keeps that a sheet was gone through with the person today.
-// by is who did (the label of the keyholder where it is empty), until the
-// last day on which it holds without being confirmed again (zero: none).
-func (b *Board) ConfirmSheet(id member.ID, by string, until record.Date) error {
-	if by == "" {
-		by = b.opening.Holder.Label
+// ConfirmSheet keeps that a sheet was gone through with the person today, by
+// the keyholder where nobody is named. It fails as contact.Service.Confirm.
+func (b *Board) ConfirmSheet(id member.ID, c contact.Confirmation) error {
+	if c.By == "" {
+		c.By = b.opening.Holder.Label
 	}
 	return b.act(ActSheetConfirm, func(w *work) error {
 		m, err := store.In(w.tx, member.Schema()).Get(record.Key(id))
@@ -96,7 +95,7 @@ func (b *Board) ConfirmSheet(id member.ID, by string, until record.Date) error {
 			return errNobody(err)
 		}
 		w.touch(id)
-		_, err = w.contacts().Confirm(id, w.now, by, until, w.settings.policy(m))
+		_, err = w.contacts().Confirm(id, w.now, c, w.settings.policy(m))
 		return err
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"holdfast/contact"
 	"holdfast/record"
 	"holdfast/record/recordtest"
+	"holdfast/wording"
 )
 
 func service() contact.Service {
@@ -45,7 +46,7 @@ func TestConfirmingIsOnThePersonsOwnDay(t *testing.T) {
 	if err := v.Save(s); err != nil {
 		t.Fatal(err)
 	}
-	got, err := v.Confirm("a", in(t, "America/Chicago", "2026-11-21 14:20"), "Coordinator", day(2027, 2, 1), contact.DefaultPolicy())
+	got, err := v.Confirm("a", in(t, "America/Chicago", "2026-11-21 14:20"), contact.Confirmation{By: "Coordinator", Until: day(2027, 2, 1)}, contact.DefaultPolicy())
 	if err != nil || got.Confirmed != day(2026, 11, 22) || got.ConfirmBy != day(2027, 2, 1) || got.ConfirmedBy != "Coordinator" {
 		t.Errorf("%v %v %v", got.Confirmed, got.ConfirmBy, err)
 	}
@@ -57,6 +58,46 @@ func TestConfirmingIsOnThePersonsOwnDay(t *testing.T) {
 	if contact.NeedsConfirming(kept, now, contact.DefaultPolicy()) || !contact.NeedsConfirming(s, now, contact.DefaultPolicy()) ||
 		!contact.NeedsConfirming(kept, now.AddDate(1, 0, 0), contact.DefaultPolicy()) {
 		t.Error("what needs confirming is wrong")
+	}
+}
+
+func TestASheetOnWhichNoWayIsKnownToBeSafeIsNotConfirmedInSilence(t *testing.T) {
+	as := func(safeties ...contact.Safety) contact.Sheet {
+		s := contact.Sheet{Member: "a"}
+		for _, safe := range safeties {
+			s.Channels = append(s.Channels, contact.Channel{ID: record.ID("c" + string(rune('0'+len(s.Channels)))), Kind: contact.Text, Safe: safe})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		why       string
+		sheet     contact.Sheet
+		unsettled bool
+	}{
+		{"nothing written down", as(), true},
+		{"every way unknown", as(contact.SafetyUnknown, contact.SafetyUnknown), true},
+		{"one never, one unknown", as(contact.NeverSafe, contact.SafetyUnknown), true},
+		{"a safety of a newer version", as("sometimes"), true},
+		{"one unknown, one safe", as(contact.SafetyUnknown, contact.Safe), false},
+		{"all never: that is an answer", as(contact.NeverSafe, contact.NeverSafe), false},
+	} {
+		if got := !c.sheet.Unsettled().IsZero(); got != c.unsettled {
+			t.Errorf("%s: %v (%s)", c.why, got, c.sheet.Unsettled())
+		}
+	}
+	v, now := service(), in(t, "America/Chicago", "2026-11-21 14:20")
+	if err := v.Save(as(contact.SafetyUnknown)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := v.Confirm("a", now, contact.Confirmation{}, contact.DefaultPolicy())
+	if problems := wording.Problems(err); len(problems) != 1 || problems[0].Field != "unsettled" {
+		t.Errorf("without a word: %v", err)
+	}
+	if kept, _ := v.Sheet("a"); !kept.Confirmed.IsZero() {
+		t.Error("it was confirmed all the same")
+	}
+	if got, err := v.Confirm("a", now, contact.Confirmation{AsItIs: true}, contact.DefaultPolicy()); err != nil || got.Confirmed.IsZero() {
+		t.Errorf("where it is meant: %v", err)
 	}
 }
 

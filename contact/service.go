@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"holdfast/record"
+	"holdfast/wording"
 )
 
 // Sheets is where the sheets lie, each under its member.
@@ -47,15 +48,18 @@ func (v Service) Save(s Sheet) error {
 	return v.Sheets.Put(s)
 }
 
-// Confirm keeps that the sheet was gone through with the person today, by
-// whom, and until when it holds without being confirmed again (zero: no such
-// limit). What it was before is in the journal.
-func (v Service) Confirm(member record.ID, at time.Time, by string, next record.Date, p Policy) (Sheet, error) {
+// Confirm keeps that the sheet was gone through with the person today. It
+// fails with a Problem of the field "unsettled" where the sheet is, unless it
+// is meant AsItIs. What it was before is in the journal.
+func (v Service) Confirm(member record.ID, at time.Time, c Confirmation, p Policy) (Sheet, error) {
 	s, err := v.Sheet(member)
 	if err != nil {
 		return s, err
 	}
-	s = s.ConfirmedWith(at, by, next, p)
+	if why := s.Unsettled(); !why.IsZero() && !c.AsItIs {
+		return s, &wording.Problem{Field: "unsettled", What: why}
+	}
+	s = s.ConfirmedWith(at, c, p)
 	return s, v.Save(s)
 }
 

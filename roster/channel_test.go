@@ -215,7 +215,7 @@ func TestAnImportPermitsNothingThatTheListDoesNotSay(t *testing.T) {
 			if c.Kind == contact.Text {
 				said = row[3]
 			}
-			confirmed := s.ConfirmedWith(noon, "", s.ConfirmBy, contact.DefaultPolicy())
+			confirmed := s.ConfirmedWith(noon, contact.Confirmation{Until: s.ConfirmBy}, contact.DefaultPolicy())
 			allowed := contact.May(confirmed, c.ID, contact.Logistics, noon, contact.DefaultPolicy()).Allowed
 			if allowed && (!yes[said] || c.Kind == contact.Phone && !bounded[row[1]]) {
 				t.Fatalf("%s is permitted by %q and %q", c.Kind, said, row[1])
@@ -260,5 +260,15 @@ func TestAPersonNotToBeContactedKeepsTheirSheet(t *testing.T) {
 	}
 	if bo.HasSheet() {
 		t.Errorf("Bo's sheet says something: %+v", bo.Sheet)
+	}
+}
+
+func TestAConfirmedSheetOnWhichNoWayIsSafeIsToBeLookedAt(t *testing.T) {
+	plan := prepare(t, "Name,Phone,Safe to call,Last confirmed\nWren,0412 345 678,,2026-10-01\nAsh,0412 345 679,yes,2026-10-01\n", nil)
+	for i, again := range []bool{true, false} {
+		p := plan.People[i]
+		if p.Sheet.Confirmed.IsZero() || (len(p.LookAgain) == 1) != again {
+			t.Errorf("%s: confirmed %s, look again %v", p.Member.Name, p.Sheet.Confirmed, p.LookAgain)
+		}
 	}
 }

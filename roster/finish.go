@@ -39,6 +39,9 @@ func (b *builder) finish() error {
 		}
 	}
 	b.prefer()
+	if c, ok := b.job.filled(toConfirmed); ok && !s.Confirmed.IsZero() && !s.Unsettled().IsZero() {
+		b.lookAgain(c, s.Unsettled())
+	}
 	b.validate()
 	return nil
 }

@@ -21,7 +21,7 @@ type Board interface {
 
 	Sheet(member.ID) (contact.Sheet, error)
 	SaveSheet(contact.Sheet) error
-	ConfirmSheet(id member.ID, by string, until record.Date) error
+	ConfirmSheet(member.ID, contact.Confirmation) error
 
 	RightNow(member.ID) (contact.Summary, error)
 	MayAt(member.ID, contact.Purpose, time.Time) (board.Reach, error)

@@ -96,9 +96,20 @@ func (m *SheetModel) Draft() []byte {
 	return raw
 }
 
+// Unsettled is what to ask before what was typed is confirmed, or "" where it
+// is not to be, or there is nothing to ask.
+func (m *SheetModel) Unsettled() string {
+	if !m.form.Together {
+		return ""
+	}
+	sheet, _ := m.form.onto(contact.Sheet{})
+	return m.book.Render(sheet.Unsettled())
+}
+
 // Save keeps what was typed and says whether it did. Where it did not, either
 // fields have mistakes (see Mistake), or err says what else was in the way.
-func (m *SheetModel) Save() (saved bool, err error) {
+// asItIs says that it is to be confirmed though it is Unsettled.
+func (m *SheetModel) Save(asItIs bool) (saved bool, err error) {
 	kept, err := m.board.Sheet(m.id)
 	if err != nil {
 		return false, err
@@ -112,7 +123,7 @@ func (m *SheetModel) Save() (saved bool, err error) {
 		m.reveal()
 		return false, nil
 	}
-	if err := m.keep(sheet); err != nil {
+	if err := m.keep(sheet, asItIs); err != nil {
 		if m.note(err); len(m.mistakes) > 0 {
 			m.reveal()
 			return false, nil
@@ -124,14 +135,14 @@ func (m *SheetModel) Save() (saved bool, err error) {
 }
 
 // keep saves the sheet and, where it was gone through with the person, that.
-func (m *SheetModel) keep(s contact.Sheet) error {
+func (m *SheetModel) keep(s contact.Sheet, asItIs bool) error {
 	if err := m.board.SaveSheet(s); err != nil {
 		return err
 	}
 	if !m.form.Together {
 		return nil
 	}
-	return m.board.ConfirmSheet(m.id, "", s.ConfirmBy)
+	return m.board.ConfirmSheet(m.id, contact.Confirmation{Until: s.ConfirmBy, AsItIs: asItIs})
 }
 
 // note keeps the first mistake of each field.

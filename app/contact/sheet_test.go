@@ -226,6 +226,25 @@ func TestASheetGoneThroughTogetherIsConfirmedBySaving(t *testing.T) {
 	}
 }
 
+func TestASheetThatOpensNoWayIsAskedAboutBeforeItIsConfirmed(t *testing.T) {
+	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
+	w.form(nil)
+	w.choose("Add a way", "Email")
+	w.Type("wren.reads@example.org")
+	w.tick("I went through all of this with Wren today")
+	w.press("Save and close")
+	w.shows("No way on this sheet is known to be safe. Confirmed like this, it opens none.")
+	w.press("Go back")
+	if s := w.kept(); len(s.Channels) != 0 {
+		t.Error("it was saved without an answer")
+	}
+	w.press("Save and close")
+	w.press("Confirm it as it is")
+	if s := w.kept(); len(s.Channels) != 1 || s.Confirmed != day("2026-11-21") || w.went() != route.Person(string(w.wren.ID), route.Contact) {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestLeavingWithoutSavingChangesNothing(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	before := w.kept()

@@ -118,6 +118,15 @@ func (m *TabModel) read() (sum contact.Summary, sheet contact.Sheet, now time.Ti
 	return sum, sheet, now, err
 }
 
+// Unsettled is what to ask before the sheet is confirmed, or "".
+func (m *TabModel) Unsettled() string {
+	sheet, err := m.board.Sheet(m.id)
+	if err != nil {
+		return "" // whoever confirms is told
+	}
+	return m.book.Render(sheet.Unsettled())
+}
+
 func (m *TabModel) rightNow(sum contact.Summary, blank bool, at time.Time) RightNow {
 	now := RightNow{
 		Allowed: sum.State == contact.OKNow,

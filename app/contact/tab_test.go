@@ -155,6 +155,29 @@ func TestAnOldSheetAsksToBeConfirmed(t *testing.T) {
 	}
 }
 
+func TestWaysOfWhichNobodyKnowsAreNotConfirmedInSilence(t *testing.T) {
+	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
+	s := w.sheet("2026-08-01")
+	for i := range s.Channels {
+		s.Channels[i].Safe, s.Channels[i].Hours = contact.SafetyUnknown, nil
+	}
+	w.must(w.board.SaveSheet(s))
+	w.open()
+	w.press("Confirm these with Wren")
+	w.press("Wren says this is right")
+	w.shows("No way on this sheet is known to be safe.")
+	w.press("Go back")
+	if s := w.kept(); s.Confirmed != day("2026-08-01") {
+		t.Fatal("it was confirmed without an answer")
+	}
+	w.press("Wren says this is right")
+	w.press("Confirm it as it is")
+	w.hides("Wren says this is right", "older than 90 days")
+	if s := w.kept(); s.Confirmed != day("2026-11-21") {
+		t.Errorf("confirmed on %v", s.Confirmed)
+	}
+}
+
 func TestALastDayThatIsOverIsRefusedUnderItsField(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()

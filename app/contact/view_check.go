@@ -4,7 +4,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
+	"holdfast/contact"
 )
+
+// askAsItIs asks whether a sheet is to be confirmed though it opens no way.
+func askAsItIs(env *kit.Env, why string, confirm func()) {
+	kit.Ask(env, kit.Dialog{
+		Title: env.Say("Confirm it like this?"), Say: why, Cancel: env.Say("Go back"), Confirm: env.Say("Confirm it as it is"),
+		OnConfirm: func() bool { confirm(); return true },
+	})
+}
 
 // check asks for the sheet to be gone through with the person: a list to read
 // aloud, who went through it, and until when it holds.
@@ -51,10 +60,22 @@ func (c *checkDialog) change() {
 
 // confirm keeps the confirmation, and says whether the dialog closes.
 func (c *checkDialog) confirm() bool {
+	if why := c.tab.model.Unsettled(); why != "" {
+		askAsItIs(c.tab.env, why, func() {
+			if c.keep(true) {
+				c.open.Close()
+			}
+		})
+		return false
+	}
+	return c.keep(false)
+}
+
+func (c *checkDialog) keep(asItIs bool) bool {
 	t := c.tab
 	until, err := c.until.Value()
 	if err == nil {
-		err = t.board.ConfirmSheet(t.id, c.by.Text, until)
+		err = t.board.ConfirmSheet(t.id, contact.Confirmation{By: c.by.Text, Until: until, AsItIs: asItIs})
 	}
 	if err != nil {
 		c.untilField.SetMistake(explained(t.env.Book, err))

@@ -141,7 +141,15 @@ func (s *SheetForm) save() {
 		s.fields.toFirstMistake()
 		return
 	}
-	saved, err := s.model.Save()
+	if why := s.model.Unsettled(); why != "" {
+		askAsItIs(s.env, why, func() { s.keep(true) })
+		return
+	}
+	s.keep(false)
+}
+
+func (s *SheetForm) keep(asItIs bool) {
+	saved, err := s.model.Save(asItIs)
 	switch {
 	case err != nil:
 		kit.Tell(s.env, s.env.Say("This is not saved yet"), explained(s.env.Book, err), nil)

@@ -15,6 +15,7 @@ type contactSheetWords struct {
 	Set     string      `name:"set" placeholder:"FILE" help:"${sheet_set}"`
 	Confirm bool        `name:"confirm" help:"${sheet_confirm}"`
 	Until   record.Date `name:"until" placeholder:"DATE" help:"${sheet_until}"`
+	AsItIs  bool        `name:"as-it-is" help:"${sheet_as_it_is}"`
 	Reveal  bool        `name:"reveal" help:"${reveal}"`
 }
 
@@ -30,7 +31,7 @@ func (c *contactSheetWords) Run(h *house) error {
 			}
 		}
 		if c.Confirm {
-			if err := b.ConfirmSheet(id, "", c.Until); err != nil {
+			if err := b.ConfirmSheet(id, contact.Confirmation{Until: c.Until, AsItIs: c.AsItIs}); err != nil {
 				return err
 			}
 		}

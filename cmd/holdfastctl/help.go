@@ -98,20 +98,21 @@ func peopleHelp(book *wording.Book) kong.Vars {
 
 func contactHelp(book *wording.Book) kong.Vars {
 	return kong.Vars{
-		"contact_ask":   book.Say("May this person be reached now: how, and saying what."),
-		"contact_sheet": book.Say("Show the contact sheet, replace it, or confirm it."),
-		"contact_log":   book.Say("List the contacts with a person, or write one down."),
-		"purpose":       book.Say("What the contact is about: logistics, check_in, consent_question, pay, board_work, emergency or other."),
-		"reveal":        book.Say("Show numbers and addresses in full."),
-		"sheet_set":     book.Say("A JSON file with the whole sheet, as “contact sheet --json” shows it; - is standard input."),
-		"sheet_confirm": book.Say("The sheet was gone through with the person today."),
-		"sheet_until":   book.Say("The last day on which it holds without being confirmed again."),
-		"log_channel":   book.Say("The way: phone, text, signal, whatsapp, email, post, in_person, support_person, other, or the identifier of one on the sheet."),
-		"log_outcome":   book.Say("How it went: reached, sent, no_answer, left_message, call_later, broke_off, not_delivered or danger_word."),
-		"log_answered":  book.Say("Who answered: person, support_person, someone_else or voicemail."),
-		"log_incoming":  book.Say("The person got in touch themselves."),
-		"log_at":        book.Say("When it was (RFC 3339); now where it is left out."),
-		"log_note":      book.Say("A file with a note about it; - is standard input."),
+		"contact_ask":    book.Say("May this person be reached now: how, and saying what."),
+		"contact_sheet":  book.Say("Show the contact sheet, replace it, or confirm it."),
+		"contact_log":    book.Say("List the contacts with a person, or write one down."),
+		"purpose":        book.Say("What the contact is about: logistics, check_in, consent_question, pay, board_work, emergency or other."),
+		"reveal":         book.Say("Show numbers and addresses in full."),
+		"sheet_set":      book.Say("A JSON file with the whole sheet, as “contact sheet --json” shows it; - is standard input."),
+		"sheet_confirm":  book.Say("The sheet was gone through with the person today."),
+		"sheet_as_it_is": book.Say("Confirm it also where no way on it is known to be safe."),
+		"sheet_until":    book.Say("The last day on which it holds without being confirmed again."),
+		"log_channel":    book.Say("The way: phone, text, signal, whatsapp, email, post, in_person, support_person, other, or the identifier of one on the sheet."),
+		"log_outcome":    book.Say("How it went: reached, sent, no_answer, left_message, call_later, broke_off, not_delivered or danger_word."),
+		"log_answered":   book.Say("Who answered: person, support_person, someone_else or voicemail."),
+		"log_incoming":   book.Say("The person got in touch themselves."),
+		"log_at":         book.Say("When it was (RFC 3339); now where it is left out."),
+		"log_note":       book.Say("A file with a note about it; - is standard input."),
 	}
 }
 
