@@ -4,10 +4,11 @@
 // and one Ed25519 signing key. Both are wrapped once, together, with age
 // (post-quantum hybrid recipients) to everybody who may open the vault: the
 // keyholders. A keyholder is an age identity that lies somewhere: sealed
-// under a passphrase (Argon2id) in the vault's own header, printed on paper,
-// or in a file on a stick. So keys can be changed for everybody without
-// knowing anybody's passphrase, and paper and file keys work with the stock
-// age tool.
+// under a passphrase (Argon2id) or to a hardware key in the vault's own
+// header, printed on paper, divided among three sheets, or in a file on a
+// stick. So keys can be changed for everybody without knowing anybody's
+// passphrase or having their hardware, and paper and file keys work with the
+// stock age tool.
 //
 // The header (vault.json) lists the keyholders. Who wrote it is not proved by
 // being wrapped to: anybody can wrap to a public key. So each keyholder, the
@@ -21,6 +22,8 @@
 //     wrote and one of a newer program are four different errors;
 //   - a header asks for no more memory or time than the bounds in Cost, and
 //     is refused as weakened below them, before any of it is taken;
+//   - no key is called wrong because of a file that can't be read, a word that
+//     is none, or a plugin in trouble: those are other errors, with names;
 //   - a keyholder that somebody slipped in is found, named, left out of every
 //     later header, and nothing is ever wrapped to it;
 //   - a Header never changes: each change gives a new one, signed, with the

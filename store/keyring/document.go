@@ -14,7 +14,7 @@ import (
 	"holdfast/store/internal/seal"
 )
 
-// document is the body of vault.json, version 1. Fields stand in the order in
+// document is the body of vault.json. Fields stand in the order in
 // which they are written; bytes are base64. The signature covers its JSON
 // without spaces and without the keyholders that were slipped in.
 type document struct {
@@ -37,7 +37,8 @@ type entry struct {
 	ID        record.ID `json:"id"`
 	Kind      Kind      `json:"kind"`
 	Recipient string    `json:"recipient"`
-	// Hardening and Identity (sealed) are there for a passphrase only.
+	// Hardening is there for a passphrase only, Identity (sealed) for a
+	// passphrase and a hardware key.
 	Hardening *hardening `json:"argon2id,omitempty"`
 	Identity  []byte     `json:"identity,omitempty"`
 	// Details is the sealed label and date.
@@ -54,6 +55,7 @@ const (
 	mostRetired   = 1024
 	mostSets      = 4
 	mostKeys      = 128 << 10
+	mostSealed    = 8 << 10
 	identitySize  = 77
 	sealedDetails = detailsSize + seal.Overhead
 )
@@ -84,6 +86,16 @@ func (d *document) clone() *document {
 	c := *d
 	c.Retired, c.Holders = slices.Clone(d.Retired), slices.Clone(d.Holders)
 	return &c
+}
+
+// version is the lowest version of the header that can say all of this: an
+// older program goes on reading a vault in which nothing is new to it.
+func (d *document) version() int {
+	least := 1
+	for _, e := range d.Holders {
+		least = max(least, e.Kind.since())
+	}
+	return least
 }
 
 func (d *document) find(id record.ID) (*entry, error) {
@@ -160,14 +172,18 @@ func (e *entry) valid() error {
 	switch {
 	case err != nil || recipient.String() != e.Recipient:
 		return fmt.Errorf("%w: the public key of a keyholder", ErrDamaged)
-	case !canonical(e.ID) || !e.Kind.known():
+	case !canonical(e.ID) || e.Kind.since() == 0:
 		return fmt.Errorf("%w: the kind or identifier of a keyholder", ErrDamaged)
 	case len(e.Details) != sealedDetails || len(e.Signature) != ed25519.SignatureSize:
 		return fmt.Errorf("%w: the entry of a keyholder", ErrDamaged)
 	case len(e.Attestation) != 0 && len(e.Attestation) != sha256.Size:
 		return fmt.Errorf("%w: the attestation of a keyholder", ErrDamaged)
+	case e.Kind == KindHardware && e.Hardening == nil && len(e.Identity) > 0 && len(e.Identity) <= mostSealed:
+		return nil
 	case e.Kind != KindPassphrase && (e.Hardening != nil || len(e.Identity) != 0):
 		return fmt.Errorf("%w: a keyholder without a passphrase has one", ErrDamaged)
+	case e.Kind == KindHardware:
+		return fmt.Errorf("%w: the sealed key of a keyholder", ErrDamaged)
 	case e.Kind != KindPassphrase:
 		return nil
 	case e.Hardening == nil || len(e.Hardening.Salt) != saltSize || len(e.Identity) != identitySize+seal.Overhead:

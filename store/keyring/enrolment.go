@@ -57,6 +57,7 @@ type Enrolment struct {
 	recipient  string
 	passphrase string
 	identity   string // in hand: the keyholder can be attested at once
+	sealed     []byte // to hardware
 	spent      bool
 }
 
@@ -172,7 +173,7 @@ func (e *Enrolment) enter(ctx context.Context, o Options, ks *Keyset, d *documen
 	if err != nil {
 		return "", err
 	}
-	made := entry{ID: id, Kind: e.kind, Recipient: e.recipient}
+	made := entry{ID: id, Kind: e.kind, Recipient: e.recipient, Identity: e.sealed}
 	if e.kind == KindPassphrase {
 		err = made.harden(ctx, o, ks, d, e.passphrase)
 	} else if e.identity != "" {

@@ -1,12 +1,19 @@
 package keyring
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 var (
 	// ErrWrongKey says that the passphrase, paper key or key file does not
 	// open this vault (or the key file not with that passphrase). The vault
 	// is all right: try again or use another key.
 	ErrWrongKey = errors.New("this key does not open the vault")
+	// ErrOtherKey is the ErrWrongKey of a key that is whole in itself: a paper
+	// key, sheets, a file or hardware of another vault, or taken away from
+	// this one.
+	ErrOtherKey = fmt.Errorf("it is whole, but %w", ErrWrongKey)
 	// ErrForged says that the header reads well but was not written by this
 	// vault: its signature, an attestation or the wrapped keys do not fit.
 	// Nothing of it was used. Go back to the header's backup.
@@ -26,6 +33,9 @@ var (
 	// ErrNotKeyFile says that the bytes are not an age identity file that
 	// Holdfast can use: ask for another file.
 	ErrNotKeyFile = errors.New("this file is not a key file")
+	// ErrKeyFileDamaged is the ErrNotKeyFile of a file that was one: it was
+	// cut short or changed. Take another copy of it.
+	ErrKeyFileDamaged = fmt.Errorf("%w any more: it is damaged", ErrNotKeyFile)
 	// ErrOtherHeader says that a Keyset was used with a header whose keys it
 	// does not hold. It is a mistake of the program.
 	ErrOtherHeader = errors.New("these keys belong to another list of keyholders")

@@ -9,8 +9,9 @@ import (
 	"holdfast/record"
 )
 
-// Version is the version of the header that this program writes.
-const Version = 1
+// Version is the newest version of the header that this program reads and
+// writes. A header has the lowest one that can say what is in it.
+const Version = 2
 
 // MaxHeader is the most bytes that a header has: nothing longer need be read.
 const MaxHeader = 512 << 10
@@ -94,7 +95,7 @@ func newHeader(d *document, signature []byte) (*Header, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the list of keyholders: %w", err)
 	}
-	f := file{Format: format, Version: Version, Signature: signature, Body: body}
+	f := file{Format: format, Version: d.version(), Signature: signature, Body: body}
 	f.Checksum = f.sum(body)
 	encoded, err := json.MarshalIndent(f, "", "  ")
 	if err != nil {

@@ -83,7 +83,7 @@ func compacted(t *testing.T, data []byte) []byte {
 
 func TestAHeaderOfANewerVersionIsCalledNewer(t *testing.T) {
 	for _, body := range []string{`{"anything":["else"]}`, `{}`, `[1]`} {
-		f := file{Format: format, Version: 2, Signature: []byte("x"), Body: json.RawMessage(body)}
+		f := file{Format: format, Version: Version + 1, Signature: []byte("x"), Body: json.RawMessage(body)}
 		f.Checksum = f.sum([]byte(body))
 		data, err := json.MarshalIndent(f, "", "  ")
 		if err != nil {
@@ -93,7 +93,7 @@ func TestAHeaderOfANewerVersionIsCalledNewer(t *testing.T) {
 			t.Errorf("%s: %v", body, err)
 		}
 		// The same with a wrong checksum is damage, not news.
-		if _, err := ParseHeader(bytes.Replace(data, []byte(`"version": 2`), []byte(`"version": 3`), 1)); !errors.Is(err, ErrDamaged) {
+		if _, err := ParseHeader(bytes.Replace(data, []byte(`"version": 3`), []byte(`"version": 4`), 1)); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v", body, err)
 		}
 	}

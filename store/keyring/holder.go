@@ -24,15 +24,23 @@ const (
 	KindFile Kind = "file"
 	// KindRecipient: somewhere else; the vault knows its public half only.
 	KindRecipient Kind = "recipient"
+	// KindShares: divided among three sheets of paper, any two of which are
+	// enough.
+	KindShares Kind = "shares"
+	// KindHardware: sealed in the header to what an age plugin keeps.
+	KindHardware Kind = "hardware"
 )
 
-// known says whether this program can work with the kind.
-func (k Kind) known() bool {
+// since is the version of the header that brought a kind; 0 for one that this
+// program does not know.
+func (k Kind) since() int {
 	switch k {
 	case KindPassphrase, KindPaper, KindFile, KindRecipient:
-		return true
+		return 1
+	case KindShares, KindHardware:
+		return 2
 	}
-	return false
+	return 0
 }
 
 // Holder is one keyholder.

@@ -6,9 +6,13 @@ import (
 	"holdfast/record"
 )
 
-// Key is what a person unlocks with: Passphrase, PaperKey or IdentityFile.
-// It holds what was typed or read as long as it is kept: drop it after use.
+// Key is what a person unlocks with: Passphrase, PaperKey, IdentityFile,
+// SharesKey or HardwareKey. It holds what was typed or read as long as it is
+// kept: drop it after use.
 type Key interface {
+	// ready does what can't be done inside seal.Within, such as asking another
+	// program, and gives the Key that is to be opened there.
+	ready(ctx context.Context, among []entry) (Key, error)
 	// open finds the keyholder that this key is of. It runs inside
 	// seal.Within and fails with ErrWrongKey where there is none.
 	open(ctx context.Context, vault record.ID, among []entry) (*identity, *entry, error)
@@ -31,6 +35,8 @@ func PaperKey(text string) (Key, error) {
 // typed is a passphrase as it was typed.
 type typed string
 
+func (t typed) ready(context.Context, []entry) (Key, error) { return t, nil }
+
 func (t typed) open(ctx context.Context, vault record.ID, among []entry) (*identity, *entry, error) {
 	for _, set := range sets(among) {
 		if err := ctx.Err(); err != nil {
@@ -48,7 +54,8 @@ func (t typed) open(ctx context.Context, vault record.ID, among []entry) (*ident
 			k.Wipe()
 			id, err := parseIdentity(string(text))
 			clear(text)
-			if err != nil || id.recipient() != e.Recipient {
+			// Beside a backup a sealed identity travels without its recipient.
+			if err != nil || e.Recipient != "" && id.recipient() != e.Recipient {
 				return nil, nil, ErrForged
 			}
 			return id, e, nil
@@ -61,6 +68,8 @@ func (t typed) open(ctx context.Context, vault record.ID, among []entry) (*ident
 // identities gives the age identities of a paper key or key file, one or
 // more, when they are needed and not before.
 type identities func(ctx context.Context) ([]string, error)
+
+func (from identities) ready(context.Context, []entry) (Key, error) { return from, nil }
 
 func (from identities) open(ctx context.Context, _ record.ID, among []entry) (*identity, *entry, error) {
 	texts, err := from(ctx)
@@ -79,5 +88,5 @@ func (from identities) open(ctx context.Context, _ record.ID, among []entry) (*i
 			}
 		}
 	}
-	return nil, nil, ErrWrongKey
+	return nil, nil, ErrOtherKey
 }

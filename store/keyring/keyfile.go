@@ -15,6 +15,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"holdfast/store/internal/seal"
+	"holdfast/store/keyring/plugin"
+	"holdfast/wording"
 )
 
 const (
@@ -32,8 +34,10 @@ const (
 // Unlock, which fails with ErrWrongKey where it is wrong.
 //
 // It fails with ErrPassphraseNeeded where the file is encrypted and no
-// passphrase was given, and with ErrNotKeyFile for every other file, one that
-// asks for more than 1 GiB of memory among them.
+// passphrase was given, with ErrKeyFileDamaged for one that was cut short or
+// changed (Unlock does so where that shows only then), with a wording.Problem
+// (field "key") for one that names a hardware key, and with ErrNotKeyFile for
+// every other file, one that asks for more than 1 GiB of memory among them.
 func IdentityFile(data, passphrase []byte) (Key, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // what some editors put in front
 	encrypted, err := examine(data)
@@ -41,6 +45,9 @@ func IdentityFile(data, passphrase []byte) (Key, error) {
 		return nil, err
 	}
 	if !encrypted {
+		if plugin.Holds(data) {
+			return nil, wording.Refuse("key", "This file names a hardware key. Use it as a hardware key, together with the program that is its plugin.")
+		}
 		texts, err := listed(data)
 		if err != nil {
 			return nil, err
@@ -58,24 +65,30 @@ func IdentityFile(data, passphrase []byte) (Key, error) {
 // examine says whether a file is encrypted with a passphrase, without doing
 // the work of opening it.
 func examine(data []byte) (encrypted bool, err error) {
-	if len(data) > mostKeyFile {
+	switch {
+	case len(data) > mostKeyFile:
 		return false, ErrNotKeyFile
-	}
-	if !isAge(data) {
+	case len(data) == 0:
+		return false, ErrKeyFileDamaged
+	case !isAge(data):
 		return false, nil
 	}
 	look := &probe{}
 	_, _ = age.Decrypt(unarmored(data), look)
-	if !look.one {
+	switch {
+	case !look.read:
+		return false, ErrKeyFileDamaged
+	case !look.one:
 		return false, ErrNotKeyFile
 	}
 	return true, nil
 }
 
 // probe looks at the stanzas of an age file and opens none.
-type probe struct{ one bool }
+type probe struct{ read, one bool }
 
 func (p *probe) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
+	p.read = true
 	if len(stanzas) == 1 && stanzas[0].Type == "scrypt" && len(stanzas[0].Args) == 2 {
 		work, err := strconv.Atoi(stanzas[0].Args[1])
 		p.one = err == nil && work >= 1 && work <= mostWork
@@ -104,11 +117,11 @@ func decrypted(ctx context.Context, data []byte, passphrase string) ([]string, e
 			continue
 		}
 		if err != nil {
-			return nil, ErrNotKeyFile
+			return nil, ErrKeyFileDamaged
 		}
 		plain, err := io.ReadAll(r)
 		if err != nil {
-			return nil, ErrNotKeyFile
+			return nil, ErrKeyFileDamaged
 		}
 		texts, err := listed(plain)
 		clear(plain)
@@ -128,6 +141,7 @@ func listed(plain []byte) (texts []string, err error) {
 				continue
 			}
 			if _, err = parseIdentity(text); err != nil {
+				err = ErrKeyFileDamaged
 				return
 			}
 			texts = append(texts, text)

@@ -16,7 +16,6 @@ import (
 	"strings"
 	"testing"
 
-	"holdfast/record"
 	"holdfast/store/internal/seal"
 )
 
@@ -109,18 +108,9 @@ func reveal(ctx context.Context, h *Header, passphrase string, text, raw []byte)
 		return err
 	}
 	copy(text, masked([]byte(id.text)))
-	var bits, n uint
-	at := 0
-	for _, c := range id.text[len(identityPrefix) : identitySize-6] {
-		bits = bits<<5 | uint(strings.IndexRune(alphabet, c))
-		for n += 5; n >= 8 && at < len(raw); at++ {
-			n -= 8
-			raw[at] = byte(bits>>n) ^ mask
-		}
-	}
-	if at != len(raw) {
-		return record.ErrInvalid
-	}
+	bytes := seed(id)
+	copy(raw, masked(bytes))
+	clear(bytes)
 	return nil
 }
 

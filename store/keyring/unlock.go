@@ -52,8 +52,29 @@ func (o Opening) Notices() []wording.Text {
 // It fails with ErrWrongKey; with ErrForged where the header was not written
 // by the vault that this key knows; with ErrNotKeyFile; or when ctx ends.
 func (h *Header) Unlock(ctx context.Context, key Key) (ks *Keyset, opening Opening, err error) {
-	seal.Within(func() { ks, opening, err = h.unlock(ctx, key) })
+	with, err := key.ready(ctx, h.genuine)
+	if err != nil {
+		return nil, Opening{}, err
+	}
+	seal.Within(func() { ks, opening, err = h.unlock(ctx, with) })
 	return ks, opening, err
+}
+
+// Rehearse proves that a key opens the keys of this header, and says whose it
+// is. Nothing else is opened, and what it gave is wiped at once. Where the key
+// had not vouched for the vault yet, the next header has it vouch; otherwise
+// next is nil. ks are the keys of the open vault. It fails as Unlock does.
+func (h *Header) Rehearse(ctx context.Context, ks *Keyset, key Key) (next *Header, holder Holder, err error) {
+	opened, opening, err := h.Unlock(ctx, key)
+	if err != nil {
+		return nil, Holder{}, err
+	}
+	defer opened.Wipe()
+	if own, err := h.doc.find(ks.holder); opening.Unattested && err == nil && len(own.Attestation) > 0 {
+		next, err = h.Attest(opened)
+		return next, opening.Holder, err
+	}
+	return nil, opening.Holder, nil
 }
 
 func (h *Header) unlock(ctx context.Context, key Key) (*Keyset, Opening, error) {
