@@ -2,23 +2,21 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
-	"holdfast/app/theme"
 )
 
-// show fills the window with one part, over the ground.
+// show fills the window with one part. The window is cleared in the colour of
+// the ground, so nothing need be drawn below it: one full window less is what
+// makes a lock quick where the processor draws.
 func (s *Shell) show(part fyne.CanvasObject, onTop ...fyne.CanvasObject) {
 	// A field that is dropped with the focus would go on blinking, and keep
 	// what was typed into it.
 	s.cfg.Window.Canvas().Unfocus()
-	ground := canvas.NewRectangle(fynetheme.Color(theme.Ground))
 	s.root = &fyne.Container{
 		Layout:  &rootLayout{shell: s},
-		Objects: append([]fyne.CanvasObject{ground, newPresence(s), part}, onTop...),
+		Objects: append([]fyne.CanvasObject{newPresence(s), part}, onTop...),
 	}
 	s.cfg.Window.SetContent(s.root)
 }

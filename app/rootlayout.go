@@ -32,7 +32,7 @@ func (r *rootLayout) TypedShortcut(shortcut fyne.Shortcut) { r.shell.shortcut.Ty
 
 func (r *rootLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
-		if i < 3 {
+		if i < 2 {
 			o.Move(fyne.NewPos(0, 0))
 			o.Resize(size)
 			continue
