@@ -60,6 +60,27 @@ func (s *Store) Attest() error {
 	})
 }
 
+// Rehearse proves that a key opens this vault's keys, without opening anything
+// with them, and says whose it is. A key that had not vouched for the vault
+// does so now, if the key in use has. It fails as Unlock does for a key that
+// does not fit, with ErrLocked, or as the disk does.
+func (s *Store) Rehearse(ctx context.Context, key keyring.Key) (keyring.Holder, error) {
+	h, ks, err := s.headerAndKeys()
+	if err != nil {
+		return keyring.Holder{}, err
+	}
+	next, holder, err := h.Rehearse(ctx, ks, key)
+	if err != nil || next == nil {
+		return holder, explain("rehearse a key", err)
+	}
+	return holder, s.changeHeader(KindKeyholderAttested, func(now *keyring.Header, _ *keyring.Keyset) (*keyring.Header, error) {
+		if now != h {
+			return nil, keyring.ErrOtherHeader // it was changed meanwhile
+		}
+		return next, nil
+	})
+}
+
 // RemoveKeyholder takes somebody's key away: everything is written anew under
 // keys that they never had (see Rewrite). What they copied before stays theirs
 // to read. It fails with record.ErrNotFound, a wording.Problem, or as Rewrite

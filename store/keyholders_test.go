@@ -156,3 +156,41 @@ func TestAHeaderWrittenBySomebodyElseIsNotUsed(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestARehearsalIsNoChangeUnlessTheKeyHadNotVouched(t *testing.T) {
+	t.Parallel()
+	h, s := newHouse(t, Environment{Anchor: newKeeper()})
+	_, more := newKey(t)
+	mine, key := more()
+	must(t, s.AddKeyholder(t.Context(), mine))
+	file := filepath.Join(h.dir, headerFile)
+	before, err := os.ReadFile(file)
+	must(t, err)
+	holder, err := s.Rehearse(t.Context(), key)
+	must(t, err)
+	after, err := os.ReadFile(file)
+	must(t, err)
+	if holder.Label != "another key" || string(after) != string(before) {
+		t.Errorf("%+v, changed %v", holder, string(after) != string(before))
+	}
+	third, _ := more()
+	must(t, s.AddKeyholder(t.Context(), third))
+	must(t, s.Close())
+	s, _ = h.reopen(t) // the paper's key is not in hand any more
+	holders, err := s.Keyholders()
+	must(t, err)
+	must(t, s.RemoveKeyholder(t.Context(), holders[2].ID, nil))
+	if _, err := s.Rehearse(t.Context(), key); err != nil {
+		t.Fatal(err)
+	}
+	holders, err = s.Keyholders()
+	must(t, err)
+	if !holders[1].Attested {
+		t.Error("it had the key in hand, and the key did not vouch")
+	}
+	s.Lock()
+	if _, err := s.Rehearse(t.Context(), key); !errors.Is(err, ErrLocked) {
+		t.Error(err)
+	}
+	must(t, s.Close())
+}

@@ -41,8 +41,8 @@ type Shares []*Share
 
 // NewShares is a keyholder whose key lies on three sheets, and the sheets.
 // They count only once all three were read back (see Check): add the
-// keyholder then, and drop the sheets. It
-// fails with a wording.Problem (field "label"), or when ctx ends.
+// keyholder then, and drop the sheets. It fails with a wording.Problem (field
+// "label"), or when ctx ends.
 func NewShares(ctx context.Context, label string) (*Enrolment, Shares, error) {
 	e, err := drawn(KindShares, label)
 	if err != nil {
