@@ -9,9 +9,11 @@ import (
 	"holdfast/wording"
 )
 
-// Fingerprint stands for all words and scores of an instrument: SHA-256 of
-// Write. A response keeps the one of the words that were seen.
+// Fingerprint stands for all words and scores of an instrument, whether it is
+// still in use or not: SHA-256 of Write. A response keeps the one of the words
+// that were seen.
 func (in Instrument) Fingerprint() string {
+	in.Status = Active
 	raw, err := in.Write()
 	if err != nil { // fields of texts and numbers are always JSON
 		return ""
