@@ -63,7 +63,7 @@ func (s *Store) save(c content, before *snapshot) error {
 // show makes saved edits visible. Where the engine fails, the act stands all
 // the same, and the records are read into memory from the journal.
 func (s *Store) show(edits []edit) {
-	err := s.work.apply(edits)
+	err := s.work.apply(s.journal.head.sequence, edits)
 	if err != nil {
 		s.env.Log.Warn("the working copy goes into memory, because the disk failed")
 		err = s.fromJournal()

@@ -27,6 +27,14 @@ func (a anchor) seal(key *seal.Key, b boxer, s scope) ([]byte, error) {
 	return out, explain("seal the anchor", err)
 }
 
+// claimed is the generation that an anchor says it is of; 0 for none.
+func claimed(raw []byte) uint64 {
+	if len(raw) != anchorSize || raw[0] != anchorVersion {
+		return 0
+	}
+	return binary.BigEndian.Uint64(raw[1:])
+}
+
 // openAnchor reads an anchor. The generation is what it claims even where the
 // position can't be opened, because the vault's keys are others.
 func openAnchor(key *seal.Key, s scope, raw []byte) (anchor, error) {

@@ -21,7 +21,7 @@ import (
 // names and Sums of the files, is sealed later under a key drawn for this
 // once, which opens nothing else; that key lies, sealed, in the first part.
 const (
-	engineSealMagic = "HFENGSL\x01"
+	engineSealMagic = "HFENGSL\x02"
 	engineSealLimit = 256 << 20
 	sealFirstLabel  = "engine seal 1"
 	sealSecondLabel = "engine seal 2"
@@ -158,7 +158,7 @@ func (es engineSeal) room() int {
 	for name, items := range es.index.collections {
 		n += len(name) + 32
 		for _, it := range items {
-			n += len(it.key) + 16
+			n += len(it.key) + 26
 		}
 	}
 	return n
@@ -178,6 +178,7 @@ func (es engineSeal) append(b []byte) []byte {
 		for _, it := range items {
 			b = appendText(b, it.key)
 			b = binary.AppendUvarint(b, uint64(it.size))
+			b = binary.AppendUvarint(b, it.act)
 		}
 	}
 	return b
@@ -200,7 +201,7 @@ func parseSeal(b []byte) (engineSeal, error) {
 		}
 		items := make([]item, 0, n)
 		for range n {
-			items = append(items, item{key: record.Key(r.text()), size: int(r.uvarint())})
+			items = append(items, item{key: record.Key(r.text()), size: int(r.uvarint()), act: r.uvarint()})
 		}
 		es.index.collections[name] = items
 	}

@@ -15,6 +15,8 @@ type item struct {
 	key  record.Key
 	box  []byte
 	size int
+	// act is the sequence of the act that put it.
+	act uint64
 }
 
 // index is every live record, by collection and in the order of the keys. It
@@ -116,7 +118,8 @@ type builder struct {
 	collections map[string]map[record.Key]item
 }
 
-func (b *builder) apply(edits []edit) {
+// apply is for the edits of one act.
+func (b *builder) apply(act uint64, edits []edit) {
 	if b.collections == nil {
 		b.collections = map[string]map[record.Key]item{}
 	}
@@ -129,6 +132,7 @@ func (b *builder) apply(edits []edit) {
 		if e.deleted {
 			delete(c, e.item.key)
 		} else {
+			e.item.act = act
 			c[e.item.key] = e.item
 		}
 	}

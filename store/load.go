@@ -177,7 +177,7 @@ func (g generation) buildInMemory(ctx context.Context, segments []segment, progr
 	var b builder
 	r := g.reader(progress)
 	r.prepare = g.prepare
-	r.visit = func(e entry) error { b.apply(e.edits); return nil }
+	r.visit = func(e entry) error { b.apply(e.head.sequence, e.edits); return nil }
 	found, err := r.read(ctx, segments, asked...)
 	if err != nil {
 		return nil, nil, err
@@ -200,7 +200,7 @@ func (g generation) buildOnDisk(ctx context.Context, segments []segment, progres
 				return err
 			}
 			en.edits[i].item.box = nil
-			b.apply(en.edits[i : i+1])
+			b.apply(en.head.sequence, en.edits[i:i+1])
 		}
 		return nil
 	}

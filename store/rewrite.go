@@ -3,10 +3,7 @@ package store
 import (
 	"context"
 	"errors"
-	"maps"
-	"os"
 
-	"holdfast/store/internal/seal"
 	"holdfast/store/keyring"
 )
 
@@ -39,25 +36,26 @@ func (s *Store) NeedsCompaction() bool {
 	return s.ahead || grown > 8<<20 && s.journal.size() > 4*live
 }
 
-// rewrite is one Rewrite under way.
-type rewrite struct {
-	*Store
-	ctx      context.Context
-	filter   Filter
-	progress Progress
-	kind     string
-
-	header *keyring.Header
-	gen    generation
-	aside  string // where the new generation lies until it is whole
-	// wrote is every live record as the new journal has it.
-	wrote   map[place]sum
-	entries int
-}
-
 func (s *Store) rewrite(ctx context.Context, kind string, plan keyring.Plan, filter Filter, progress Progress) error {
 	s.writer.Lock()
 	defer s.writer.Unlock()
+	r := &rewrite{Store: s, fresh: fresh{ctx: ctx, kind: kind, filter: filter, progress: progress, acts: int64(s.journal.head.sequence)}}
+	r.fresh.each, r.fresh.finally = r.readOld, r.mend
+	return r.run(plan, s.journal.size())
+}
+
+// rewrite puts a fresh generation in the place of a Store's present one. The
+// writer is held meanwhile.
+type rewrite struct {
+	*Store
+	fresh fresh
+	// keep: the old generation is set aside and not removed.
+	keep bool
+}
+
+// run needs room for so many bytes.
+func (r *rewrite) run(plan keyring.Plan, size int64) error {
+	s := r.Store
 	h, ks, err := s.headerAndKeys()
 	if err != nil {
 		return err
@@ -65,10 +63,10 @@ func (s *Store) rewrite(ctx context.Context, kind string, plan keyring.Plan, fil
 	if s.journal.broken {
 		return ErrReadOnly
 	}
-	if err := s.room(); err != nil {
+	if err := s.env.room(s.dir, size); err != nil {
 		return err
 	}
-	ctx, cancel := s.context(ctx)
+	ctx, cancel := s.context(r.fresh.ctx)
 	defer cancel()
 	header, keys, err := h.Rekey(ctx, s.env.keys(), ks, plan)
 	if err != nil {
@@ -77,12 +75,10 @@ func (s *Store) rewrite(ctx context.Context, kind string, plan keyring.Plan, fil
 	if err := s.holdKeys(keys); err != nil {
 		return err
 	}
-	r := &rewrite{
-		Store: s, ctx: ctx, filter: filter, progress: progress, kind: kind,
-		header: header, gen: generationOf(s.env, s.dir, header, keys), wrote: map[place]sum{},
-	}
-	r.aside = r.gen.path + aside
-	if err := r.publish(); err != nil {
+	f := &r.fresh
+	f.ctx, f.header, f.gen, f.wrote = ctx, header, generationOf(s.env, s.dir, header, keys), map[place]sum{}
+	f.aside = f.gen.path + aside
+	if err := r.publish(h); err != nil {
 		keys.Wipe()
 		return ended(ctx, err)
 	}
@@ -90,13 +86,13 @@ func (s *Store) rewrite(ctx context.Context, kind string, plan keyring.Plan, fil
 	return nil
 }
 
-// room says whether a second copy fits.
-func (s *Store) room() error {
-	free, err := s.env.FreeSpace(string(s.dir))
+// room says whether so many bytes more fit.
+func (e Environment) room(dir folder, size int64) error {
+	free, err := e.FreeSpace(string(dir))
 	if err != nil {
 		return explain("look for free space", err)
 	}
-	if free < uint64(s.journal.size())+spaceGuard {
+	if free < uint64(size)+spaceGuard {
 		return ErrNoSpace
 	}
 	return nil
@@ -104,27 +100,21 @@ func (s *Store) room() error {
 
 // publish writes the new generation, reads it back, and then makes it the
 // vault's by writing the header. Where it fails, nothing has changed.
-func (r *rewrite) publish() error {
-	err := r.write()
-	r.env.step("written")
+func (r *rewrite) publish(old *keyring.Header) error {
+	err := r.fresh.fill()
 	if err == nil {
-		err = r.verify()
+		err = r.fresh.name(r.dir)
 	}
-	r.env.step("verified")
-	if err == nil {
-		err = r.ctx.Err()
+	if err == nil && r.keep {
+		if err = r.dir.beginKeeping(old); err != nil {
+			err = errors.Join(err, erase(r.fresh.gen.path))
+		}
+		r.env.step("kept")
 	}
 	if err != nil {
-		return errors.Join(err, erase(r.aside))
+		return err
 	}
-	if err := patiently(func() error { return os.Rename(r.aside, r.gen.path) }); err != nil {
-		return errors.Join(explain("name the new generation", err), erase(r.aside))
-	}
-	if err := syncFolder(string(r.dir)); err != nil {
-		return errors.Join(explain("name the new generation", err), erase(r.gen.path))
-	}
-	r.env.step("named")
-	err = r.dir.writeHeader(r.header)
+	err = r.dir.writeHeader(r.fresh.header)
 	r.env.step("header")
 	if err == nil {
 		return nil
@@ -132,10 +122,10 @@ func (r *rewrite) publish() error {
 	// It may be there all the same. What lies on the disk decides.
 	now, readErr := readBounded(r.dir.path(headerFile), keyring.MaxHeader)
 	switch {
-	case readErr == nil && string(now) == string(r.header.Encode()):
+	case readErr == nil && string(now) == string(r.fresh.header.Encode()):
 		return nil
 	case readErr == nil:
-		return errors.Join(err, erase(r.gen.path))
+		return errors.Join(err, erase(r.fresh.gen.path))
 	default:
 		// Both generations stay; unlocking takes the one that the header
 		// names.
@@ -144,131 +134,28 @@ func (r *rewrite) publish() error {
 	}
 }
 
-// write fills the new generation.
-func (r *rewrite) write() error {
-	if err := erase(r.aside); err != nil {
-		return err
-	}
-	if err := os.Mkdir(r.aside, 0o700); err != nil {
-		return explain("begin a rewrite", err)
-	}
-	j := &journal{disk: r.env.disk, folder: r.aside, scope: r.gen.scope, key: r.gen.keys.Journal(), random: r.env.Random}
-	at, holder := r.env.Clock(), r.gen.keys.Holder()
-	err := j.begin(content{
-		at: at, holder: holder, kind: r.kind, revision: r.header.Revision(), header: r.header.Hash(),
-	})
-	if err == nil {
-		err = r.copyActs(j)
-	}
-	if err == nil {
-		err = r.mend(j)
-	}
-	if err == nil {
-		err = j.add(content{form: formWhole, at: at, holder: holder})
-	}
-	if err == nil {
-		err = j.flush()
-	}
-	r.entries = int(j.head.sequence)
-	return errors.Join(err, j.close())
-}
-
-// copyActs copies what the filter keeps of every act.
-func (r *rewrite) copyActs(j *journal) error {
-	last, err := r.lastBefore()
-	if err != nil {
-		return err
-	}
-	there := func(p place) bool { _, ok := r.wrote[p]; return ok }
-	return r.readOld(func(e entry) error {
-		c, keep := r.filter.entry(e, last, there)
-		if !keep {
-			return nil
-		}
-		r.progress.tell(StepWrite, int64(e.head.sequence), int64(r.journal.head.sequence))
-		return r.put(j, c)
-	})
-}
-
-// lastBefore are the last acts before Filter.History, by record.
-func (r *rewrite) lastBefore() (map[place]uint64, error) {
-	if r.filter.History.IsZero() {
-		return nil, nil
-	}
-	last := map[place]uint64{}
-	return last, r.readOld(func(e entry) error {
-		if e.at.Before(r.filter.History) {
-			for _, c := range e.changes {
-				last[place{c.collection, c.key}] = e.head.sequence
-			}
-		}
-		return nil
-	})
-}
-
 func (r *rewrite) readOld(visit func(entry) error) error {
-	segments, err := walkAll(r.env.disk, r.Store.gen.path, false)
+	segments, err := walkAll(r.env.disk, r.gen.path, false)
 	if err != nil {
 		return err
 	}
-	old := r.Store.gen.reader(nil)
+	old := r.gen.reader(nil)
 	old.visit = visit
-	_, err = old.read(r.ctx, segments)
+	_, err = old.read(r.fresh.ctx, segments)
 	return err
-}
-
-// put adds an entry and remembers what is live after it.
-func (r *rewrite) put(j *journal, c content) error {
-	apply(r.wrote, c.changes)
-	return j.add(c)
-}
-
-func apply(live map[place]sum, changes []change) {
-	for _, c := range changes {
-		if p := (place{c.collection, c.key}); c.deleted {
-			delete(live, p)
-		} else {
-			live[p] = seal.Sum(c.value)
-		}
-	}
 }
 
 // mend adds what reading the old journal did not give and the working copy
 // has: it decides what is live.
-func (r *rewrite) mend(j *journal) error {
+func (r *rewrite) mend(put func(content) error) error {
 	snap, err := r.snapshot()
 	if err != nil {
 		return err
 	}
 	defer snap.close()
-	return snap.differences(r.wrote, r.filter, func(changes []change) error {
-		return r.put(j, content{
-			form: formAct, at: r.env.Clock(), holder: r.gen.keys.Holder(), kind: KindHealed, changes: changes,
+	return snap.differences(r.fresh.wrote, r.fresh.filter, func(changes []change) error {
+		return put(content{
+			form: formAct, at: r.env.Clock(), holder: r.fresh.gen.keys.Holder(), kind: KindHealed, changes: changes,
 		})
 	})
-}
-
-// verify reads the new generation back from the disk: every entry, every live
-// record and its hash.
-func (r *rewrite) verify() error {
-	segments, err := walkAll(r.env.disk, r.aside, false)
-	if err != nil {
-		return err
-	}
-	live := map[place]sum{}
-	fresh := r.gen.reader(nil)
-	fresh.visit = func(e entry) error {
-		apply(live, e.changes)
-		r.progress.tell(StepVerify, int64(e.head.sequence), int64(r.entries))
-		return nil
-	}
-	found, err := fresh.read(r.ctx, segments)
-	if err != nil {
-		return err
-	}
-	whole := found.entries == r.entries && found.tail == found.size && len(found.damaged)+len(found.missing) == 0
-	if !whole || !maps.Equal(live, r.wrote) {
-		return errors.Join(ErrDamaged, errors.New("what was written anew does not read back"))
-	}
-	return nil
 }

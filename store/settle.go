@@ -121,7 +121,11 @@ func (v *Vault) heal(g generation, l *loaded, j *journal) error {
 	healed := content{form: formAct, at: v.env.Clock(), holder: g.keys.Holder(), kind: KindHealed}
 	err := snap.differences(l.live, Filter{}, func(changes []change) error {
 		healed.changes = changes
-		return j.append(healed)
+		if err := j.append(healed); err != nil {
+			return err
+		}
+		l.working.date(j.head.sequence, changes)
+		return nil
 	})
 	if err != nil || len(healed.changes) > 0 {
 		return err
@@ -240,7 +244,7 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 		v.env.Log.Warn("leftovers could not be looked for")
 		return
 	}
-	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside) {
+	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside, restoringFolder) {
 		if erase(v.dir.path(name)) != nil {
 			report.Unfinished = append(report.Unfinished, name)
 		}
@@ -248,6 +252,10 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 	for _, n := range numbers {
 		path := v.dir.generation(n)
 		switch {
+		case n < current && v.dir.keeping(n):
+			if v.dir.keep(n) != nil {
+				report.Unfinished = append(report.Unfinished, filepath.Base(path))
+			}
 		case n < current:
 			if erase(path) != nil {
 				report.Unfinished = append(report.Unfinished, filepath.Base(path))
@@ -255,6 +263,9 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 		case n > current:
 			v.setGenerationAside(path, report)
 		}
+	}
+	if erase(v.dir.keptPath(current)+aside) != nil {
+		v.env.Log.Warn("leftovers of a restore could not be removed")
 	}
 }
 

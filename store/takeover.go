@@ -8,7 +8,7 @@ import (
 // the disk already: from here on nothing is given up any more. What fails is
 // finished at the next unlock.
 func (r *rewrite) takeOver() {
-	s := r.Store
+	s, gen := r.Store, r.fresh.gen
 	old, oldWork, oldJournal := s.gen, s.work, s.journal
 	text := r.carriedDraft()
 	l, j, err := r.reload()
@@ -19,9 +19,9 @@ func (r *rewrite) takeOver() {
 		s.Lock()
 		return
 	}
-	d := &drafts{path: s.dir.path(draftsFile), key: r.gen.keys.Drafts(), scope: r.gen.scope, random: s.env.Random}
+	d := &drafts{path: s.dir.path(draftsFile), key: gen.keys.Drafts(), scope: gen.scope, random: s.env.Random}
 	s.mu.Lock()
-	s.gen, s.header, s.work, s.journal, s.drafts = r.gen, r.header, l.working, j, d
+	s.gen, s.header, s.work, s.journal, s.drafts = gen, r.fresh.header, l.working, j, d
 	s.ahead = false
 	s.changed.Broadcast()
 	s.mu.Unlock()
@@ -34,13 +34,20 @@ func (r *rewrite) takeOver() {
 	if err := oldJournal.close(); err != nil {
 		s.env.Log.Warn("the old journal did not close well")
 	}
-	r.removeOld(old.path, d, text)
+	r.removeOld(old, d, text)
 	s.rememberPosition(true)
+}
+
+// erases says whether something is to be gone from everything that lies here.
+// A restore only leaves out again what is gone already.
+func (r *rewrite) erases() bool {
+	f := r.fresh.filter
+	return !r.keep && (len(f.Forget) > 0 || f.Edit != nil)
 }
 
 // carriedDraft is the draft, where it may live on.
 func (r *rewrite) carriedDraft() []byte {
-	if len(r.filter.Forget) > 0 {
+	if r.erases() {
 		return nil
 	}
 	text, err := r.Draft()
@@ -52,11 +59,11 @@ func (r *rewrite) carriedDraft() []byte {
 
 // reload opens the new generation as unlocking would.
 func (r *rewrite) reload() (*loaded, *journal, error) {
-	l, err := r.gen.load(r.life, nil)
+	l, err := r.fresh.gen.load(r.life, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := r.vault.resume(r.gen, l, &Report{}, false)
+	j, err := r.vault.resume(r.fresh.gen, l, &Report{}, false)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -65,24 +72,18 @@ func (r *rewrite) reload() (*loaded, *journal, error) {
 
 // removeOld writes the copy of the header and only then removes whatever still
 // has what was erased, the quarantine included.
-func (r *rewrite) removeOld(path string, d *drafts, text []byte) {
+func (r *rewrite) removeOld(old generation, d *drafts, text []byte) {
 	s := r.Store
 	var unfinished []string
 	if err := d.renew(text); err != nil {
 		unfinished = append(unfinished, draftsFile)
 	}
-	if err := s.dir.copyHeader(r.header); err != nil {
+	if err := s.dir.copyHeader(r.fresh.header); err != nil {
 		// As long as it names the old generation, that stays.
-		unfinished = append(unfinished, headerCopy, filepath.Base(path))
+		unfinished = append(unfinished, headerCopy, filepath.Base(old.path))
 	} else {
 		r.env.step("copied")
-		s.files.Lock()
-		for _, p := range []string{path, s.dir.path(quarantineFolder)} {
-			if erase(p) != nil {
-				unfinished = append(unfinished, filepath.Base(p))
-			}
-		}
-		s.files.Unlock()
+		unfinished = append(unfinished, r.removeFiles(old)...)
 	}
 	if syncFolder(string(s.dir)) != nil {
 		s.env.Log.Warn("the removal may come undone if the power fails now")
@@ -91,6 +92,33 @@ func (r *rewrite) removeOld(path string, d *drafts, text []byte) {
 	s.mu.Lock()
 	s.unfinished = unfinished
 	s.mu.Unlock()
+}
+
+// removeFiles names what it could not remove.
+func (r *rewrite) removeFiles(old generation) (unfinished []string) {
+	s := r.Store
+	s.files.Lock()
+	defer s.files.Unlock()
+	gone := []string{old.path, s.dir.path(quarantineFolder)}
+	if r.keep {
+		gone = nil
+		if s.dir.keep(old.scope.generation) != nil {
+			unfinished = append(unfinished, filepath.Base(old.path))
+		}
+	}
+	if r.erases() {
+		kept, err := s.dir.kept()
+		if err != nil {
+			unfinished = append(unfinished, keptPrefix)
+		}
+		gone = append(gone, kept...)
+	}
+	for _, p := range gone {
+		if erase(p) != nil {
+			unfinished = append(unfinished, filepath.Base(p))
+		}
+	}
+	return unfinished
 }
 
 // renew writes the file of drafts anew under the present key, with one text in

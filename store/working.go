@@ -112,7 +112,7 @@ func (s *snapshot) find(collection string, key record.Key) ([]byte, error) {
 
 // apply makes the edits of one act visible, all at once. Where it fails, the
 // working copy is retired and has to be made anew.
-func (w *working) apply(edits []edit) error {
+func (w *working) apply(act uint64, edits []edit) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.engine != nil {
@@ -125,8 +125,26 @@ func (w *working) apply(edits []edit) error {
 			edits[i].item.box = nil
 		}
 	}
+	for i := range edits {
+		edits[i].item.act = act
+	}
 	w.index = w.index.with(edits)
 	return nil
+}
+
+// date says which act put the records of these changes, which are in the
+// working copy already.
+func (w *working) date(act uint64, changes []change) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var edits []edit
+	for _, c := range changes {
+		if it, ok := w.index.find(c.collection, c.key); ok {
+			it.act = act
+			edits = append(edits, edit{collection: c.collection, item: it})
+		}
+	}
+	w.index = w.index.with(edits)
 }
 
 func (w *working) write(edits []edit) error {
@@ -150,7 +168,7 @@ func (s *snapshot) inMemory() (*working, error) {
 			if err != nil {
 				return nil, err
 			}
-			copied[i] = item{key: it.key, box: box, size: it.size}
+			copied[i] = item{key: it.key, box: box, size: it.size, act: it.act}
 		}
 		ix.collections[name] = copied
 	}

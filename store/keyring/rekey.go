@@ -1,6 +1,7 @@
 package keyring
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -20,6 +21,8 @@ type Plan struct {
 	// With are keyholders to add: for instance the same person under a new
 	// passphrase, where the old one may be known and its keyholder leaves.
 	With []*Enrolment
+	// Retired are signing keys to be known as the vault's earlier ones.
+	Retired [][]byte
 	// NewSigner asks for a fresh signing key in any case.
 	NewSigner bool
 }
@@ -45,6 +48,7 @@ func (h *Header) Rekey(ctx context.Context, o Options, ks *Keyset, p Plan) (*Hea
 		return nil, nil, record.ErrInvalid
 	}
 	d.Generation = p.Generation
+	d.retire(ks.public, p.Retired)
 	if err := d.leave(p.Without); err != nil {
 		return nil, nil, err
 	}
@@ -59,6 +63,17 @@ func (h *Header) Rekey(ctx context.Context, o Options, ks *Keyset, p Plan) (*Hea
 	}
 	spend(p.With)
 	return next, fresh, nil
+}
+
+// retire adds earlier signing keys that are not known yet.
+func (d *document) retire(present []byte, more [][]byte) {
+	for _, signer := range more {
+		known := func(s []byte) bool { return bytes.Equal(s, signer) }
+		if !known(present) && !slices.ContainsFunc(d.Retired, known) {
+			d.Retired = append(d.Retired, signer)
+		}
+	}
+	d.Retired = d.Retired[max(0, len(d.Retired)-mostRetired):]
 }
 
 // leave takes keyholders out of a document.
