@@ -16,7 +16,13 @@ type Choice struct {
 	Event, Yes Event
 	// Until is the last day, where there was a yes.
 	Until record.Date
+	// first is when it was first spoken of.
+	first Event
 }
+
+// Holds says whether the choice is a yes that is in force on a day: one that
+// begins later is given, and does not hold yet.
+func (c Choice) Holds(day record.Date) bool { return c.State.Live() && !day.Before(c.Yes.Terms.Start) }
 
 // DaysLeft is how many days a yes holds after a day; negative once it is over.
 func (c Choice) DaysLeft(day record.Date) int { return day.DaysUntil(c.Until) }
@@ -26,23 +32,21 @@ func (c Choice) DaysLeft(day record.Date) int { return day.DaysUntil(c.Until) }
 // yes that a no has taken a part of is two of them.
 func (f File) Choices(day record.Date) []Choice {
 	var rows []Choice
-	standing := f.standing(day)
-	for _, e := range f.Events {
-		if e.Voice != ThePerson || e.On.After(day) {
-			continue
-		}
-		switch {
-		case e.Kind.Yes():
-			rows = agree(rows, e)
-		case e.Kind.No():
-			rows = refuse(rows, e)
-		case e.Kind == Asked || e.Kind == Deferred:
-			rows = wait(rows, e)
+	each := func(of func(Kind) bool, add func([]Choice, Event) []Choice) {
+		for _, e := range f.Events {
+			if e.Voice == ThePerson && !e.On.After(day) && of(e.Kind) {
+				rows = add(rows, e)
+			}
 		}
 	}
+	each(Kind.Yes, func(rows []Choice, yes Event) []Choice { return agree(rows, yes, day) })
+	each(Kind.No, refuse)
+	each(func(k Kind) bool { return k == Asked || k == Deferred }, wait)
+	standing := f.standing(day)
 	for i := range rows {
 		rows[i].State, rows[i].Until = rows[i].stands(standing, day)
 	}
+	slices.SortStableFunc(rows, func(a, b Choice) int { return inOrder(a.first, b.first) })
 	return rows
 }
 
@@ -62,56 +66,64 @@ func (c Choice) stands(s Standing, day record.Date) (State, record.Date) {
 	}
 }
 
-// agree lets a yes take the place of what there was about the same thing, and
-// of every no that it answers.
-func agree(rows []Choice, yes Event) []Choice {
-	row := Choice{Scope: yes.Scope, Event: yes, Yes: yes}
-	at := len(rows)
-	for i := len(rows) - 1; i >= 0; i-- {
-		old := rows[i]
-		replaces := old.Event.Kind.Yes() && yes.sameThing(old.Event) || !old.Event.Kind.Yes() && yes.Scope.answers(old.Scope)
-		if replaces && !(old.Event.Kind.No() && old.Event.ends(yes)) {
-			rows, at = slices.Delete(rows, i, i+1), i
-		}
+// agree adds a yes, or lets it take the place of one about the same thing,
+// once it has begun.
+func agree(rows []Choice, yes Event, day record.Date) []Choice {
+	row := Choice{Scope: yes.Scope, Event: yes, Yes: yes, first: yes}
+	if day.Before(yes.Terms.Start) {
+		return append(rows, row)
 	}
-	return slices.Insert(rows, at, row)
+	return append(slices.DeleteFunc(rows, func(old Choice) bool {
+		replaced := yes.sameThing(old.Yes)
+		if replaced && inOrder(old.first, row.first) < 0 {
+			row.first = old.first
+		}
+		return replaced
+	}), row)
 }
 
-// answers says whether a yes leaves nothing of what was refused or asked.
+// refuse lets a no take every yes that it ends, in whole or in part, and adds
+// it by itself where nothing else shows it.
+func refuse(rows []Choice, no Event) []Choice {
+	shown := no.Purpose == Everything
+	for i := range rows {
+		row := &rows[i]
+		switch {
+		case row.Yes.ID == "": // a no before this one
+			shown = shown || row.Scope.answers(no.Scope) && no.Scope.answers(row.Scope)
+		case !no.ends(row.Yes):
+			shown = shown || row.Scope.answers(no.Scope) // they have agreed since
+		case no.Scope.answers(row.Scope):
+			shown = true
+			if !row.Event.Kind.No() || row.Event.Kind == Ended || no.Kind != Ended {
+				row.Event = no
+			}
+		case no.Scope.takesPart(row.Scope):
+			row.Channels = no.Scope.left(row.Channels)
+		}
+	}
+	if shown {
+		return rows
+	}
+	return append(rows, Choice{Scope: no.Scope, Event: no, first: no})
+}
+
+// answers says whether what is said about s says all about old too: a no to s
+// leaves nothing of a yes to old, and a yes to s nothing of a no.
 func (s Scope) answers(old Scope) bool {
 	return s.Purpose.covers(old.Purpose) && (s.Recipient == "" || same(s.Recipient, old.Recipient)) &&
-		(s.Item == "" || same(s.Item, old.Item)) && (len(s.Channels) == 0 || len(old.Channels) > 0 && len(s.left(old.Channels)) == 0)
-}
-
-// refuse lets a no take every row that it is about, in whole or in part, and
-// stand by itself where it took none whole.
-func refuse(rows []Choice, no Event) []Choice {
-	var next []Choice
-	whole := false
-	for _, row := range rows {
-		takes := row.Event.Kind.Yes() && no.ends(row.Event) || !row.Event.Kind.Yes()
-		switch {
-		case takes && no.Scope.takesAll(row.Scope) && (!row.Event.Kind.No() || row.Event.Kind != Refused || no.Kind != Ended):
-			row.Event, whole = no, true
-		case takes && row.Event.Kind.Yes() && no.Scope.takesPart(row.Scope):
-			row.Scope.Channels = no.Scope.left(row.Scope.Channels)
-		}
-		next = append(next, row)
-	}
-	if !whole && no.Purpose != Everything {
-		next = append(next, Choice{Scope: no.Scope, Event: no})
-	}
-	return next
+		(s.Item == "" || same(s.Item, old.Item)) &&
+		(len(s.Channels) == 0 || len(old.Channels) > 0 && len(s.left(old.Channels)) == 0)
 }
 
 // takesPart says whether a no takes some of the channels of a yes.
 func (s Scope) takesPart(yes Scope) bool {
 	rest := s
 	rest.Channels = nil
-	return rest.takesAll(yes) && len(s.Channels) > 0 && len(yes.Channels) > 0 && len(s.left(yes.Channels)) < len(yes.Channels)
+	return rest.answers(yes) && len(s.Channels) > 0 && len(s.left(yes.Channels)) < len(yes.Channels)
 }
 
-// wait adds what is waiting for an answer, where there is no answer yet.
+// wait adds what is waiting for an answer, where there is none.
 func wait(rows []Choice, asked Event) []Choice {
 	for i, row := range rows {
 		if row.Scope.answers(asked.Scope) || asked.Scope.answers(row.Scope) {
@@ -121,5 +133,5 @@ func wait(rows []Choice, asked Event) []Choice {
 			return rows
 		}
 	}
-	return append(rows, Choice{Scope: asked.Scope, Event: asked})
+	return append(rows, Choice{Scope: asked.Scope, Event: asked, first: asked})
 }

@@ -98,15 +98,12 @@ func (i *inquiry) whom(yes Event) bool {
 	return same(yes.Recipient, i.Recipient)
 }
 
-// touches says whether a no forbids what is asked: it is about that, or about
-// a part of it that the question does not leave out.
+// touches says whether a no forbids what is asked. A no to a part of it (one
+// item, one recipient, one network) does not: it becomes a condition.
 func (s Scope) touches(q Question) bool {
-	return (s.Purpose.covers(q.Purpose) || q.Purpose.covers(s.Purpose)) &&
-		(s.Recipient == "" || same(s.Recipient, q.Recipient)) &&
+	return s.Purpose.covers(q.Purpose) && (s.Recipient == "" || same(s.Recipient, q.Recipient)) &&
 		(s.Item == "" || same(s.Item, q.Item)) &&
-		(len(s.Channels) == 0 || slices.ContainsFunc(s.Channels, func(c Channel) bool {
-			return c.covers(q.Channel) || q.Channel.covers(c)
-		}))
+		(len(s.Channels) == 0 || slices.ContainsFunc(s.Channels, func(c Channel) bool { return c.covers(q.Channel) }))
 }
 
 // live is the yes that holds on the day: of several the one that was meant
@@ -154,9 +151,14 @@ func (i *inquiry) replaced(yes Event) bool {
 // channel in common.
 func (e Event) sameThing(o Event) bool {
 	return e.Purpose == o.Purpose && same(e.Recipient, o.Recipient) && same(e.Item, o.Item) &&
-		(len(e.Channels) == 0 || len(o.Channels) == 0 || slices.ContainsFunc(e.Channels, func(c Channel) bool {
-			return slices.ContainsFunc(o.Channels, func(d Channel) bool { return c.covers(d) || d.covers(c) })
-		}))
+		(len(e.Channels) == 0 || len(o.Channels) == 0 || overlap(e.Channels, o.Channels))
+}
+
+// overlap says whether two lists of places have one in common.
+func overlap(a, b []Channel) bool {
+	return slices.ContainsFunc(a, func(c Channel) bool {
+		return slices.ContainsFunc(b, func(d Channel) bool { return c.covers(d) || d.covers(c) })
+	})
 }
 
 // allowed is the answer where a yes holds: its own conditions may still ask

@@ -270,12 +270,31 @@ func (k Kinds) otherDoing(p Purpose) wording.Text {
 	case Everything:
 		return wording.T("everything")
 	}
-	if p.of(ToContact) {
+	if p == ToContact {
 		return wording.T("being contacted")
+	}
+	if about, ok := strings.CutPrefix(string(p), string(ToContact)+"."); ok {
+		return contactDoing(about)
 	}
 	o, _ := k.find(p)
 	return wording.T("{name}", "name", o.Name)
 }
 
-// of says whether p is whole, or a part of it.
-func (p Purpose) of(whole Purpose) bool { return p == whole || part(string(whole), string(p)) }
+func contactDoing(about string) wording.Text {
+	switch about {
+	case "logistics":
+		return wording.T("being contacted about logistics")
+	case "check_in":
+		return wording.T("being contacted to check in")
+	case "consent_question":
+		return wording.T("being contacted with a question about consent")
+	case "pay":
+		return wording.T("being contacted about pay")
+	case "board_work":
+		return wording.T("being contacted about board work")
+	case "emergency":
+		return wording.T("being contacted in an emergency")
+	default:
+		return wording.T("being contacted about something else")
+	}
+}

@@ -87,19 +87,12 @@ func (i *inquiry) nearby() (Event, bool) {
 	for _, yes := range slices.Backward(i.Events) {
 		if yes.Kind.Yes() && yes.Voice == i.voice && !yes.On.After(i.Day) && i.aboutIt(yes) && i.holds(yes) &&
 			!slices.ContainsFunc(i.Events, func(no Event) bool {
-				return no.Kind.No() && no.Voice == i.voice && no.Scope.takesAll(yes.Scope) && no.ends(yes)
+				return no.Kind.No() && no.Voice == i.voice && no.Scope.answers(yes.Scope) && no.ends(yes)
 			}) {
 			return yes, true
 		}
 	}
 	return Event{}, false
-}
-
-// takesAll says whether a no leaves nothing of a yes.
-func (s Scope) takesAll(yes Scope) bool {
-	return s.Purpose.covers(yes.Purpose) && (s.Recipient == "" || same(s.Recipient, yes.Recipient)) &&
-		(s.Item == "" || same(s.Item, yes.Item)) &&
-		(len(s.Channels) == 0 || len(yes.Channels) > 0 && len(s.left(yes.Channels)) == 0)
 }
 
 // left are the channels that a no with channels does not take.
@@ -133,19 +126,36 @@ func (i *inquiry) conditions(yes Event) []wording.Text {
 		all = append(yes.Terms.showing(), all...)
 	}
 	for _, no := range i.Events {
-		if !no.Kind.No() || no.Voice != i.voice || !no.Purpose.covers(i.Purpose) || !no.ends(yes) {
-			continue
-		}
-		switch {
-		case no.Recipient != "" && i.Recipient == "":
-			all = union(all, []wording.Text{wording.T("Never to: {things}.", "things", no.Recipient)})
-		case no.Item != "" && i.Item == "" && no.Terms.What != "":
-			all = union(all, []wording.Text{wording.T("Leave out: {things}.", "things", no.Terms.What)})
-		case no.Item != "" && i.Item == "":
-			all = union(all, []wording.Text{wording.T("Leave out: {things}.", "things", no.Item)})
-		case len(no.Channels) > 0 && i.Channel == "":
-			all = union(all, []wording.Text{wording.T("Not in: {where}.", "where", names(no.Channels))})
+		if no.Kind.No() && no.Voice == i.voice && no.ends(yes) && no.Scope.meets(i.scope()) {
+			all = union(all, i.except(no))
 		}
 	}
 	return all
+}
+
+// scope is the question as a scope.
+func (i *inquiry) scope() Scope {
+	s := Scope{Purpose: i.Purpose, Recipient: i.Recipient, Item: i.Item}
+	if i.Channel != "" {
+		s.Channels = []Channel{i.Channel}
+	}
+	return s
+}
+
+// except is what a no to a part of the question leaves out of it.
+func (i *inquiry) except(no Event) []wording.Text {
+	switch {
+	case !no.Purpose.covers(i.Purpose):
+		return []wording.Text{wording.T("Not this: {what}.", "what", i.Kinds.doing(no.Purpose))}
+	case no.Recipient != "" && i.Recipient == "":
+		return []wording.Text{wording.T("Never to: {things}.", "things", no.Recipient)}
+	case no.Item != "" && i.Item == "" && no.Terms.What != "":
+		return []wording.Text{wording.T("Leave out: {things}.", "things", no.Terms.What)}
+	case no.Item != "" && i.Item == "":
+		return []wording.Text{wording.T("Leave out: {things}.", "things", no.Item)}
+	case len(no.Channels) > 0:
+		return []wording.Text{wording.T("Not in: {where}.", "where", names(no.Channels))}
+	default:
+		return nil
+	}
 }

@@ -24,7 +24,7 @@ type Present struct {
 // reason a sentence; none where that need not be, or where there is no yes to
 // talk about.
 func (f File) ReviewDue(now Present, l Limits) []wording.Text {
-	live := slices.ContainsFunc(f.Choices(now.Day), func(c Choice) bool { return c.State.Live() })
+	live := slices.ContainsFunc(f.Choices(now.Day), func(c Choice) bool { return c.Holds(now.Day) })
 	last, ok := f.lastTalk(now.Day)
 	if !live || !ok {
 		return nil
@@ -73,11 +73,16 @@ func (f File) SinceReview(day record.Date) []Event {
 }
 
 // EndingSoon are the choices that hold on a day and end within so many days
-// after it, the soonest first.
+// after it, the soonest first. One that was renewed ahead of time is not
+// among them.
 func (f File) EndingSoon(day record.Date, within int) []Choice {
 	var soon []Choice
-	for _, c := range f.Choices(day) {
-		if c.State.Live() && c.DaysLeft(day) <= within {
+	rows := f.Choices(day)
+	for _, c := range rows {
+		renewed := slices.ContainsFunc(rows, func(o Choice) bool {
+			return o.State.Live() && o.Until.After(c.Until) && o.Yes.sameThing(c.Yes)
+		})
+		if c.Holds(day) && c.DaysLeft(day) <= within && !renewed {
 			soon = append(soon, c)
 		}
 	}

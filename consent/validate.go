@@ -195,7 +195,7 @@ func (f File) Admit(e Event, today record.Date) error {
 	}
 	if e.Kind.Yes() && e.On.Before(today) {
 		p.when(slices.ContainsFunc(f.Events, func(no Event) bool {
-			return no.Kind.No() && no.Voice == e.Voice && no.On == e.On && (no.Scope.answers(e.Scope) || e.Scope.answers(no.Scope))
+			return no.Kind.No() && no.Voice == e.Voice && no.On == e.On && no.Scope.meets(e.Scope)
 		}), wording.Refuse("on", "On that day they also said no, and which came last is not known. Ask them again, and write that down."))
 	}
 	return errors.Join(p...)
@@ -204,17 +204,21 @@ func (f File) Admit(e Event, today record.Date) error {
 // ended are the yeses of a file that a no would end, in whole or in part.
 func (f File) ended(no Event) []Event {
 	return slices.DeleteFunc(slices.Clone(f.Events), func(yes Event) bool {
-		part := no.Scope
-		part.Channels = nil
-		return !yes.Kind.Yes() || yes.Voice != no.Voice || !no.ends(yes) || !part.takesAll(yes.Scope) && !yes.Scope.answers(part) ||
-			len(no.Channels) > 0 && len(yes.Channels) > 0 && !no.takesPart(yes.Scope) && !no.takesAll(yes.Scope) ||
-			f.over(yes)
+		return !yes.Kind.Yes() || yes.Voice != no.Voice || !no.Scope.meets(yes.Scope) || !no.ends(yes) || f.over(yes)
 	})
+}
+
+// meets says whether there is anything that both scopes are about.
+func (s Scope) meets(t Scope) bool {
+	return (s.Purpose.covers(t.Purpose) || t.Purpose.covers(s.Purpose)) &&
+		(s.Recipient == "" || t.Recipient == "" || same(s.Recipient, t.Recipient)) &&
+		(s.Item == "" || t.Item == "" || same(s.Item, t.Item)) &&
+		(len(s.Channels) == 0 || len(t.Channels) == 0 || overlap(s.Channels, t.Channels))
 }
 
 // over says whether a no has ended all of a yes already.
 func (f File) over(yes Event) bool {
 	return slices.ContainsFunc(f.Events, func(no Event) bool {
-		return no.Kind.No() && no.Voice == yes.Voice && no.takesAll(yes.Scope) && no.ends(yes)
+		return no.Kind.No() && no.Voice == yes.Voice && no.answers(yes.Scope) && no.ends(yes)
 	})
 }
