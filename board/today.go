@@ -61,11 +61,14 @@ const (
 	ItemUnattested  ItemKind = "unattested"   // another key never vouched for the vault
 	ItemFolder      ItemKind = "folder"       // the vault lies in a synced folder
 	ItemHealed      ItemKind = "healed"       // the working copy was made anew
+	ItemErasing     ItemKind = "erasing"      // something waits to be erased
+	ItemHandover    ItemKind = "handover"     // a handing over is not finished
+	ItemRetention   ItemKind = "retention"    // something was kept long enough
 )
 
 func itemOrder() []ItemKind {
-	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemCallLater, ItemCheckIn, ItemReachable,
-		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemOnlyKey, ItemUnattested, ItemFolder, ItemHealed}
+	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemHandover, ItemCallLater, ItemCheckIn, ItemReachable,
+		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
 // Urgency is how much an item asks for, as one of the colours of a tag.
@@ -90,6 +93,8 @@ const (
 	ToKit        Target = "kit"
 	ToDraft      Target = "draft"
 	ToNotice     Target = "notice"
+	ToRetention  Target = "retention"
+	ToHandover   Target = "handover"
 )
 
 // together is how many items of one kind about people are shown one by one;
@@ -109,7 +114,12 @@ func (b *Board) Today() (Today, error) {
 	if err != nil {
 		return Today{}, err
 	}
-	today := Today{Now: now, Items: ordered(append(vault, items...)), Figures: r.figures(now)}
+	leaving, err := b.leavingItems(r)
+	if err != nil {
+		return Today{}, err
+	}
+	items = append(append(vault, leaving...), items...)
+	today := Today{Now: now, Items: ordered(items), Figures: r.figures(now)}
 	if len(today.Items) == 0 {
 		today.Quiet = wording.T("Nothing needs you today.")
 	}
