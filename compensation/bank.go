@@ -46,9 +46,10 @@ func bankHeads() map[string][]string {
 func GuessBank(head []string) (BankColumns, error) {
 	c := BankColumns{-1, -1, -1, -1, -1, nil}
 	heads := bankHeads()
+	places := map[string]*int{"day": &c.Day, "amount": &c.Amount, "debit": &c.Debit, "credit": &c.Credit, "currency": &c.Currency}
 	for i, name := range head {
 		name = strings.ToLower(strings.TrimSpace(name))
-		for at, field := range map[*int]string{&c.Day: "day", &c.Amount: "amount", &c.Debit: "debit", &c.Credit: "credit", &c.Currency: "currency"} {
+		for field, at := range places {
 			if *at < 0 && slices.Contains(heads[field], name) {
 				*at = i
 			}
@@ -194,45 +195,81 @@ type Reconciliation struct {
 // for a payment first by a reference or code and the amount, then by the
 // amount and the nearest day within days, then by reference or code alone.
 // Each payment is one line at most. Cash and cards never stand in a bank's
-// list; leave them out with skip.
-func Reconcile(list []BankLine, payments []*Paid, days int, skip func(*Paid) bool) Reconciliation {
-	left := make([]*Paid, 0, len(payments))
-	for _, p := range payments {
-		if !p.Void && !skip(p) {
-			left = append(left, p)
+// list; leave them out of the payments.
+func Reconcile(list []BankLine, payments []*Paid, days int) Reconciliation {
+	m := newMatcher(payments)
+	var r Reconciliation
+	near := func(line BankLine, p *Paid) bool { return apart(line, p) <= days }
+	lines := m.take(list, &r.Matched, func(line BankLine, words []string) []*Paid {
+		return m.fitting(m.byAmount[line.Amount], func(p *Paid) bool { return near(line, p) && named(words, p) })
+	})
+	lines = m.take(lines, &r.Matched, func(line BankLine, words []string) []*Paid {
+		return m.fitting(m.byAmount[line.Amount], func(p *Paid) bool { return near(line, p) && !namesAnother(words, p) })
+	})
+	r.OnlyList = m.take(lines, &r.Differ, func(line BankLine, words []string) []*Paid {
+		var known []*Paid
+		for _, word := range words {
+			known = append(known, m.byWord[word]...)
+		}
+		return m.fitting(known, func(p *Paid) bool { return p.Amount.Currency == line.Amount.Currency })
+	})
+	for _, p := range m.payments {
+		if !m.taken[p.ID] {
+			r.OnlyLedger = append(r.OnlyLedger, p)
 		}
 	}
-	slices.SortStableFunc(left, func(a, b *Paid) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })
-	var r Reconciliation
-	lines := slices.Clone(list)
-	take := func(into *[]Match, fits func(BankLine, *Paid) bool) {
-		lines = slices.DeleteFunc(lines, func(line BankLine) bool {
-			best := -1
-			for i, p := range left {
-				if fits(line, p) && (best < 0 || apart(line, p) < apart(line, left[best])) {
-					best = i
-				}
-			}
-			if best < 0 {
-				return false
-			}
-			p := left[best]
-			left = slices.Delete(left, best, best+1)
-			m := Match{Line: line, Paid: p, Days: p.Day.DaysUntil(line.Day)}
-			m.Amount, _ = line.Amount.Minus(p.Amount) // the same currency, or 0 where it is not
-			if line.Amount.Currency != p.Amount.Currency {
-				m.Amount = Money{}
-			}
-			*into = append(*into, m)
-			return true
-		})
-	}
-	near := func(line BankLine, p *Paid) bool { return apart(line, p) <= days }
-	take(&r.Matched, func(line BankLine, p *Paid) bool { return line.Amount == p.Amount && named(line, p) && near(line, p) })
-	take(&r.Matched, func(line BankLine, p *Paid) bool { return line.Amount == p.Amount && near(line, p) && !namesAnother(line, p) })
-	take(&r.Differ, func(line BankLine, p *Paid) bool { return named(line, p) && line.Amount.Currency == p.Amount.Currency })
-	r.OnlyList, r.OnlyLedger = lines, left
 	return r
+}
+
+// matcher finds payments by what a line says.
+type matcher struct {
+	payments []*Paid
+	byAmount map[Money][]*Paid
+	byWord   map[string][]*Paid
+	taken    map[record.ID]bool
+}
+
+func newMatcher(payments []*Paid) *matcher {
+	m := &matcher{byAmount: map[Money][]*Paid{}, byWord: map[string][]*Paid{}, taken: map[record.ID]bool{}}
+	for _, p := range payments {
+		if !p.Void {
+			m.payments = append(m.payments, p)
+		}
+	}
+	slices.SortStableFunc(m.payments, func(a, b *Paid) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })
+	for _, p := range m.payments {
+		m.byAmount[p.Amount] = append(m.byAmount[p.Amount], p)
+		for _, name := range p.names() {
+			m.byWord[name] = append(m.byWord[name], p)
+		}
+	}
+	return m
+}
+
+// take gives each line the nearest payment that find offers for it, and gives
+// back the lines without one.
+func (m *matcher) take(lines []BankLine, into *[]Match, find func(BankLine, []string) []*Paid) (rest []BankLine) {
+	for _, line := range lines {
+		found := find(line, wordsIn(line.Text))
+		if len(found) == 0 {
+			rest = append(rest, line)
+			continue
+		}
+		p := slices.MinFunc(found, func(a, b *Paid) int { return apart(line, a) - apart(line, b) })
+		m.taken[p.ID] = true
+		*into = append(*into, Match{line, p, line.Amount.of(line.Amount.Minor - p.Amount.Minor), p.Day.DaysUntil(line.Day)})
+	}
+	return rest
+}
+
+func (m *matcher) fitting(payments []*Paid, fits func(*Paid) bool) []*Paid {
+	var all []*Paid
+	for _, p := range payments {
+		if !m.taken[p.ID] && fits(p) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // apart is how many days lie between a line and a payment.
@@ -241,33 +278,31 @@ func apart(line BankLine, p *Paid) int {
 	return max(days, -days)
 }
 
-// named says whether a line holds the payment's reference or its payee's code.
-func named(line BankLine, p *Paid) bool {
-	text := strings.ToUpper(line.Text)
-	return strings.Contains(text, Code(p.Account)) || referenced(text, p.Reference)
+// wordsIn are the words of a line in capitals: "12" is none of "CHECK #1204".
+func wordsIn(text string) []string {
+	return strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" \t,;#:/()", r) })
 }
 
-// referenced looks for a reference as a word of its own: "12" is not in "1204".
-func referenced(text, reference string) bool {
-	reference = strings.ToUpper(strings.TrimSpace(reference))
-	if reference == "" {
-		return false
+// names are the words by which a line may name a payment: its payee's code,
+// and the last word of its reference, where that has at least three figures or
+// letters.
+func (p *Paid) names() []string {
+	names := []string{Code(p.Account)}
+	if words := wordsIn(p.Reference); len(words) > 0 && len(words[len(words)-1]) >= 3 {
+		names = append(names, words[len(words)-1])
 	}
-	return slices.Contains(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '#' || r == ':' || r == '/' }), reference)
+	return names
 }
 
-// namesAnother says whether a line holds the code of some payee who is not
-// this payment's.
-func namesAnother(line BankLine, p *Paid) bool {
-	for word := range strings.FieldsSeq(strings.ToUpper(line.Text)) {
-		if codeShaped(word) && word != Code(p.Account) {
-			return true
-		}
-	}
-	return false
+// named says whether a line names the payment.
+func named(words []string, p *Paid) bool {
+	return slices.ContainsFunc(p.names(), func(name string) bool { return slices.Contains(words, name) })
 }
 
-// codeShaped says whether a word looks like what Code makes.
-func codeShaped(word string) bool {
-	return len(word) == 9 && word[4] == '-' && strings.Trim(word, "0123456789ABCDEF-") == "" && strings.Count(word, "-") == 1
+// namesAnother says whether a line holds the code of a payee who is not this
+// payment's.
+func namesAnother(words []string, p *Paid) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return len(word) == 9 && word[4] == '-' && strings.Trim(word, "0123456789ABCDEF") == "-" && word != Code(p.Account)
+	})
 }

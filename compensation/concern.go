@@ -77,9 +77,9 @@ func (b Before) limits(e Entry, ask Asked) []Concern {
 		if !u.Near {
 			continue
 		}
-		says := wording.T("With this there is {left}: a limit that this person set.", "left", u.Words())
+		says := wording.T("After this, {left}: a limit that this person set.", "left", u.Words(b.Today))
 		if u.Over {
-			says = wording.T("With this it is {over}. Ask them first, and whether they would like to see a benefits counselor.", "over", u.Words())
+			says = wording.T("After this, {over}. Ask them first, and whether they would like to see a benefits counselor.", "over", u.Words(b.Today))
 		}
 		all = append(all, Concern{OwnLimit, says})
 	}
@@ -130,10 +130,10 @@ func (b Before) year(e Entry) []Concern {
 		}
 		switch value := AmountOf(r); reach(total, value, b.Policy) {
 		case Reached:
-			all = append(all, Concern{YearRule, wording.T("{rule}: {total} in {year}, which reaches {value}. Whoever files taxes should know.",
+			all = append(all, Concern{YearRule, wording.T("{total} in {year} reaches {value} ({rule}). Whoever files taxes should know.",
 				"rule", r.Label(), "total", total, "year", yearWord(e.Day.Year), "value", value)})
 		case Near:
-			all = append(all, Concern{YearRule, wording.T("{rule}: {total} in {year}, near {value}.",
+			all = append(all, Concern{YearRule, wording.T("{total} in {year} is near {value} ({rule}).",
 				"rule", r.Label(), "total", total, "year", yearWord(e.Day.Year), "value", value)})
 		}
 	}
@@ -200,17 +200,17 @@ func (b Before) caps(e Entry) []Concern {
 		switch r.Use {
 		case rule.HourCap:
 			if hour := anHour(e); hour > value.Minor {
-				all = append(all, Concern{FundRule, wording.T("{sum} an hour is more than {rule}: {value}. It needs written approval beforehand.",
+				all = append(all, Concern{FundRule, wording.T("{sum} an hour is more than {value} ({rule}). Ask whoever gives the fund beforehand.",
 					"sum", value.of(hour), "rule", r.Label(), "value", value)})
 			}
 		case rule.HourFloor:
 			if hour := anHour(e); hour > 0 && hour < value.Minor {
-				all = append(all, Concern{FundRule, wording.T("{sum} an hour is less than {rule}: {value}.",
+				all = append(all, Concern{FundRule, wording.T("{sum} an hour is less than {value} ({rule}).",
 					"sum", value.of(hour), "rule", r.Label(), "value", value)})
 			}
 		case rule.DayCap:
 			if day := b.dayOf(e); day.Minor > value.Minor {
-				all = append(all, Concern{FundRule, wording.T("{sum} for one day is more than {rule}: {value}. It needs written approval beforehand.",
+				all = append(all, Concern{FundRule, wording.T("{sum} for one day is more than {value} ({rule}). Ask whoever gives the fund beforehand.",
 					"sum", day, "rule", r.Label(), "value", value)})
 			}
 		}

@@ -32,15 +32,23 @@ func (p Period) Span(day record.Date) (from, to record.Date) {
 	return from, from.AddMonths(months).AddDays(-1)
 }
 
-// Name is the period in a sentence: "this month".
-func (p Period) Name() wording.Text {
-	switch p {
-	case PerQuarter:
-		return wording.T("this quarter")
-	case PerYear:
+// within says in a sentence which period of this kind begins on a day.
+func (p Period) within(from, today record.Date) wording.Text {
+	begins, _ := p.Span(today)
+	now := begins == from
+	switch {
+	case p == PerYear && now:
 		return wording.T("this year")
-	default:
+	case p == PerYear:
+		return wording.T("in {year}", "year", yearWord(from.Year))
+	case p == PerQuarter && now:
+		return wording.T("this quarter")
+	case p == PerQuarter:
+		return wording.T("in the quarter from {month} {year}", "month", from.Month, "year", yearWord(from.Year))
+	case now:
 		return wording.T("this month")
+	default:
+		return wording.T("in {month} {year}", "month", from.Month, "year", yearWord(from.Year))
 	}
 }
 
@@ -149,9 +157,9 @@ func (a *Account) paidWithin(l Limit, from, to record.Date) Money {
 	return total
 }
 
-// Words say how far the limit is used up: "$40.00 left this month".
-func (u Used) Words() wording.Text {
-	when := u.Limit.Per.Name()
+// Words say on a day how far the limit is used up: "$40.00 left this month".
+func (u Used) Words(today record.Date) wording.Text {
+	when := u.Limit.Per.within(u.From, today)
 	switch {
 	case u.Limit.Times > 0 && u.Over:
 		return wording.T("more payments than they want {when}", "when", when)

@@ -132,7 +132,13 @@ func Shared(e Entry, shares []Share) []Entry {
 	for i, share := range shares {
 		weights[i] = share.Weight
 	}
-	sums, minutes := Split(e.Amount, weights...), split(int64(e.Minutes), weights)
+	sums := Split(e.Amount, weights...)
+	for i := range sums {
+		if sums[i].IsZero() {
+			weights[i] = 0
+		}
+	}
+	minutes := split(int64(e.Minutes), weights)
 	var parts []Entry
 	for i, share := range shares {
 		if sums[i].IsZero() {
@@ -214,7 +220,7 @@ func (s Service) fund(id record.ID) (Fund, error) {
 func (s Service) checkPayment(all *problems, e Entry, a *Account) {
 	all.money("amount", e.Amount)
 	all.when(!e.Method.Known() || e.Method == NotAtAll, wording.Refuse("method", "Choose how it was paid."))
-	left := e.Amount.Minor
+	left, before := e.Amount.Minor, len(*all)
 	for _, part := range e.For {
 		c := a.claim(part.Claim)
 		if c == nil || c.Void || part.Minor <= 0 {
@@ -230,7 +236,7 @@ func (s Service) checkPayment(all *problems, e Entry, a *Account) {
 		left -= part.Minor
 	}
 	all.when(left < 0, wording.Refuse("for", "The parts come to more than the payment."))
-	all.when(left > 0 && !s.Agreed, wording.Refuse("agreed", "{sum} of this is for nothing that is owed. If it is meant as an advance, say so.", "sum", e.Amount.of(max(0, left))))
+	all.when(left > 0 && !s.Agreed && len(*all) == before, wording.Refuse("agreed", "{sum} of this is for nothing that is owed. If it is meant as an advance, say so.", "sum", e.Amount.of(max(0, left))))
 	if left > 0 && e.Fund != "" {
 		_, err := s.fund(e.Fund)
 		all.when(err != nil, err)
