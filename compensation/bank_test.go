@@ -48,7 +48,7 @@ func TestAListIsHeldBesideTheLedger(t *testing.T) {
 		[3]string{"2026-11-05", "225.00", "CHECK #1041"},
 		[3]string{"2026-11-11", "75.00", "transfer 7F3A-91C2"},
 		[3]string{"2026-11-11", "112.50", "transfer 7F3A-91C2"}, // says another payee
-		[3]string{"2026-11-13", "4.00", "ACH 99812"},             // a slip of the keys
+		[3]string{"2026-11-13", "4.00", "ACH 99812"},            // a slip of the keys
 		[3]string{"2026-11-20", "19.99", "office supplies"},
 		[3]string{"2026-12-24", "60.00", "late"}, // too far away
 	)
