@@ -93,11 +93,8 @@ func (w *window) wait(what func(context.Context) (screen.Window, error)) screen.
 // changes does something and waits until a good part of the window is another.
 func (w *window) changes(share float64, do func() error) {
 	w.t.Helper()
-	before, err := w.screen.Look(w.shown)
-	w.must(err)
-	w.must(do())
 	w.wait(func(ctx context.Context) (screen.Window, error) {
-		_, err := w.screen.Changed(ctx, w.shown, before, share)
+		_, err := w.screen.Changed(ctx, w.shown, share, do)
 		return w.shown, err
 	})
 }

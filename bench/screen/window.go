@@ -62,55 +62,81 @@ func (s *Screen) Painted(ctx context.Context) (Window, time.Time, error) {
 			continue
 		}
 		w := found[len(found)-1]
-		at, err := s.until(ctx, w, func(now *image.RGBA) bool { return colours(now) > 8 })
-		if errors.Is(err, ErrGone) {
+		painted, at := s.watch(w), time.Now()
+		for err == nil {
+			var now *image.RGBA
+			if now, err = s.Look(w); err == nil && colours(now) > 8 {
+				return w, at, painted.end()
+			}
+			at, err = painted.next(ctx)
+		}
+		if err := errors.Join(painted.end(), err); !errors.Is(err, ErrGone) {
+			return w, at, err
+		}
+	}
+}
+
+// Changed does something and waits until a window looks different in at least
+// that share of its pixels, 0 to 1. It gives how long that took. A window that
+// has gone counts.
+func (s *Screen) Changed(ctx context.Context, w Window, share float64, do func() error) (time.Duration, error) {
+	before, err := s.Look(w)
+	if err != nil {
+		return 0, err
+	}
+	painted := s.watch(w)
+	began := time.Now()
+	err = do()
+	for err == nil {
+		var at time.Time
+		if at, err = painted.next(ctx); err != nil {
+			break
+		}
+		var now *image.RGBA
+		if now, err = s.Look(w); err == nil && Difference(before, now) >= share {
+			return at.Sub(began), painted.end()
+		}
+	}
+	if errors.Is(err, ErrGone) {
+		return time.Since(began), nil
+	}
+	return 0, errors.Join(err, painted.end())
+}
+
+// paintings tells when something is painted on a window. Looking takes tens
+// of milliseconds of two cores and holds the screen up, so nobody looks while
+// nothing changes.
+type paintings struct {
+	s  *Screen
+	w  Window
+	id damage.Damage
+}
+
+func (s *Screen) watch(w Window) *paintings {
+	id, err := damage.NewDamageId(s.conn)
+	if err == nil {
+		damage.Create(s.conn, id, xproto.Drawable(w.id), damage.ReportLevelNonEmpty)
+	}
+	return &paintings{s: s, w: w, id: id} // what fails shows as a window that has gone
+}
+
+func (p *paintings) end() error { return damage.DestroyChecked(p.s.conn, p.id).Check() }
+
+// next waits for a painting and says when it was. It fails with ErrGone.
+func (p *paintings) next(ctx context.Context) (time.Time, error) {
+	for {
+		event, _ := p.s.conn.PollForEvent()
+		if d, ok := event.(damage.NotifyEvent); ok && d.Damage == p.id {
+			damage.Subtract(p.s.conn, p.id, 0, 0)
+			return time.Now(), nil
+		} else if event != nil {
 			continue
 		}
-		return w, at, err
-	}
-}
-
-// Changed waits until a window looks different in at least that share of its
-// pixels, 0 to 1, and says when it did. A window that has gone counts.
-func (s *Screen) Changed(ctx context.Context, w Window, before *image.RGBA, share float64) (time.Time, error) {
-	at, err := s.until(ctx, w, func(now *image.RGBA) bool { return Difference(before, now) >= share })
-	if errors.Is(err, ErrGone) {
-		return at, nil
-	}
-	return at, err
-}
-
-// until looks at a window whenever something was painted on it, and says when
-// that was. Looking takes tens of milliseconds of two cores, so nobody looks
-// while nothing changes.
-func (s *Screen) until(ctx context.Context, w Window, enough func(*image.RGBA) bool) (time.Time, error) {
-	id, err := damage.NewDamageId(s.conn)
-	if err != nil {
-		return time.Time{}, err
-	}
-	if err := damage.CreateChecked(s.conn, id, xproto.Drawable(w.id), damage.ReportLevelNonEmpty).Check(); err != nil {
-		return time.Now(), ErrGone
-	}
-	defer damage.Destroy(s.conn, id)
-	for {
-		at := time.Now()
-		now, err := s.Look(w)
-		if err != nil || enough(now) {
-			return at, err
+		if _, err := xproto.GetGeometry(p.s.conn, xproto.Drawable(p.w.id)).Reply(); err != nil {
+			return time.Now(), ErrGone
 		}
-		for painted := false; !painted; {
-			event, _ := s.conn.PollForEvent()
-			if d, ok := event.(damage.NotifyEvent); ok && d.Damage == id {
-				painted = true
-				damage.Subtract(s.conn, id, 0, 0)
-			} else if event == nil {
-				if _, err := xproto.GetGeometry(s.conn, xproto.Drawable(w.id)).Reply(); err != nil {
-					return time.Now(), ErrGone
-				}
-				if err := pause(ctx); err != nil {
-					return time.Time{}, fmt.Errorf("wait for the window to change: %w", err)
-				}
-			}
+		if err := pause(ctx); err != nil {
+			return time.Time{}, fmt.Errorf("wait for the window to change: %w", err)
 		}
 	}
 }
