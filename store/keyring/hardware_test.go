@@ -194,6 +194,21 @@ func TestWhatIsSealedToHardwareCantBeExchanged(t *testing.T) {
 	}
 }
 
+// What is sealed to the hardware travels with a backup.
+func TestAHardwareKeyOpensABackupWithoutItsVault(t *testing.T) {
+	h, ks := opened(t)
+	hw := hardware(t, "drill", nil)
+	h = must[*Header](t)(h.Add(t.Context(), fast(), ks, must[*Enrolment](t)(EnrolHardware(t.Context(), "Key ring", hw))))
+	roster := must[Roster](t)(h.Roster(ks))
+	held := roster.Holders[len(roster.Holders)-1]
+	stanzas := must[[]*age.Stanza](t)(must[age.Recipient](t)(Recipient(held.Recipient)).Wrap([]byte("sixteen bytes it")))
+	fileKey, by, err := Unwrap(t.Context(), HardwareKey(hw), roster.Vault, roster.Sealed(), stanzas)
+	if err != nil || string(fileKey) != "sixteen bytes it" || by.Recipient() != held.Recipient {
+		t.Fatalf("%q, %v", fileKey, err)
+	}
+	by.Wipe()
+}
+
 func TestAPluginMustBeThatOfTheKey(t *testing.T) {
 	path, _ := plugintest.Install(t, "drill")
 	_, file := plugintest.Install(t, "pin")
