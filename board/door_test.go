@@ -10,7 +10,6 @@ import (
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
-	"holdfast/record"
 	"holdfast/store"
 	"holdfast/store/keyring"
 	"holdfast/wording"

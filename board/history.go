@@ -22,10 +22,23 @@ type Change struct {
 	// without any number or address.
 	What    wording.Text
 	Details []wording.Text
+	// Standing says whether it can be taken back.
+	Standing Standing
 }
 
-// History is what was done about one person, the latest first. Each can be
-// taken back with Undo.
+// Standing is what has become of an act since.
+type Standing string
+
+// The standings. Stands, the zero value, is that it can be taken back.
+const (
+	Stands       Standing = ""
+	TakenBack    Standing = "taken_back"
+	ChangedSince Standing = "changed_since"
+	ForGood      Standing = "for_good" // what it took off is not brought back
+)
+
+// History is what was done about one person, the latest first. What Stands
+// can be taken back with Undo.
 func (b *Board) History(id member.ID) ([]Change, error) {
 	opened, err := b.vault()
 	if err != nil {
@@ -47,9 +60,10 @@ func (b *Board) History(id member.ID) ([]Change, error) {
 		return nil, err
 	}
 	var changes []Change
-	before := map[place]store.Version{}
+	before, shelves, steps := map[place]store.Version{}, shelves(), map[uint64][]step{}
 	for _, v := range versions {
-		if !ofPeople(v.Collection) {
+		shelf, known := shelves[v.Collection]
+		if !known {
 			continue
 		}
 		if last := len(changes) - 1; last < 0 || changes[last].Sequence != v.Sequence {
@@ -59,7 +73,8 @@ func (b *Board) History(id member.ID) ([]Change, error) {
 			})
 		}
 		at := place{v.Collection, v.Key}
-		details, err := detailsOf(settings.Arrangement(), before[at], v)
+		steps[v.Sequence] = append(steps[v.Sequence], step{shelf, before[at], v})
+		details, err := shelf.differ(settings.Arrangement(), before[at], v)
 		if err != nil {
 			return nil, err
 		}
@@ -71,6 +86,11 @@ func (b *Board) History(id member.ID) ([]Change, error) {
 		}
 		before[at] = v
 	}
+	for i := range changes {
+		if changes[i].Standing, err = standingOf(steps[changes[i].Sequence], before); err != nil {
+			return nil, err
+		}
+	}
 	slices.Reverse(changes)
 	return changes, nil
 }
@@ -79,41 +99,6 @@ func (b *Board) History(id member.ID) ([]Change, error) {
 type place struct {
 	collection string
 	key        record.Key
-}
-
-// ofPeople says whether records of a collection belong to a person.
-func ofPeople(collection string) bool {
-	return collection == member.Schema().Collection || collection == member.NoteSchema().Collection ||
-		collection == contact.Schema().Collection || collection == contact.EntrySchema().Collection
-}
-
-// detailsOf says what is different between two versions of one record.
-func detailsOf(fields member.Arrangement, before, after store.Version) ([]wording.Text, error) {
-	switch after.Collection {
-	case member.Schema().Collection:
-		return compared(member.Schema(), before, after, func(a, b member.Member) []wording.Text {
-			return memberDetails(a, b, fields)
-		})
-	case contact.Schema().Collection:
-		return compared(contact.Schema(), before, after, sheetDetails)
-	case contact.EntrySchema().Collection:
-		return compared(contact.EntrySchema(), before, after, entryDetails)
-	default:
-		return nil, nil
-	}
-}
-
-// compared decodes two versions and says what is different.
-func compared[V any](schema record.Schema[V], before, after store.Version, differ func(a, b V) []wording.Text) ([]wording.Text, error) {
-	old, err := decoded(schema, before)
-	if err != nil {
-		return nil, err
-	}
-	now, err := decoded(schema, after)
-	if err != nil {
-		return nil, err
-	}
-	return differ(old, now), nil
 }
 
 // decoded is the record of a version, or the empty record where there was
@@ -140,7 +125,7 @@ func memberDetails(before, after member.Member, fields member.Arrangement) []wor
 }
 
 // sheetDetails is memberDetails for a contact sheet.
-func sheetDetails(before, after contact.Sheet) []wording.Text {
+func sheetDetails(before, after contact.Sheet, _ member.Arrangement) []wording.Text {
 	switch {
 	case after.Member == "":
 		return []wording.Text{wording.T("The contact sheet was taken away again.")}
@@ -153,7 +138,7 @@ func sheetDetails(before, after contact.Sheet) []wording.Text {
 }
 
 // entryDetails says how a contact went.
-func entryDetails(before, after contact.Entry) []wording.Text {
+func entryDetails(_, after contact.Entry, _ member.Arrangement) []wording.Text {
 	if after.ID == "" {
 		return nil
 	}

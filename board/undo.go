@@ -2,8 +2,8 @@ package board
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 
 	"holdfast/contact"
@@ -56,155 +56,117 @@ func (b *Board) UndoLast(id member.ID, kind Kind) error {
 // takeBack is Undo once the versions of a person's records are read.
 func (b *Board) takeBack(id member.ID, versions []store.Version, sequence uint64) error {
 	steps := stepsOf(versions, sequence)
-	if len(steps) == 0 {
+	if len(steps) == 0 || Kind(steps[0].after.Kind).erases() {
 		return wording.Refuse("sequence", "There is no such change in this person's history.")
 	}
 	return b.act(ActUndo, func(w *work) error {
 		w.touch(id)
+		left := false
 		for _, s := range steps {
-			if err := s.undo(w.tx); err != nil {
+			now, err := s.shelf.get(w.tx, s.after.Key)
+			if err != nil {
 				return err
 			}
+			then, err := s.back(now)
+			if err != nil {
+				return err
+			}
+			if then.equal(now) {
+				continue
+			}
+			left = true
+			if err := s.shelf.put(w.tx, s.after.Key, then); err != nil {
+				return err
+			}
+		}
+		if !left {
+			return wording.Refuse("sequence", "This was taken back already, or changed since. Nothing is left of it.")
 		}
 		return stillWhole(w, id)
 	})
 }
 
 // step is one record before and after the act that is taken back.
-type step struct{ before, after store.Version }
+type step struct {
+	shelf         shelf
+	before, after store.Version
+}
 
 func stepsOf(versions []store.Version, sequence uint64) []step {
-	before := map[place]store.Version{}
+	before, shelves := map[place]store.Version{}, shelves()
 	var steps []step
 	for _, v := range versions {
 		at := place{v.Collection, v.Key}
-		if v.Sequence == sequence && ofPeople(v.Collection) && !Kind(v.Kind).erases() {
-			steps = append(steps, step{before[at], v})
+		if shelf, known := shelves[v.Collection]; known && v.Sequence == sequence {
+			steps = append(steps, step{shelf, before[at], v})
 		}
 		before[at] = v
 	}
 	return steps
 }
 
-func (s step) undo(tx *store.Tx) error {
-	switch s.after.Collection {
-	case member.Schema().Collection:
-		return undo(tx, member.Schema(), s)
-	case member.NoteSchema().Collection:
-		return undo(tx, member.NoteSchema(), s)
-	case contact.Schema().Collection:
-		return undo(tx, contact.Schema(), s)
-	default:
-		return undo(tx, contact.EntrySchema(), s)
+// standingOf says what has become of an act of at least one step, by the last
+// version of each record.
+func standingOf(steps []step, last map[place]store.Version) (Standing, error) {
+	if Kind(steps[0].after.Kind).erases() {
+		return ForGood, nil
 	}
-}
-
-func undo[V any](tx *store.Tx, schema record.Schema[V], s step) error {
-	records := store.In(tx, schema)
-	now, err := records.Get(s.after.Key)
-	gone := errors.Is(err, record.ErrNotFound)
-	if err != nil && !gone {
-		return err
-	}
-	existed := s.before.Raw != nil && !s.before.Deleted
-	if gone != s.after.Deleted {
-		return changedSince()
-	}
-	former, err := decoded(schema, s.before)
-	if err != nil {
-		return err
-	}
-	if s.after.Deleted {
-		return records.Put(former)
-	}
-	after, err := decoded(schema, s.after)
-	if err != nil {
-		return err
-	}
-	if !existed {
-		same, err := alike(now, after)
-		if err == nil && !same {
-			err = changedSince()
-		}
+	standing := TakenBack
+	for _, s := range steps {
+		latest := last[place{s.after.Collection, s.after.Key}]
+		now, err := s.shelf.values(latest)
 		if err != nil {
-			return err
+			return "", err
 		}
-		return records.Delete(s.after.Key)
+		switch then, err := s.back(now); {
+		case len(wording.Problems(err)) > 0:
+			return ChangedSince, nil
+		case err != nil:
+			return "", err
+		case !then.equal(now):
+			standing = Stands
+		case standing == TakenBack && Kind(latest.Kind) != ActUndo:
+			standing = ChangedSince
+		}
 	}
-	merged, err := merge(former, after, now)
-	if err != nil {
-		return err
-	}
-	return records.Put(merged)
+	return standing, nil
 }
 
-// merge is now with the fields that differ between before and after as they
-// were before.
-func merge[V any](before, after, now V) (V, error) {
-	var result V
-	was, err := fields(before)
-	if err != nil {
-		return result, err
-	}
-	became, err := fields(after)
-	if err != nil {
-		return result, err
-	}
-	is, err := fields(now)
-	if err != nil {
-		return result, err
-	}
-	names := slices.Concat(keysOf(was), keysOf(became))
-	for _, name := range names {
-		if bytes.Equal(was[name], became[name]) {
-			continue
-		}
-		if !bytes.Equal(is[name], became[name]) && !bytes.Equal(is[name], was[name]) {
-			return result, changedSince()
-		}
-	}
-	for _, name := range names {
-		if bytes.Equal(was[name], became[name]) {
-			continue
-		}
-		if old, had := was[name]; had {
-			is[name] = old
-		} else {
-			delete(is, name)
-		}
-	}
-	raw, err := json.Marshal(is)
-	if err != nil {
-		return result, err
-	}
-	return result, json.Unmarshal(raw, &result)
-}
-
-// fields are the parts of a record by their JSON names.
-func fields(record any) (map[string]json.RawMessage, error) {
-	raw, err := json.Marshal(record)
+// back is what a record becomes once the step is taken back: the fields that
+// it changed are as they were. It fails with a Problem where a later change
+// touched them.
+func (s step) back(now values) (values, error) {
+	was, err := s.shelf.values(s.before)
 	if err != nil {
 		return nil, err
 	}
-	var parts map[string]json.RawMessage
-	return parts, json.Unmarshal(raw, &parts)
-}
-
-func keysOf(parts map[string]json.RawMessage) []string {
-	var names []string
-	for name := range parts {
-		names = append(names, name)
+	became, err := s.shelf.values(s.after)
+	switch {
+	case err != nil:
+		return nil, err
+	case was.equal(now):
+		return now, nil
+	case (now == nil) != (became == nil), was == nil && !now.equal(became):
+		return nil, changedSince()
+	case was == nil || became == nil:
+		return was, nil
 	}
-	return names
-}
-
-func alike(a, b any) (bool, error) {
-	x, err := json.Marshal(a)
-	if err != nil {
-		return false, err
+	then := maps.Clone(now)
+	changed := maps.Clone(was)
+	maps.Copy(changed, became)
+	for name := range changed {
+		old, had := was[name]
+		switch {
+		case bytes.Equal(old, became[name]):
+		case !bytes.Equal(now[name], became[name]) && !bytes.Equal(now[name], old):
+			return nil, changedSince()
+		case had:
+			then[name] = old
+		default:
+			delete(then, name)
+		}
 	}
-	y, err := json.Marshal(b)
-	return bytes.Equal(x, y), err
+	return then, nil
 }
 
 func changedSince() error {

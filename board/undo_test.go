@@ -98,6 +98,41 @@ func TestUndoRefusesWhatWasChangedAgain(t *testing.T) {
 	}
 }
 
+func TestWhatWasTakenBackOffersNoUndo(t *testing.T) {
+	b := newWorld(t).settled()
+	wren := add(t, b, "Wren")
+	first := edit(t, b, wren.ID, func(m *member.Member) { m.Pronouns = "she / her" })
+	edit(t, b, wren.ID, func(m *member.Member) { m.Travel = "by bus" })
+	edit(t, b, wren.ID, func(m *member.Member) { m.Travel = "on foot" })
+	n, err := b.SaveNote(member.Note{Member: wren.ID, Text: "Likes the quiet room."})
+	must(t, err)
+	must(t, b.RemoveNote(wren.ID, n.ID))
+	must(t, b.Undo(wren.ID, first))
+	changes, err := b.History(wren.ID)
+	must(t, err)
+	var got []board.Standing
+	for _, c := range changes {
+		got = append(got, c.Standing)
+	}
+	want := []board.Standing{
+		board.Stands,       // the taking back
+		board.Stands,       // removing the note
+		board.ChangedSince, // writing it
+		board.Stands,       // on foot
+		board.ChangedSince, // by bus
+		board.TakenBack,    // the pronouns
+		board.ChangedSince, // taking Wren in
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, c := range changes {
+		if c.Standing != board.Stands && len(wording.Problems(b.Undo(wren.ID, c.Sequence))) != 1 {
+			t.Errorf("%d, which stands as %q, is taken back", c.Sequence, c.Standing)
+		}
+	}
+}
+
 func TestUndoOfAddingTakesAPersonAwayOnlyAlone(t *testing.T) {
 	b := newWorld(t).settled()
 	wren := add(t, b, "Wren")

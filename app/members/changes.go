@@ -21,6 +21,10 @@ type ChangeRow struct {
 	// Who says who did it and when.
 	Who     string
 	Details []string
+	// Undo says that it can be taken back; Since is what has become of it
+	// where it can't.
+	Undo  bool
+	Since string
 	// Mistake is why it could not be taken back.
 	Mistake string
 }
@@ -35,7 +39,13 @@ func (p *Person) Changes() ChangesState {
 	_, err = p.board.Member(p.id)
 	s := ChangesState{Gone: err != nil && board.Explain(err).Field == "id"}
 	for _, c := range changes {
-		row := ChangeRow{Sequence: c.Sequence, What: p.book.Render(c.What)}
+		row := ChangeRow{Sequence: c.Sequence, What: p.book.Render(c.What), Undo: c.Standing == board.Stands}
+		switch c.Standing {
+		case board.TakenBack:
+			row.Since = p.book.Say("Taken back")
+		case board.ChangedSince:
+			row.Since = p.book.Say("Changed since")
+		}
 		who := c.Who
 		if who == "" {
 			who = p.book.Say("A keyholder who was removed")

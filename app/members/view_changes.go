@@ -59,7 +59,7 @@ func (v *changesView) redraw() {
 		card = append(card, kit.Row(0, kit.Link(env.Book.Count(more, "Show {n} more", "Show {n} more"), v.showAll)))
 	}
 	v.place.Set(kit.Card(kit.Head{Title: env.Say("What changed, when and by whom"),
-		Note: env.Say("Each change can be taken back by itself; later changes stay.")}, card...))
+		Note: env.Say("Each change can be taken back by itself, unless it was changed again since; later changes stay.")}, card...))
 }
 
 func (v *changesView) showAll() { v.all = true; v.redraw() }
@@ -72,8 +72,11 @@ func (v *changesView) row(r ChangeRow) fyne.CanvasObject {
 	if r.Mistake != "" {
 		words = append(words, kit.NewText(kit.Small, r.Mistake).In(kit.Never))
 	}
-	undo := kit.Secondary(v.page.env.Say("Undo"), func() { v.undo(r.Sequence) })
-	return kit.Spread(kit.Gap, kit.Stack(kit.Hair, words...), undo)
+	side := fyne.CanvasObject(kit.NewText(kit.Small, r.Since))
+	if r.Undo {
+		side = kit.Secondary(v.page.env.Say("Undo"), func() { v.undo(r.Sequence) })
+	}
+	return kit.Spread(kit.Gap, kit.Stack(kit.Hair, words...), side)
 }
 
 func (v *changesView) undo(sequence uint64) {

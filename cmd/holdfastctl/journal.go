@@ -23,6 +23,9 @@ type actAnswer struct {
 	What     string   `json:"what"`
 	Records  int      `json:"records,omitempty"`
 	Details  []string `json:"details,omitempty"`
+	// Standing is "taken_back", "changed_since" or "for_good" where there is
+	// nothing to take back.
+	Standing string `json:"standing,omitempty"`
 }
 
 func (c *journalWords) Run(h *house) error {
@@ -82,7 +85,7 @@ func (h *house) listHistory(b *board.Board, name string) error {
 	answers := []actAnswer{}
 	for _, c := range changes {
 		answers = append(answers, actAnswer{Sequence: c.Sequence, At: moment(c.At), Who: h.who(c.Who),
-			Kind: string(c.Kind), What: h.book.Render(c.What), Details: h.said(c.Details)})
+			Kind: string(c.Kind), What: h.book.Render(c.What), Details: h.said(c.Details), Standing: string(c.Standing)})
 	}
 	return h.answer(map[string]any{"id": id, "changes": answers}, func(p *page) { showActs(p, answers) })
 }
