@@ -6,9 +6,9 @@ import (
 	"holdfast/record"
 )
 
-// Account is what the entries of one account come to.
+// Account is what the entries of one person come to.
 type Account struct {
-	ID      record.ID
+	Member  record.ID
 	Entries []Entry // by Number
 	// Claims and Payments are in the order in which they were made, the ones
 	// that were taken back among them.
@@ -58,7 +58,7 @@ type Portion struct {
 	Fund record.ID
 }
 
-// Fold makes the entries of one account into an Account. It takes any
+// Fold makes the entries of one person into an Account. It takes any
 // entries: what asks for more than there is gets what there is, so that the
 // sums always hold. Money that is for no open claim is an advance, and
 // advances cover open claims of the same currency, the oldest first.
@@ -69,7 +69,7 @@ func Fold(entries []Entry) *Account {
 	claims, payments := map[record.ID]*Claim{}, map[record.ID]*Paid{}
 	for i := range a.Entries {
 		e := &a.Entries[i]
-		a.ID = e.Account
+		a.Member = e.Member
 		_, void := a.back[e.ID]
 		switch {
 		case e.Claim():

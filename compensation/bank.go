@@ -287,7 +287,7 @@ func wordsIn(text string) []string {
 // and the last word of its reference, where that has at least three figures or
 // letters.
 func (p *Paid) names() []string {
-	names := []string{Code(p.Account)}
+	names := []string{Code(p.Member)}
 	if words := wordsIn(p.Reference); len(words) > 0 && len(words[len(words)-1]) >= 3 {
 		names = append(names, words[len(words)-1])
 	}
@@ -303,6 +303,6 @@ func named(words []string, p *Paid) bool {
 // payment's.
 func namesAnother(words []string, p *Paid) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
-		return len(word) == 9 && word[4] == '-' && strings.Trim(word, "0123456789ABCDEF") == "-" && word != Code(p.Account)
+		return len(word) == 9 && word[4] == '-' && strings.Trim(word, "0123456789ABCDEF") == "-" && word != Code(p.Member)
 	})
 }

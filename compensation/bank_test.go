@@ -15,7 +15,7 @@ import (
 func payments(of ...[4]string) []*compensation.Paid {
 	var all []*compensation.Paid
 	for i, p := range of {
-		e := compensation.Entry{Account: record.ID(p[0]), ID: record.ID(fmt.Sprint("p", i+1)), Number: i + 1, Kind: compensation.Payment,
+		e := compensation.Entry{Member: record.ID(p[0]), ID: record.ID(fmt.Sprint("p", i+1)), Number: i + 1, Kind: compensation.Payment,
 			Day: day(p[1]), Reference: p[3]}
 		e.Amount, _ = compensation.ReadAmount(p[2], "USD", wording.InEnglish)
 		all = append(all, &compensation.Paid{Entry: &e})
@@ -32,23 +32,23 @@ func lines(of ...[3]string) []compensation.BankLine {
 	return all
 }
 
-const wrenAccount, heronAccount = "7f3a91c2-0000-4000-8000-000000000000", "00c0ffee-0000-4000-8000-000000000000"
+const wren, heron = "7f3a91c2-0000-4000-8000-000000000000", "00c0ffee-0000-4000-8000-000000000000"
 
 func TestAListIsHeldBesideTheLedger(t *testing.T) {
 	ledger := payments(
-		[4]string{wrenAccount, "2026-11-02", "225.00", "check 1041"},
-		[4]string{heronAccount, "2026-11-02", "225.00", "check 1042"},
-		[4]string{wrenAccount, "2026-11-09", "75.00", ""},
-		[4]string{heronAccount, "2026-11-10", "112.50", ""},
-		[4]string{heronAccount, "2026-11-12", "40.00", "ACH 99812"},
-		[4]string{wrenAccount, "2026-11-20", "60.00", ""},
+		[4]string{wren, "2026-11-02", "225.00", "check 1041"},
+		[4]string{heron, "2026-11-02", "225.00", "check 1042"},
+		[4]string{wren, "2026-11-09", "75.00", ""},
+		[4]string{heron, "2026-11-10", "112.50", ""},
+		[4]string{heron, "2026-11-12", "40.00", "ACH 99812"},
+		[4]string{wren, "2026-11-20", "60.00", ""},
 	)
 	list := lines(
 		[3]string{"2026-11-04", "225.00", "CHECK #1042"},
 		[3]string{"2026-11-05", "225.00", "CHECK #1041"},
-		[3]string{"2026-11-11", "75.00", "transfer 7F3A-91C2"},
-		[3]string{"2026-11-11", "112.50", "transfer 7F3A-91C2"}, // says another payee
-		[3]string{"2026-11-13", "4.00", "ACH 99812"},            // a slip of the keys
+		[3]string{"2026-11-11", "75.00", "transfer " + compensation.Code(wren)},
+		[3]string{"2026-11-11", "112.50", "transfer " + compensation.Code(wren)}, // says another payee
+		[3]string{"2026-11-13", "4.00", "ACH 99812"},                             // a slip of the keys
 		[3]string{"2026-11-20", "19.99", "office supplies"},
 		[3]string{"2026-12-24", "60.00", "late"}, // too far away
 	)
@@ -130,7 +130,7 @@ func TestAListIsReadOrItsLinesAreNamed(t *testing.T) {
 
 func FuzzReadBank(f *testing.F) {
 	f.Add("Date|Amount|Memo", "11/12/2026|-225.00|CHECK 1041")
-	f.Add("Fecha|Cargo|Abono|Concepto", "12/11/2026|1.225,00||7F3A-91C2")
+	f.Add("Fecha|Cargo|Abono|Concepto", "12/11/2026|1.225,00||0A1B-2C3D")
 	f.Add("date|amount|currency", "2026-11-12|(5)|JPY")
 	f.Fuzz(func(t *testing.T, head, row string) {
 		columns, err := compensation.GuessBank(strings.Split(head, "|"))
@@ -147,7 +147,7 @@ func FuzzReadBank(f *testing.F) {
 					t.Fatalf("%q was read as %+v", row, line)
 				}
 			}
-			r := compensation.Reconcile(read, payments([4]string{wrenAccount, "2026-11-12", "225.00", "1041"}), 10)
+			r := compensation.Reconcile(read, payments([4]string{wren, "2026-11-12", "225.00", "1041"}), 10)
 			if len(r.Matched)+len(r.Differ)+len(r.OnlyList) != len(read) || len(r.Matched)+len(r.Differ)+len(r.OnlyLedger) != 1 {
 				t.Fatalf("lines or payments were lost: %+v", r)
 			}

@@ -3,11 +3,10 @@
 //
 // An Entry is one line of the ledger: work or an expense (a claim), a payment,
 // a choice not to be paid, an approval. Nothing in the ledger is ever changed;
-// a mistake is taken back by a reversing entry with a reason. Entries belong to
-// an account, a random number that only the person's Way links to the person:
-// whoever forgets the person leaves sums behind that are nobody's. Fold makes
-// of the entries of one account an Account: which claims are open, what was
-// paid when, what is an advance.
+// a mistake is taken back by a reversing entry with a reason. Fold makes of the
+// entries of one person an Account: which claims are open, what was paid when,
+// what is an advance. Entries bear no name; whoever forgets the person empties
+// what was typed into them (Typed) and leaves sums that are nobody's.
 //
 // Around the ledger: a Way says how a person wants to be paid and the limits
 // that they set; a Payee is the name that a payment needs, apart from the name

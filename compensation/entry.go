@@ -1,7 +1,10 @@
 package compensation
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
+	"strings"
 	"time"
 
 	"holdfast/record"
@@ -56,15 +59,16 @@ func (k Kind) Name() wording.Text {
 
 // Entry is one line of the ledger. It is never changed.
 type Entry struct {
-	// Account is whose it is, by the random number in the person's Way.
-	Account record.ID `json:"account"`
-	ID      record.ID `json:"id"`
-	// Number counts the entries of the account from 1, in the order in which
+	// Member is whose it is. The number is random; whoever forgets the person
+	// leaves it with nobody behind it.
+	Member record.ID `json:"member"`
+	ID     record.ID `json:"id"`
+	// Number counts the entries of the person from 1, in the order in which
 	// they were made.
 	Number int  `json:"number"`
 	Kind   Kind `json:"kind"`
 	// Day is when it happened: the work, the outlay, the payment, the choice.
-	Day    record.Date `json:"day"`
+	Day    record.Date `json:"on"`
 	Amount Money       `json:"amount,omitzero"`
 	// Fund is what a claim is paid from, or an advance was.
 	Fund record.ID `json:"fund,omitempty"`
@@ -120,12 +124,11 @@ type Part struct {
 	Minor int64     `json:"minor"`
 }
 
-// Schema describes an entry as a record, under its account. Its key has
-// nothing of the person in it.
+// Schema describes an entry as a record, under its person.
 func Schema() record.Schema[Entry] {
 	return record.Schema[Entry]{
 		Collection: "ledger", Version: 1,
-		Key: func(e Entry) record.Key { return record.Join(e.Account, e.ID) },
+		Key: func(e Entry) record.Key { return record.Join(e.Member, e.ID) },
 	}
 }
 
@@ -140,32 +143,22 @@ func (e Entry) Title() wording.Text {
 	return e.Category.Name()
 }
 
-// Nameless is the entry without any text that a person typed: what is left of
-// it when its person is forgotten.
-func (e Entry) Nameless() Entry {
-	for _, typed := range []*string{&e.RateReason, &e.Handed, &e.Witness, &e.Store, &e.Card, &e.Reference, &e.Approver,
-		&e.Reason, &e.Note, &e.By} {
-		*typed = ""
-	}
-	return e
+// Typed are the JSON names of the fields of an entry that somebody typed a
+// text into. They are emptied when its person is forgotten, and the sums stay.
+func Typed() []string {
+	return []string{"rate_reason", "handed_by", "witness", "store", "card", "reference", "approver", "reason", "note"}
 }
 
-// Code stands for an account in everything that leaves the house: two groups
-// of four figures and letters. It says nothing about the person.
-func Code(account record.ID) string {
-	short := []byte(account.Short())
-	for i, c := range short {
-		if c >= 'a' && c <= 'z' {
-			short[i] = c - 'a' + 'A'
-		}
-	}
-	if len(short) == 8 {
-		return string(short[:4]) + "-" + string(short[4:])
-	}
-	return string(short)
+// Code stands for a person in everything that leaves the house ("7F3A-91C2").
+// It is made of their number by a sum that can't be turned around, so that it
+// says nothing about them and is like no other code of theirs.
+func Code(member record.ID) string {
+	sum := sha256.Sum256([]byte("holdfast payee " + member))
+	code := strings.ToUpper(hex.EncodeToString(sum[:4]))
+	return code[:4] + "-" + code[4:]
 }
 
-// ByNumber sorts the entries of an account in the order in which they were
+// ByNumber sorts the entries of a person in the order in which they were
 // made.
 func ByNumber(entries []Entry) {
 	slices.SortStableFunc(entries, func(a, b Entry) int { return a.Number - b.Number })

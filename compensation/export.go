@@ -106,7 +106,7 @@ type Sheet struct {
 
 // Treasurer is the export of claims, and of payments by what they went to,
 // from one day to another (by their own day), in the words of a book. Funds
-// are named by their codes, people by those of their accounts. What was taken
+// are named by their codes, people by theirs. What was taken
 // back is left out, so that a column adds up.
 func Treasurer(accounts []*Account, funds []Fund, columns []Column, from, to, today record.Date, book *wording.Book) Sheet {
 	s := Sheet{Name: book.Say("Payments")}
@@ -119,7 +119,7 @@ func Treasurer(accounts []*Account, funds []Fund, columns []Column, from, to, to
 		lines = append(lines, linesOf(a, from, to, today)...)
 	}
 	slices.SortStableFunc(lines, func(a, b line) int {
-		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Account, b.Account), a.Number-b.Number)
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Member, b.Member), a.Number-b.Number)
 	})
 	for _, l := range lines {
 		row := make([]Cell, len(columns))
@@ -195,7 +195,7 @@ func (l line) cell(c Column, w exportWords) Cell {
 	case ColKind:
 		return text(l.Kind.Name())
 	case ColPayee:
-		return Cell{Text: Code(l.Account)}
+		return Cell{Text: Code(l.Member)}
 	case ColFund:
 		return Cell{Text: w.funds[l.fund]}
 	case ColDay:
@@ -250,11 +250,11 @@ func YearEnd(thresholds []Threshold, totals []Year, payees map[record.ID]Payee, 
 	s := Sheet{Name: book.Say("Payments"), Head: []string{book.Say("Payee"), book.Say("Reference"), book.Say("Year"), book.Say("Currency"),
 		book.Say("Fees"), book.Say("Reimbursed"), book.Say("Number of payments"), book.Say("Tax form on file"), book.Say("Threshold"), book.Say("Reached")}}
 	for _, y := range totals {
-		p := payees[y.Account]
-		row := []Cell{{Text: Code(y.Account)}, {Text: p.Reference}, {Number: yearWord(y.Year)}, {Text: y.Currency}, {Number: y.Pay.Plain()},
+		p := payees[y.Member]
+		row := []Cell{{Text: Code(y.Member)}, {Text: p.Reference}, {Number: yearWord(y.Year)}, {Text: y.Currency}, {Number: y.Pay.Plain()},
 			{Number: y.Expenses.Plain()}, {Number: strconv.Itoa(y.Times)}, {Day: p.FormOnFile}, {}, {Text: book.Render(Unknown.Name())}}
 		for _, t := range thresholds {
-			if t.Total.Account == y.Account && t.Total.Year == y.Year && t.Total.Currency == y.Currency && t.Reach != Unknown {
+			if t.Total.Member == y.Member && t.Total.Year == y.Year && t.Total.Currency == y.Currency && t.Reach != Unknown {
 				row[8], row[9] = Cell{Number: t.Value.Plain()}, Cell{Text: book.Render(t.Reach.Name())}
 				break
 			}

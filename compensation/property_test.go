@@ -26,7 +26,7 @@ func anyEntry(t *rapid.T, before []compensation.Entry) compensation.Entry {
 	}
 	money := compensation.Money{Minor: rapid.Int64Range(1, 30000).Draw(t, "minor"),
 		Currency: rapid.SampledFrom([]string{"USD", "USD", "USD", "MXN"}).Draw(t, "currency")}
-	e := compensation.Entry{Account: "account", Kind: rapid.SampledFrom(compensation.Kinds()).Draw(t, "kind"), Amount: money,
+	e := compensation.Entry{Member: "account", Kind: rapid.SampledFrom(compensation.Kinds()).Draw(t, "kind"), Amount: money,
 		Day: day("2026-01-01").AddDays(rapid.IntRange(0, 300).Draw(t, "day")), Of: earlier(), Method: compensation.Check,
 		Category: "meeting", Basis: compensation.Lump, Rate: money, Approver: "Chair", Until: day("2026-12-24")}
 	if e.Kind == compensation.Expense {
@@ -131,7 +131,7 @@ func TestTakingATakingBackBackRestoresEverything(t *testing.T) {
 			return
 		}
 		e := rapid.SampledFrom(before.Entries).Draw(t, "entry")
-		reverse := compensation.Entry{Account: "account", Kind: compensation.Reverse, Of: e.ID, Day: day("2026-11-22"), Reason: "a slip"}
+		reverse := compensation.Entry{Member: "account", Kind: compensation.Reverse, Of: e.ID, Day: day("2026-11-22"), Reason: "a slip"}
 		back, err := s.Add(reverse)
 		if before.Void(e.ID) != (err != nil) {
 			t.Fatalf("an entry is void: %v, and taking it back says %v", before.Void(e.ID), err)

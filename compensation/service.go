@@ -10,7 +10,7 @@ import (
 	"holdfast/wording"
 )
 
-// Ledger is where the entries lie, each under its account.
+// Ledger is where the entries lie, each under its person.
 type Ledger interface {
 	Put(Entry) error
 	Scan(prefix record.Key, each func(Entry) error) error
@@ -33,10 +33,10 @@ type Service struct {
 	Agreed bool
 }
 
-// Entries are those of an account, in the order in which they were made.
-func (s Service) Entries(account record.ID) ([]Entry, error) {
+// Entries are those of a person, in the order in which they were made.
+func (s Service) Entries(member record.ID) ([]Entry, error) {
 	var all []Entry
-	err := s.Ledger.Scan(record.Key(account), func(e Entry) error {
+	err := s.Ledger.Scan(record.Key(member), func(e Entry) error {
 		all = append(all, e)
 		return nil
 	})
@@ -47,7 +47,7 @@ func (s Service) Entries(account record.ID) ([]Entry, error) {
 // Add writes one entry down. It draws the ID and the Number and, for a claim,
 // the day by which it is promised. Amounts of claims are those of Price.
 func (s Service) Add(e Entry) (Entry, error) {
-	entries, err := s.Entries(e.Account)
+	entries, err := s.Entries(e.Member)
 	if err != nil {
 		return e, err
 	}
@@ -154,7 +154,7 @@ func Shared(e Entry, shares []Share) []Entry {
 // check refuses an entry that does not fit what is there.
 func (s Service) check(e Entry, a *Account) error {
 	all := problems{}
-	all.when(e.Account == "", wording.Refuse("account", "This entry does not say whose it is."))
+	all.when(e.Member == "", wording.Refuse("member", "This entry does not say whose it is."))
 	all.day("day", e.Day, s.today())
 	for _, f := range []struct{ field, text string }{{"rate_reason", e.RateReason}, {"handed_by", e.Handed}, {"witness", e.Witness},
 		{"store", e.Store}, {"card", e.Card}, {"reference", e.Reference}, {"reason", e.Reason}, {"approver", e.Approver}} {

@@ -7,10 +7,10 @@ import (
 	"holdfast/record"
 )
 
-// Statement is what one account was owed and paid from one day to another,
+// Statement is what one person was owed and paid from one day to another,
 // for the person and nobody else.
 type Statement struct {
-	Account  record.ID
+	Member   record.ID
 	From, To record.Date
 	// Claims are the work and expenses of the time, Payments what was paid in
 	// it; neither holds what was taken back.
@@ -25,7 +25,7 @@ type Statement struct {
 
 // StatementOf makes the statement of an account.
 func StatementOf(a *Account, from, to record.Date) Statement {
-	s := Statement{Account: a.ID, From: from, To: to, Earned: Purse{}, Reimbursed: Purse{}, Open: Purse{}, Advances: a.Advances()}
+	s := Statement{Member: a.Member, From: from, To: to, Earned: Purse{}, Reimbursed: Purse{}, Open: Purse{}, Advances: a.Advances()}
 	within := func(day record.Date) bool { return !day.Before(from) && !day.After(to) }
 	for _, c := range a.Claims {
 		s.Open.Add(c.Open)

@@ -121,14 +121,14 @@ func (w *world) way(name string) *compensation.Way {
 		if err != nil {
 			w.t.Fatal(err)
 		}
-		w.ways[name] = &compensation.Way{Member: record.ID(name), Account: id}
+		w.ways[name] = &compensation.Way{Member: id}
 		w.names = append(w.names, name)
 	}
 	return w.ways[name]
 }
 
 func (w *world) account(name string) *compensation.Account {
-	entries, err := w.service(false).Entries(w.way(name).Account)
+	entries, err := w.service(false).Entries(w.way(name).Member)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func (w *world) fund(code string, budget compensation.Money, o map[string]string
 func (w *world) act(words []string, o map[string]string) []string {
 	name := words[0]
 	way := w.way(name)
-	e := compensation.Entry{Account: way.Account, Kind: compensation.Kind(words[1]), Day: w.today, Reason: o["because"],
+	e := compensation.Entry{Member: way.Member, Kind: compensation.Kind(words[1]), Day: w.today, Reason: o["because"],
 		Handed: o["handed"], Witness: o["witness"], Store: o["store"], Card: o["card"], Approver: o["by"]}
 	if o["on"] != "" {
 		e.Day = day(o["on"])
@@ -342,7 +342,7 @@ func (w *world) show(words []string, o map[string]string) []string {
 	case "reach":
 		year, _ := strconv.Atoi(words[1])
 		for _, r := range compensation.Thresholds(w.accounts(), year, w.rules.With(w.own), w.policy) {
-			i := slices.IndexFunc(w.names, func(name string) bool { return w.ways[name].Account == r.Total.Account })
+			i := slices.IndexFunc(w.names, func(name string) bool { return w.ways[name].Member == r.Total.Member })
 			said = append(said, fmt.Sprintf("%s: %s of %s, %s", w.names[i], in(r.Total.Pay), in(r.Value), r.Reach))
 		}
 	case "owing":

@@ -8,13 +8,10 @@ import (
 	"holdfast/wording"
 )
 
-// Way is how one person wants to be paid. It is the only link between the
-// person and their account in the ledger.
+// Way is how one person wants to be paid.
 type Way struct {
 	Member record.ID `json:"member"`
-	// Account is drawn at random when the Way is first needed.
-	Account record.ID `json:"account"`
-	Method  Method    `json:"method,omitempty"`
+	Method Method    `json:"method,omitempty"`
 	// Answers are what the person said to the questions of the method, under
 	// their IDs.
 	Answers map[string]string `json:"answers,omitempty"`
@@ -52,7 +49,7 @@ func WaySchema() record.Schema[Way] {
 // Validate gives all problems of a Way at once.
 func (w Way) Validate() error {
 	all := problems{}
-	all.when(w.Member == "" || w.Account == "", wording.Refuse("member", "This does not say whose it is."))
+	all.when(w.Member == "", wording.Refuse("member", "This does not say whose it is."))
 	all.when(w.Method != "" && !w.Method.Known(), wording.Refuse("method", "Choose one of the ways of paying."))
 	for id, answer := range w.Answers {
 		all.when(!slices.ContainsFunc(w.Method.Questions(), func(q Question) bool { return q.ID == id }),

@@ -10,10 +10,10 @@ import (
 	"holdfast/wording"
 )
 
-// Year is what one account was paid in a calendar year, by the day of
+// Year is what one person was paid in a calendar year, by the day of
 // payment, in one currency.
 type Year struct {
-	Account  record.ID
+	Member   record.ID
 	Year     int
 	Currency string
 	// Pay is what was paid for work, advances and donations among it, gift
@@ -27,7 +27,7 @@ type Year struct {
 	Methods map[Method]int64
 }
 
-// Years are the totals of an account, by year and currency. What came back
+// Years are the totals of a person, by year and currency. What came back
 // counts for nothing in the year of its payment.
 func (a *Account) Years() []Year {
 	type key struct {
@@ -43,7 +43,7 @@ func (a *Account) Years() []Year {
 		y := found[k]
 		if y == nil {
 			nothing := p.Amount.of(0)
-			y = &Year{Account: a.ID, Year: k.year, Currency: k.code, Pay: nothing, Expenses: nothing, Donated: nothing, Methods: map[Method]int64{}}
+			y = &Year{Member: a.Member, Year: k.year, Currency: k.code, Pay: nothing, Expenses: nothing, Donated: nothing, Methods: map[Method]int64{}}
 			found[k] = y
 		}
 		y.Times++
@@ -94,7 +94,7 @@ func (r Reach) Name() wording.Text {
 	}
 }
 
-// Threshold is one rule, one account and one year.
+// Threshold is one rule, one person and one year.
 type Threshold struct {
 	Rule  rule.Rule
 	Total Year
