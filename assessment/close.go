@@ -33,40 +33,70 @@ func (v Service) Close(round Round) (Round, error) {
 		return round, wording.Refuse("round", "Only {n} have answered; the results of an anonymous round can be shown from {least} on. Wait for more, or give the round up.",
 			"n", n, "least", report.Least)
 	}
-	if !round.Named {
-		if err := v.drop(responses); err != nil {
-			return round, err
-		}
-		if err := v.Tallies.Put(tally); err != nil {
-			return round, err
-		}
+	if round.Named {
+		responses = nil // they stay; what was handed out is gone
+	} else if err := v.Tallies.Put(tally); err != nil {
+		return round, err
 	}
-	round.Closed, round.Codes, round.Packet = v.Today, nil, PacketKeys{}
+	return v.closed(round, responses)
+}
+
+// closed ends a round, and takes responses away.
+func (v Service) closed(round Round, responses []Response) (Round, error) {
+	if err := v.drop(round, responses); err != nil {
+		return round, err
+	}
+	round.Closed, round.Closing, round.Traces = v.Today, 1, true
+	err := v.Rounds.Scan("", func(r Round) error {
+		round.Closing = max(round.Closing, r.Closing+1)
+		return nil
+	})
+	if err != nil {
+		return round, err
+	}
 	return round, v.Rounds.Put(round)
 }
 
-// GiveUp takes a round away with all its answers.
-func (v Service) GiveUp(round Round) error {
+// GiveUp ends an open round for good, with all its answers and without
+// results.
+func (v Service) GiveUp(round Round) (Round, error) {
+	if !round.Open() {
+		return round, wording.Refuse("round", "This round is closed; it takes no more answers.")
+	}
 	responses, err := v.Answered(round.ID)
 	if err != nil {
-		return err
+		return round, err
 	}
-	if err := v.drop(responses); err != nil {
-		return err
-	}
-	if err := v.Tallies.Delete(record.Key(round.ID)); err != nil && !errors.Is(err, record.ErrNotFound) {
-		return err
-	}
-	return v.Rounds.Delete(record.Key(round.ID))
+	round.GivenUp = true
+	return v.closed(round, responses)
 }
 
-func (v Service) drop(responses []Response) error {
+// drop takes the answers to a round away, and what was handed out for it.
+func (v Service) drop(round Round, responses []Response) error {
 	for _, r := range responses {
 		if err := v.Responses.Delete(ResponseSchema().Key(r)); err != nil {
 			return err
 		}
 	}
-	return nil
+	err := v.Handouts.Delete(record.Key(round.ID))
+	if errors.Is(err, record.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// Traced says whether a version of a record tells of single answers to this
+// round, or of what was handed out for it: all of it is to be gone once the
+// round is closed, but for what people answered by name.
+func (r Round) Traced(collection string, key record.Key) bool {
+	switch collection {
+	case HandoutSchema().Collection:
+		return key == record.Key(r.ID)
+	case ResponseSchema().Collection:
+		return (r.GivenUp || !r.Named) && slices.Contains(strings.Split(string(key), "/"), string(r.ID))
+	default:
+		return false
+	}
 }
 
 // TallyOf is the tally of a closed round. Of a round by name it is counted

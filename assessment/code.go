@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"holdfast/record"
@@ -66,53 +65,4 @@ func errCode() error {
 // Digest is what a round keeps of a code.
 func (c Code) Digest(round record.ID) string {
 	return digest([]byte("holdfast code v1\x00" + string(round) + "\x00" + string(c)))
-}
-
-// Issue draws so many new codes for a group of which some answered already,
-// and gives the round that knows them; renewed makes all codes of the group
-// that were not used yet worth nothing, so that lost slips can be replaced. No
-// code is kept anywhere else: print them, then forget them.
-func (r Round) Issue(side Side, n, answered int, renewed bool, random io.Reader) (Round, []Code, error) {
-	known := map[Side][]string{}
-	for s, digests := range r.Codes {
-		if s != side || !renewed {
-			known[s] = slices.Clone(digests)
-		}
-	}
-	if left := r.Asked[side] - answered - len(known[side]); n < 1 || n > left {
-		return r, nil, wording.Refuse("codes", "There can be as many codes as people are asked; of this group {n} more.", "n", max(0, left))
-	}
-	var codes []Code
-	for range n {
-		c, err := NewCode(random)
-		if err != nil {
-			return r, nil, err
-		}
-		codes = append(codes, c)
-		known[side] = append(known[side], c.Digest(r.ID))
-	}
-	slices.Sort(known[side]) // in an order that tells nothing
-	r.Codes = known
-	return r, codes, nil
-}
-
-// SideOf is the group that a code was drawn for. It fails with a
-// wording.Problem where it is none of the round's codes, or was used.
-func (r Round) SideOf(c Code) (Side, error) {
-	for _, s := range Sides() {
-		if _, found := slices.BinarySearch(r.Codes[s], c.Digest(r.ID)); found {
-			return s, nil
-		}
-	}
-	return "", wording.Refuse("code", "This code is none of this round, or it was used already.")
-}
-
-// Spent is the round without a code.
-func (r Round) Spent(c Code) Round {
-	known := map[Side][]string{}
-	for s, digests := range r.Codes {
-		known[s] = slices.DeleteFunc(slices.Clone(digests), func(d string) bool { return d == c.Digest(r.ID) })
-	}
-	r.Codes = known
-	return r
 }

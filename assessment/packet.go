@@ -40,12 +40,12 @@ type Handed struct {
 const packetFormat = 1
 
 // MakePacket is the packet of a round.
-func MakePacket(r Round, in Instrument, board string) ([]byte, error) {
+func MakePacket(r Round, h Handout, in Instrument, board string) ([]byte, error) {
 	raw, err := in.Write()
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(Packet{packetFormat, board, r.Title, r.To, r.ID, r.Packet.Recipient, r.Codes, raw})
+	return json.Marshal(Packet{packetFormat, board, r.Title, r.To, r.ID, h.Recipient, h.Codes, raw})
 }
 
 // ReadPacket reads what MakePacket made. It fails with wording.Problems.
@@ -66,7 +66,7 @@ func ReadPacket(data []byte) (Packet, Instrument, error) {
 
 // Side is the group that a code was drawn for, as far as the packet knows. It
 // fails with a wording.Problem.
-func (p Packet) Side(c Code) (Side, error) { return Round{ID: p.Round, Codes: p.Codes}.SideOf(c) }
+func (p Packet) Side(c Code) (Side, error) { return Handout{Round: p.Round, Codes: p.Codes}.SideOf(c) }
 
 // MakeHanded is what goes back to the board.
 func MakeHanded(in Instrument, r Response, c Code) ([]byte, error) {
@@ -77,11 +77,11 @@ func MakeHanded(in Instrument, r Response, c Code) ([]byte, error) {
 	return json.Marshal(Handed{packetFormat, r.Round, c, raw})
 }
 
-// ReadHanded reads what MakeHanded made, for a round and its instrument: whose
-// code it is says which group answered. It fails with wording.Problems: for
+// ReadHanded reads what MakeHanded made, for a round and its instrument: which
+// group answered is known by the code. It fails with wording.Problems: for
 // another round, a code that is none of it or was used, and as ReadResponse
 // does.
-func ReadHanded(data []byte, round Round, in Instrument) (Response, Code, error) {
+func ReadHanded(data []byte, out Handout, in Instrument) (Response, Code, error) {
 	var h Handed
 	if err := strictly(data, &h); err != nil {
 		return Response{}, "", wording.Refuse("", "This file holds no answers, or it is damaged.")
@@ -89,19 +89,19 @@ func ReadHanded(data []byte, round Round, in Instrument) (Response, Code, error)
 	if h.Format > packetFormat {
 		return Response{}, "", record.ErrNewer
 	}
-	if h.Round != round.ID || h.Format != packetFormat {
+	if h.Round != out.Round || h.Format != packetFormat {
 		return Response{}, "", wording.Refuse("round", "These answers belong to another round, or to another board.")
 	}
 	code, err := ParseCode(string(h.Code))
 	if err != nil {
 		return Response{}, "", err
 	}
-	side, err := round.SideOf(code)
+	side, err := out.SideOf(code)
 	if err != nil {
 		return Response{}, "", err
 	}
 	r, err := in.ReadResponse(h.Response)
-	if err == nil && (r.Round != round.ID || r.Side != side || r.Unfinished) {
+	if err == nil && (r.Round != out.Round || r.Side != side || r.Unfinished) {
 		err = wording.Refuse("round", "These answers belong to another round or group, or are not finished.")
 	}
 	return r, code, err

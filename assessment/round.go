@@ -27,21 +27,15 @@ type Round struct {
 	From   record.Date `json:"from"`
 	To     record.Date `json:"to"`
 	Closed record.Date `json:"closed"`
-	// Codes are the digests of the codes that were not used yet, by group.
-	Codes map[Side][]string `json:"codes,omitempty"`
-	// Packet is what packets of the round are made with.
-	Packet PacketKeys `json:"packet"`
+	// Closing numbers the rounds in the order in which they were closed.
+	Closing int `json:"closing,omitempty"`
+	// GivenUp says that it was closed without results.
+	GivenUp bool `json:"given_up,omitempty"`
+	// Traces says that the vault's history still holds when single answers
+	// came in, until it is written anew.
+	Traces bool `json:"traces,omitempty"`
 	// Told is what the board was told of the results, and when.
 	Told []Told `json:"told,omitempty"`
-}
-
-// PacketKeys are what packets of a round are made with: the words that open
-// one, the recipient that answers are sealed to, and the identity that opens
-// them, which is gone once the round is closed.
-type PacketKeys struct {
-	Words     string `json:"words,omitempty"`
-	Recipient string `json:"recipient,omitempty"`
-	Identity  string `json:"identity,omitempty"`
 }
 
 // Told is something that the board was told of the results.

@@ -25,6 +25,7 @@ type Service struct {
 	Rounds      Records[Round]
 	Responses   Records[Response]
 	Tallies     Records[Tally]
+	Handouts    Records[Handout]
 	// Random is what identifiers and codes are drawn from, Today the day.
 	Random io.Reader
 	Today  record.Date
@@ -62,6 +63,43 @@ func (v Service) Answered(round record.ID) ([]Response, error) {
 		return nil
 	})
 	return all, err
+}
+
+// Handout is what was handed out for a round; the empty one where nothing was.
+func (v Service) Handout(round Round) (Handout, error) {
+	h, err := v.Handouts.Get(record.Key(round.ID))
+	if errors.Is(err, record.ErrNotFound) {
+		return Handout{Round: round.ID}, nil
+	}
+	return h, err
+}
+
+// Issue draws so many new codes for a group; renewed makes those of the group
+// that were not used yet worth nothing. The codes are kept nowhere: print
+// them, then forget them.
+func (v Service) Issue(round Round, side Side, n int, renewed bool) ([]Code, error) {
+	if !round.Open() {
+		return nil, wording.Refuse("round", "This round is closed; it takes no more answers.")
+	}
+	h, err := v.Handout(round)
+	if err != nil {
+		return nil, err
+	}
+	answered, err := v.Answered(round.ID)
+	if err != nil {
+		return nil, err
+	}
+	left := round.Asked[side]
+	for _, r := range answered {
+		if r.Side == side && !r.Unfinished {
+			left--
+		}
+	}
+	h, codes, err := h.issue(side, n, left, renewed, v.Random)
+	if err != nil {
+		return nil, err
+	}
+	return codes, v.Handouts.Put(h)
 }
 
 // HandIn keeps answers to a round. Anonymous ones lose what their person did

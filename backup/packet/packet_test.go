@@ -12,10 +12,7 @@ import (
 const words = "orbit lantern maple quiet harbor"
 
 func TestQuestionsOpenWithTheirWordsHoweverTheyAreTyped(t *testing.T) {
-	file, err := Seal([]byte("questions"), words)
-	if err != nil {
-		t.Fatal(err)
-	}
+	file := lightly(t, "questions")
 	for _, typed := range []string{words, "  Orbit-Lantern maple  QUIET harbor "} {
 		if got, err := Open(file, typed); err != nil || string(got) != "questions" {
 			t.Errorf("%q: %q, %v", typed, got, err)
@@ -84,21 +81,38 @@ func TestTheSizeOfAFileDoesNotTellHowMuchIsInIt(t *testing.T) {
 }
 
 func TestAFileCantAskForMoreWorkThanItIsWorth(t *testing.T) {
-	r, err := age.NewScryptRecipient(words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.SetWorkFactor(8)
-	file, err := sealed([]byte("questions"), r)
-	if err != nil {
-		t.Fatal(err)
-	}
+	file := lightly(t, "questions")
 	greedy := bytes.Replace(file, []byte(" 8\n"), []byte(" 21\n"), 1)
 	if bytes.Equal(greedy, file) {
 		t.Fatal("the work factor was not found in the file")
 	}
 	if _, err := Open(greedy, words); err == nil {
 		t.Error("it was tried")
+	}
+}
+
+// lightly seals under words as Seal does, with less work.
+func lightly(t testing.TB, content string) []byte {
+	t.Helper()
+	r, err := age.NewScryptRecipient(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SetWorkFactor(8)
+	file, err := sealed([]byte(content), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func TestWhatIsSealedOpens(t *testing.T) {
+	file, err := Seal([]byte("questions"), words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Open(file, words); err != nil || string(got) != "questions" {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 
