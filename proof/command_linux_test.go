@@ -20,6 +20,7 @@ const passphrase = "tundra oboe granite saffron willow kite"
 type place struct {
 	t                    *testing.T
 	home, papers, vault  string
+	session              string // the folder of the login session
 	passphraseFile, list string
 	words                []string
 	seen                 []*trace.Seen
@@ -28,6 +29,7 @@ type place struct {
 func newPlace(t *testing.T) *place {
 	t.Helper()
 	p := &place{t: t, home: t.TempDir(), papers: t.TempDir(), words: canaries(50)}
+	p.session = p.papers
 	p.vault = filepath.Join(p.home, "board")
 	p.passphraseFile = filepath.Join(p.papers, "passphrase")
 	p.list = filepath.Join(p.papers, "list.csv")

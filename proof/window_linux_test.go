@@ -56,7 +56,7 @@ func (p *place) open(before ...string) *window {
 	p.t.Cleanup(s.Close)
 	words := append(before, program(p.t, "holdfast"), p.vault)
 	w := &window{place: p, screen: s, run: exec.Command(words[0], words[1:]...)}
-	w.run.Env = p.environment("DISPLAY="+s.Display(), "LIBGL_ALWAYS_SOFTWARE=1", "XDG_RUNTIME_DIR="+p.papers,
+	w.run.Env = p.environment("DISPLAY="+s.Display(), "LIBGL_ALWAYS_SOFTWARE=1", "XDG_RUNTIME_DIR="+p.session,
 		"DBUS_SESSION_BUS_ADDRESS="+os.Getenv("DBUS_SESSION_BUS_ADDRESS"))
 	w.run.Dir = p.home
 	w.run.Stderr = os.Stderr
@@ -174,7 +174,44 @@ func TestAfterLockingNoKeyIsInTheWindowsMemory(t *testing.T) {
 }
 
 func TestTheWindowLeavesNothingOutsideTheVault(t *testing.T) {
+	newPlace(t).leavesNothing()
+}
+
+// Where the login session has a folder in memory, shaders and the index of
+// fonts stay there until it ends, and nothing else does.
+func TestWhatStaysInMemoryUntilLogoutTellsNothing(t *testing.T) {
+	session, err := os.MkdirTemp("/dev/shm", "session-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(session); err != nil {
+			t.Error(err)
+		}
+	})
 	p := newPlace(t)
+	p.session = session
+	p.leavesNothing()
+	kept := 0
+	files(t, func(path string, text []byte) {
+		name, _ := filepath.Rel(filepath.Join(session, "window-cache"), path)
+		if !strings.HasPrefix(name, "mesa_shader_cache/") && !strings.HasPrefix(name, "font_index") {
+			t.Errorf("%s stays in memory", path)
+		}
+		if found := inClear(p.words, text); found != nil {
+			t.Errorf("%q stand in clear in %s", found, path)
+		}
+		kept++
+	}, session)
+	if kept == 0 {
+		t.Error("nothing was kept; this proves nothing")
+	}
+}
+
+// leavesNothing works in the window for a while, looking on.
+func (p *place) leavesNothing() {
+	t := p.t
+	t.Helper()
 	p.made()
 	inMemory, _ := filepath.Glob("/dev/shm/*")
 	out := filepath.Join(t.TempDir(), "trace")
