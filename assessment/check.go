@@ -92,6 +92,16 @@ func (in Instrument) Mark(c Check, m Mark) (Check, error) {
 	return c, nil
 }
 
+// Fact checks the answer to a question of a checklist that is about the board.
+// It fails with wording.Problems.
+func (in Instrument) Fact(question string, values []string) error {
+	q, known := in.Question(question)
+	if !known || q.Scale == CheckScale || in.Kind != Checklist {
+		return wording.Refuse("question", "There is no such question in this checklist.")
+	}
+	return in.fits(q, Answer{Values: values})
+}
+
 // itemWords stands for an item of a checklist in all languages, and for the
 // law that it rests on.
 func (in Instrument) itemWords(q Question) string {

@@ -83,3 +83,14 @@ func (r Round) Validate() error {
 		wording.Refuse("asked", "With fewer than {least} people nothing of an anonymous round could ever be shown. Ask more, or ask by name.", "least", report.Least))
 	return p.err()
 }
+
+// WithTold is a closed round with one more thing that the board was told. It
+// fails with wording.Problems.
+func (r Round) WithTold(t Told) (Round, error) {
+	var p problems
+	p.when(r.Open() || r.GivenUp, wording.Refuse("round", "Results are told once the round is closed."))
+	p.when(t.On.IsZero(), wording.Refuse("on", "Say on which day the board was told."))
+	p.when(strings.TrimSpace(t.What) == "" || !ownWords(t.What), wording.Refuse("what", "Write what the board was told."))
+	r.Told = append(slices.Clone(r.Told), t)
+	return r, p.err()
+}

@@ -108,37 +108,38 @@ func (v Service) Issue(round Round, side Side, n int, renewed bool) ([]Code, err
 // answers than people are asked, for somebody who answered already, and as
 // Accept does.
 func (v Service) HandIn(round Round, r Response) error {
-	return v.HandInAll(round, []Response{r})
+	refused, err := v.HandInAll(round, []Response{r})
+	return errors.Join(append(refused, err)...)
 }
 
-// HandInAll is HandIn of several at once, in an order drawn by lot.
-func (v Service) HandInAll(round Round, responses []Response) error {
+// HandInAll is HandIn of several at once, in an order drawn by lot. Those that
+// can't be taken are left out: refused says why, at the place of each.
+func (v Service) HandInAll(round Round, responses []Response) (refused []error, err error) {
 	if err := round.takes(v.Today); err != nil {
-		return err
+		return nil, err
 	}
 	in, err := v.Instrument(round.Instrument, round.Version)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	before, err := v.Answered(round.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var ready []Response
-	for _, r := range responses {
-		r, err := v.ready(round, in, r, before)
-		if err != nil {
-			return err
+	refused = make([]error, len(responses))
+	for i, r := range responses {
+		if r, refused[i] = v.ready(round, in, r, before); refused[i] == nil {
+			ready, before = append(ready, r), append(before, r)
 		}
-		ready, before = append(ready, r), append(before, r)
 	}
 	slices.SortFunc(ready, func(a, b Response) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	for _, r := range ready {
 		if err := v.Responses.Put(r); err != nil {
-			return err
+			return refused, err
 		}
 	}
-	return nil
+	return refused, nil
 }
 
 // ready is a response as it is kept, beside those before it.
@@ -219,18 +220,19 @@ func (v Service) PutAside(round Round, r Response, back Code) error {
 	return v.Responses.Put(r)
 }
 
-// TakeUp are the answers that were put aside under a code; they are no longer
-// kept then. It fails with a wording.Problem.
+// TakeUp are the answers that were put aside under a code; they stay there
+// until Forget. It fails with a wording.Problem.
 func (v Service) TakeUp(round Round, back Code) (Response, error) {
-	key := record.Join(round.ID, aside(round, back))
-	r, err := v.Responses.Get(key)
+	r, err := v.Responses.Get(record.Join(round.ID, aside(round, back)))
 	if errors.Is(err, record.ErrNotFound) {
 		return r, wording.Refuse("code", "Nothing was put aside under this code.")
 	}
-	if err != nil {
-		return r, err
-	}
-	return r, v.Responses.Delete(key)
+	return r, err
+}
+
+// Forget takes away what was put aside under a code: it was handed in.
+func (v Service) Forget(round Round, back Code) error {
+	return v.Responses.Delete(record.Join(round.ID, aside(round, back)))
 }
 
 func aside(round Round, back Code) record.ID { return record.ID("aside-" + back.Digest(round.ID)) }

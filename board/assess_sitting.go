@@ -1,0 +1,137 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+
+	"holdfast/assessment"
+	"holdfast/record"
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+// ErrSittingOver says that a sitting was ended: hand the laptop back.
+var ErrSittingOver = errors.New("this sitting is over")
+
+// Sitting is all of a board that whoever answers on this laptop can reach: the
+// questions of one round, and saving answers to it. It gives the board back to
+// a keyholder only.
+type Sitting struct {
+	b     *Board
+	round assessment.Round
+	in    assessment.Instrument
+	over  atomic.Bool
+}
+
+// Sit begins a sitting in an open round. Whoever shows it lets go of the
+// Board, and gets it back from End.
+func (a Assessments) Sit(id record.ID) (*Sitting, error) {
+	r, err := a.Round(id)
+	if err != nil {
+		return nil, err
+	}
+	if !r.Open() {
+		return nil, wording.Refuse("round", "This round is closed; it takes no more answers.")
+	}
+	in, err := a.Instrument(r.Instrument, r.Version)
+	if err != nil {
+		return nil, err
+	}
+	return &Sitting{b: a.b, round: r.Round, in: in}, nil
+}
+
+// Title is what the round is called.
+func (s *Sitting) Title() string { return s.round.Title }
+
+// Named says whether it is kept who answers.
+func (s *Sitting) Named() bool { return s.round.Named }
+
+// Sides are the groups that are asked; where there are several, whoever
+// answers says which is theirs.
+func (s *Sitting) Sides() []assessment.Side {
+	var all []assessment.Side
+	for _, side := range assessment.Sides() {
+		if s.round.Asked[side] > 0 {
+			all = append(all, side)
+		}
+	}
+	return all
+}
+
+// Instrument is what is asked.
+func (s *Sitting) Instrument() assessment.Instrument { return s.in }
+
+// HandIn keeps the answers of one person for good, and lets go of what was put
+// aside under their code, where they have one. In an anonymous round only the
+// answers and the group of r count. It fails with wording.Problems, with
+// ErrSittingOver, or with ErrLocked.
+func (s *Sitting) HandIn(r assessment.Response, back assessment.Code) error {
+	return s.act(func(v assessment.Service, round assessment.Round) error {
+		if err := v.HandIn(round, s.worded(r)); err != nil || back == "" {
+			return err
+		}
+		return v.Forget(round, back)
+	})
+}
+
+// PutAside keeps answers that are not finished, and gives the code with which
+// the person comes back to them; with a code that was given before, under
+// that.
+func (s *Sitting) PutAside(r assessment.Response, back assessment.Code) (assessment.Code, error) {
+	err := s.act(func(v assessment.Service, round assessment.Round) (err error) {
+		if back == "" {
+			if back, err = assessment.NewCode(v.Random); err != nil {
+				return err
+			}
+		}
+		return v.PutAside(round, s.worded(r), back)
+	})
+	return back, err
+}
+
+// TakeUp are the answers that were put aside under a code. They stay there
+// until the person hands in.
+func (s *Sitting) TakeUp(back assessment.Code) (assessment.Response, error) {
+	var r assessment.Response
+	err := s.act(func(v assessment.Service, round assessment.Round) (err error) {
+		r, err = v.TakeUp(round, back)
+		return err
+	})
+	return r, err
+}
+
+// worded is a response to the words that were shown here.
+func (s *Sitting) worded(r assessment.Response) assessment.Response {
+	r.Instrument, r.Version, r.Words = s.round.Instrument, s.round.Version, s.round.Words
+	return r
+}
+
+func (s *Sitting) act(do func(assessment.Service, assessment.Round) error) error {
+	if s.over.Load() {
+		return ErrSittingOver
+	}
+	return s.b.Assess().onRound(ActRoundAnswer, s.round.ID, do)
+}
+
+// End gives the board back to a keyholder, whose key is tried against the
+// vault without opening it anew; a passphrase takes about a second. It fails
+// with store.ErrWrongKey, and then the sitting goes on.
+func (s *Sitting) End(ctx context.Context, key keyring.Key) (*Board, error) {
+	opened, err := s.b.vault()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := opened.Rehearse(ctx, key); err != nil {
+		return nil, err
+	}
+	s.over.Store(true)
+	return s.b, nil
+}
+
+// Lock locks the board without ending the sitting by a key: nothing can be
+// reached any more, and what was put aside is kept.
+func (s *Sitting) Lock() *Closed {
+	s.over.Store(true)
+	return s.b.Lock()
+}
