@@ -88,6 +88,8 @@ type work struct {
 	tx       *store.Tx
 	env      store.Environment
 	settings Settings
+	// before is how everything stood before the act.
+	before *roll
 	// now is the instant of the act in the coordinator's zone.
 	now time.Time
 	// touched are the people whom the act concerns.
@@ -107,7 +109,7 @@ func (b *Board) act(kind Kind, do func(*work) error) error {
 	if err != nil {
 		return err
 	}
-	w := &work{env: b.env, settings: before.settings, now: b.in(before.settings)}
+	w := &work{env: b.env, settings: before.settings, before: before, now: b.in(before.settings)}
 	err = opened.Act(string(kind), func(tx *store.Tx) error {
 		w.tx, w.touched = tx, nil
 		return do(w)

@@ -30,13 +30,12 @@ func (b *Board) Contacted(e contact.Entry) (contact.Entry, error) {
 		if e.At.After(w.now) {
 			return wording.Refuse("at", "This time has not come yet; write a contact down once it was.")
 		}
-		day := record.DateOf(e.At.In(w.settings.Location()))
 		e.At = e.At.UTC()
 		log := w.contacts()
 		if past != nil {
 			log.Sheets = onlySheet(*past)
 		}
-		written, err := log.Contacted(e, w.settings.policyOf(m.StepOn(day)))
+		written, err := log.Contacted(e, w.before.policyThen(m, e.At))
 		e = written
 		return err
 	})

@@ -64,7 +64,7 @@ func (b *Board) Find(book *wording.Book, query string, limit int) ([]Found, erro
 		}
 		f.Member = member.ID(hit.Entry.ID)
 		m := r.people[f.Member]
-		summary := contact.RightNow(r.spoken(f.Member), now, r.settings.policy(m))
+		summary := contact.RightNow(r.spoken(f.Member), now, r.policy(m, now))
 		f.Line, f.State, f.Stage = summary.Sentence, summary.State, m.Stage()
 		all = append(all, f)
 	}

@@ -41,7 +41,7 @@ func (b *Board) ReachNow(most int) ([]Reachable, error) {
 		if len(all) == mostAsked {
 			break
 		}
-		s := contact.RightNow(r.spoken(id), now, r.settings.policy(m))
+		s := contact.RightNow(r.spoken(id), now, r.policy(m, now))
 		all = append(all, Reachable{ID: id, Name: m.Name, Line: s.Sentence, State: s.State})
 	}
 	slices.SortStableFunc(all, func(x, y Reachable) int { return cmp.Compare(nearness(x.State), nearness(y.State)) })

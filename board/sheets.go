@@ -120,7 +120,7 @@ func (b *Board) RightNowAt(id member.ID, at time.Time) (contact.Summary, error) 
 	if !known {
 		return contact.Summary{}, errNobody(record.ErrNotFound)
 	}
-	return contact.RightNow(r.spoken(id), at, r.settings.policy(m)), nil
+	return contact.RightNow(r.spoken(id), at, r.policy(m, at)), nil
 }
 
 // Reach is what may be done to reach a person, for a purpose at an instant.
@@ -162,7 +162,7 @@ func (b *Board) MayAt(id member.ID, purpose contact.Purpose, at time.Time) (Reac
 	if !known {
 		return Reach{}, errNobody(record.ErrNotFound)
 	}
-	sheet, policy := r.spoken(id), r.settings.policy(m)
+	sheet, policy := r.spoken(id), r.policy(m, at)
 	reach := Reach{At: at, Purpose: purpose, Summary: contact.RightNow(sheet, at, policy)}
 	for _, way := range sheet.Channels {
 		answer := contact.May(sheet, way.ID, purpose, at, policy)

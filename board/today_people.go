@@ -43,8 +43,8 @@ func (r *roll) itemsOf(id member.ID, now time.Time) []Item {
 		return nil
 	}
 	var items []Item
-	policy := r.settings.policy(m)
-	if policy.Leave != contact.LeaveNone {
+	policy := r.policy(m, now)
+	if policy.Leave != contact.LeaveNone && len(policy.Refused) < len(contact.Purposes()) {
 		items = r.contactItems(id, now, policy)
 	}
 	if prompt, due := m.TermPrompt(r.settings.Terms, today); due {

@@ -1,6 +1,7 @@
 package consent
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -297,4 +298,21 @@ func contactDoing(about string) wording.Text {
 	default:
 		return wording.T("being contacted about something else")
 	}
+}
+
+// SameWords says whether the notice of o reads as that of another revision.
+func (o Own) SameWords(p Own) bool {
+	return o.Name == p.Name && slices.Equal(o.Says, p.Says) && slices.Equal(o.Risks, p.Risks) && slices.Equal(o.Alternatives, p.Alternatives)
+}
+
+// Validate refuses a kind that makes no sense, with every problem at once.
+func (o Own) Validate() error {
+	var p problems
+	p.when(strings.TrimSpace(o.Name) == "", wording.Refuse("name", "Write down what is agreed to, as it would stand after “agreed to”."))
+	p.text("name", o.Name, longestLine)
+	p.when(len(o.Says) == 0, wording.Refuse("says", "Write down what people are told before they are asked."))
+	p.list("says", o.Says)
+	p.list("risks", o.Risks)
+	p.list("alternatives", o.Alternatives)
+	return errors.Join(p...)
 }

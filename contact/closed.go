@@ -35,7 +35,7 @@ func (sum *Summary) whyClosed() Rule {
 	if len(sum.Rows) == 0 {
 		return NothingWritten
 	}
-	for _, rule := range []Rule{NotBefore, OnLeave, OutsideTheHours, LogisticsOnly, ZoneWrong, SheetExpired,
+	for _, rule := range []Rule{SaidNo, YesIsOver, NotBefore, OnLeave, OutsideTheHours, LogisticsOnly, ZoneWrong, SheetExpired,
 		TheyGetInTouch, SheetNotConfirmed, ZoneNotKnown, HeldAtOffice} {
 		if slices.ContainsFunc(sum.Rows, func(r Row) bool { return r.Answer.Rule == rule }) {
 			return rule

@@ -30,6 +30,10 @@ func (e Entry) InWords() wording.Text {
 		return wording.T("in a way that was not on the sheet")
 	case NeverThisWay:
 		return wording.T("in a way that was marked never")
+	case SaidNo:
+		return wording.T("although they had said no to being contacted")
+	case YesIsOver:
+		return wording.T("after their yes to being contacted was over")
 	case NotBefore:
 		return wording.T("before the day that was asked for")
 	case OnLeave, LogisticsOnly:

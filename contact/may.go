@@ -60,6 +60,10 @@ func (q question) refusal(at time.Time) Rule {
 		return NoSuchWay
 	case q.way.Safe == NeverSafe:
 		return NeverThisWay
+	case !q.wanted(q.policy.Refused):
+		return SaidNo
+	case !q.wanted(q.policy.Refused, q.policy.Lapsed):
+		return YesIsOver
 	case at.Before(q.notBefore()):
 		return NotBefore
 	case q.policy.Leave != NotOnLeave && q.policy.Leave != LeaveLogistics:
@@ -127,8 +131,21 @@ func (c Channel) purposes() []Purpose {
 // open are the purposes that are open now, the leave considered.
 func (q question) open() []Purpose {
 	return slices.DeleteFunc(slices.Clone(q.way.purposes()), func(p Purpose) bool {
-		return !slices.Contains(Purposes(), p) || q.policy.Leave == LeaveLogistics && p != Logistics
+		return !slices.Contains(Purposes(), p) || q.policy.Leave == LeaveLogistics && p != Logistics ||
+			slices.Contains(q.policy.Refused, p) || slices.Contains(q.policy.Lapsed, p)
 	})
+}
+
+// wanted says whether what is asked about, or anything that the way is for, is
+// on none of the lists.
+func (q question) wanted(lists ...[]Purpose) bool {
+	unwanted := func(p Purpose) bool {
+		return slices.ContainsFunc(lists, func(list []Purpose) bool { return slices.Contains(list, p) })
+	}
+	if q.purpose != AnyPurpose {
+		return !unwanted(q.purpose)
+	}
+	return slices.ContainsFunc(q.way.purposes(), func(p Purpose) bool { return !unwanted(p) })
 }
 
 func (q question) openFor() bool {

@@ -19,6 +19,10 @@ type Policy struct {
 	StaleAfter int
 	// Leave is the person's, at the time that is asked about.
 	Leave Leave
+	// Refused are purposes for which the person does not want to be contacted,
+	// Lapsed those that they agreed to once and not any more: ask about that
+	// first.
+	Refused, Lapsed []Purpose
 	// Zone is the board's own time zone. It decides on which day a date of the
 	// sheet falls where the sheet has no zone; hours are never read in it.
 	Zone string

@@ -116,7 +116,13 @@ func restrictions() map[string]func(*rapid.T, *Sheet, *Policy, *Channel) {
 		"they begin":     func(_ *rapid.T, s *Sheet, _ *Policy, _ *Channel) { s.Initiates = TheyBegin },
 		"no word":        func(_ *rapid.T, s *Sheet, _ *Policy, _ *Channel) { s.SafeWord = Word{} },
 		"no zone":        func(_ *rapid.T, s *Sheet, _ *Policy, _ *Channel) { s.Zone = "Nowhere" },
-		"on leave":       func(_ *rapid.T, _ *Sheet, p *Policy, _ *Channel) { p.Leave = LeaveNone },
+		"said no": func(t *rapid.T, _ *Sheet, p *Policy, _ *Channel) {
+			p.Refused = append(slices.Clone(p.Refused), rapid.SampledFrom(Purposes()).Draw(t, "refused"))
+		},
+		"a yes is over": func(t *rapid.T, _ *Sheet, p *Policy, _ *Channel) {
+			p.Lapsed = append(slices.Clone(p.Lapsed), rapid.SampledFrom(Purposes()).Draw(t, "lapsed"))
+		},
+		"on leave": func(_ *rapid.T, _ *Sheet, p *Policy, _ *Channel) { p.Leave = LeaveNone },
 		"logistics only": func(_ *rapid.T, _ *Sheet, p *Policy, _ *Channel) {
 			if p.Leave == NotOnLeave {
 				p.Leave = LeaveLogistics

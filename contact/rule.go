@@ -13,6 +13,8 @@ const (
 	NothingWritten    Rule = "nothing_written"
 	NoSuchWay         Rule = "no_such_way"
 	NeverThisWay      Rule = "never"
+	SaidNo            Rule = "refused"
+	YesIsOver         Rule = "yes_is_over"
 	NotBefore         Rule = "not_before"
 	OnLeave           Rule = "on_leave"
 	ZoneWrong         Rule = "zone_wrong"
@@ -32,7 +34,7 @@ const (
 // Known says whether r is one of the rules, NoRule among them.
 func (r Rule) Known() bool {
 	switch r {
-	case NoRule, NothingWritten, NoSuchWay, NeverThisWay, NotBefore, OnLeave, ZoneWrong,
+	case NoRule, NothingWritten, NoSuchWay, NeverThisWay, SaidNo, YesIsOver, NotBefore, OnLeave, ZoneWrong,
 		SheetExpired, SheetNotConfirmed, SafetyNotKnown, NoCodeWord, NoHours, ZoneNotKnown,
 		HeldAtOffice, TheyGetInTouch, NotForThis, LogisticsOnly, OutsideTheHours:
 		return true
@@ -45,7 +47,7 @@ func (r Rule) state() State {
 	switch r {
 	case NoRule:
 		return OKNow
-	case NeverThisWay:
+	case NeverThisWay, SaidNo:
 		return Never
 	case NotBefore, OnLeave, OutsideTheHours, HeldAtOffice, NotForThis, LogisticsOnly, TheyGetInTouch:
 		return NotNow
@@ -66,6 +68,10 @@ func (r Rule) because(s Sheet) wording.Text {
 		return wording.T("This way of reaching {name} is not on the sheet.", "name", name)
 	case NeverThisWay:
 		return wording.T("Never this way: {name} asked for that.", "name", name)
+	case SaidNo:
+		return wording.T("Do not contact {name}: they said no to that.", "name", name)
+	case YesIsOver:
+		return wording.T("The yes of {name} to being contacted is over. Ask about that first.", "name", name)
 	case NotBefore:
 		return wording.T("Do not contact {name} before {date}.", "name", name, "date", s.DoNotContactUntil)
 	case OnLeave:

@@ -63,6 +63,26 @@ func label(id string) wording.Text {
 	case "keep-payments":
 		return wording.T("Keep payments, after the day they were made")
 	default:
+		return consentLabel(id)
+	}
+}
+
+// consentLabel is label for the rules about consent.
+func consentLabel(id string) wording.Text {
+	switch id {
+	case "consent-months":
+		return wording.T("How long a yes holds where no end was agreed")
+	case "consent-longest":
+		return wording.T("The longest that a yes may be given for")
+	case "consent-review":
+		return wording.T("How often consent is talked about again")
+	case "consent-soon":
+		return wording.T("How long before its end a yes is spoken of")
+	case "release-days":
+		return wording.T("How long a release holds where no end was agreed")
+	case "release-longest":
+		return wording.T("The longest that a release may be given for")
+	default:
 		return wording.T("{name}", "name", id)
 	}
 }
