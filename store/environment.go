@@ -82,7 +82,9 @@ func (p Progress) tell(step Step, done, total int64) {
 	}
 }
 
-// filled is the environment with its empty fields filled in.
+// Filled is the environment with its empty fields filled in.
+func (e Environment) Filled() Environment { return e.filled() }
+
 func (e Environment) filled() Environment {
 	if e.Clock == nil {
 		e.Clock = time.Now

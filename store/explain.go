@@ -43,3 +43,8 @@ func bare(err error) error {
 		return err
 	}
 }
+
+// Explained makes an error of the operating system fit to be shown, for files
+// that belong to a vault but lie outside of it: it holds ErrNoSpace or
+// ErrDenied where it is that, and no path.
+func Explained(doing string, err error) error { return explain(doing, err) }

@@ -107,6 +107,15 @@ func (x *Export) Sign(domain string, message []byte) ([]byte, error) {
 	return signature, explain("sign a backup", err)
 }
 
+// Signed says whether this vault signed a message, now or under a signing key
+// that it has retired.
+func (s *Store) Signed(domain string, message, signature []byte) bool {
+	s.mu.Lock()
+	h := s.header
+	s.mu.Unlock()
+	return h.Verify(domain, message, signature)
+}
+
 // ErrRewritten says that the vault was written anew while it was being
 // exported. Begin again.
 var ErrRewritten = errors.New("the vault was written anew meanwhile")

@@ -1,0 +1,83 @@
+package backup
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+
+	"holdfast/store"
+)
+
+// asideFile is a backup on its way, under a name of its own. Whatever has such
+// a name may be removed at any time.
+type asideFile struct {
+	*os.File
+	path   string
+	closed bool
+}
+
+// asideOf is the name that a file has until it is whole.
+func asideOf(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
+}
+
+// makeAside makes the file anew. What lies there was left by a backup that was
+// cut off.
+func makeAside(path string) (*asideFile, error) {
+	to := &asideFile{path: asideOf(path)}
+	if err := os.Remove(to.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, store.Explained("make a backup", err)
+	}
+	var err error
+	to.File, err = os.OpenFile(to.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	return to, store.Explained("make a backup", err)
+}
+
+// settle waits until the disk has it.
+func (f *asideFile) settle() error {
+	err := f.Sync()
+	f.closed = true
+	return store.Explained("write a backup", errors.Join(err, f.Close()))
+}
+
+// publish gives it its name.
+func (f *asideFile) publish(path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+	}
+	if err := os.Rename(f.path, path); err != nil {
+		return store.Explained("name a backup", err)
+	}
+	f.path = path
+	return store.Explained("name a backup", syncDir(filepath.Dir(path)))
+}
+
+func (f *asideFile) remove() error {
+	if !f.closed {
+		_ = f.Close() // it is removed, whatever was in it
+	}
+	if err := os.Remove(f.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return store.Explained("remove an unfinished backup", err)
+	}
+	return nil
+}
+
+// syncDir makes a name durable. Windows has no such thing for folders, and
+// some file systems of sticks refuse it: the file itself is written by then.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	folder, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	err = folder.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		err = nil
+	}
+	return errors.Join(err, folder.Close())
+}

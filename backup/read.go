@@ -1,0 +1,310 @@
+package backup
+
+import (
+	"archive/tar"
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"filippo.io/age"
+
+	"holdfast/store"
+)
+
+// Bounds of what is read, checked before memory is taken. A round is a little
+// more than mostRound, or one act, which the journal bounds.
+const (
+	mostPart   = 400 << 20
+	mostReadme = 64 << 10
+	mostRead   = 32 << 20 // of a list
+)
+
+// contents is what was read.
+type contents struct {
+	manifest    parsed
+	since       Since
+	acts        int
+	collections map[string]int
+	parts       []Part
+}
+
+// reading is one way through a file, from its first byte to its last.
+type reading struct {
+	ctx      context.Context
+	file     io.ReaderAt
+	size     int64
+	fileKey  []byte // or ask
+	ask      *asker
+	progress store.Progress
+}
+
+func sizeOf(file *os.File) (int64, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return 0, store.Explained("read a backup", err)
+	}
+	return info.Size(), nil
+}
+
+// read gives visit every act, whose values are valid during the call only.
+// Nothing that it was given is to be used before read returns nil.
+func (r *reading) read(visit func(store.Past) error) (contents, error) {
+	ctx, cancel := context.WithCancel(r.ctx)
+	defer cancel()
+	from := &telling{Reader: io.NewSectionReader(r.file, 0, r.size), r: r}
+	var who age.Identity = r.ask
+	if r.ask == nil {
+		who = age.NewInjectedFileKeyIdentity(bytes.Clone(r.fileKey))
+	}
+	plain, err := decrypt(from, who)
+	if r.ask != nil {
+		r.fileKey = r.ask.fileKey
+		if r.ask.err != nil && plain == nil {
+			err = r.ask.explain(err)
+		}
+	}
+	if err != nil {
+		return contents{}, err
+	}
+	u := unpacking{in: &counting{Reader: readAhead(ctx, plain)}, visit: visit}
+	u.contents.collections = map[string]int{}
+	err = u.all()
+	if ended := r.ctx.Err(); err != nil && ended != nil {
+		return contents{}, ended
+	}
+	if errors.Is(err, ErrAltered) && len(r.fileKey) > 0 {
+		return contents{}, r.worse(err)
+	}
+	return u.contents, err
+}
+
+// worse says whether a file that is not as it was written is cut off.
+func (r *reading) worse(err error) error {
+	if cutOrGrown(r.file, r.size, r.fileKey) == ErrTruncated {
+		return ErrTruncated
+	}
+	return err
+}
+
+// telling tells how far reading has come.
+type telling struct {
+	io.Reader
+	r    *reading
+	done int64
+}
+
+func (t *telling) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	t.done += int64(n)
+	if t.r.progress != nil {
+		t.r.progress(store.StepVerify, t.done, t.r.size)
+	}
+	return n, err
+}
+
+// counting counts what is read.
+type counting struct {
+	io.Reader
+	n int64
+}
+
+func (c *counting) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// unpacking reads the archive.
+type unpacking struct {
+	contents
+	in    *counting
+	tar   *tar.Reader
+	visit func(store.Past) error
+	// round is what was read of a round whose history has not come yet, the
+	// rounds before it are counted.
+	round  []roundPart
+	rounds int
+	last   uint64 // the act that was given last
+	// spare is memory of the round before, to be used again.
+	spare []*bytes.Buffer
+	used  []*bytes.Buffer
+}
+
+// all reads everything, to the last byte.
+func (u *unpacking) all() error {
+	u.tar = tar.NewReader(u.in)
+	if err := u.readme(); err != nil {
+		return err
+	}
+	for done := false; !done; {
+		h, err := u.next()
+		if err != nil {
+			return err
+		}
+		if h.Name == manifestFile {
+			err, done = u.readManifest(h), true
+		} else {
+			err = u.part(h)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return u.end()
+}
+
+// next is the next file in the archive. Another kind of thing has no place in
+// it, and neither has its end.
+func (u *unpacking) next() (*tar.Header, error) {
+	h, err := u.tar.Next()
+	switch {
+	case err == io.EOF:
+		return nil, fmt.Errorf("%w: it has no manifest", ErrAltered)
+	case err != nil:
+		return nil, archiveError(err)
+	case h.Typeflag != tar.TypeReg:
+		return nil, fmt.Errorf("%w: there is something in it that is no file", ErrAltered)
+	}
+	return h, nil
+}
+
+// archiveError keeps our own errors, and those of the disk, through tar.
+func archiveError(err error) error {
+	if errors.Is(err, tar.ErrHeader) || err == io.ErrUnexpectedEOF {
+		return fmt.Errorf("%w: its archive can't be read", ErrAltered)
+	}
+	return err
+}
+
+func (u *unpacking) readme() error {
+	h, err := u.tar.Next()
+	if errors.Is(err, tar.ErrHeader) || err == io.EOF || err == io.ErrUnexpectedEOF {
+		return ErrNotBackup
+	}
+	if err != nil {
+		return err
+	}
+	if h.Name != readmeFile || h.Size > mostReadme {
+		return ErrNotBackup
+	}
+	raw, err := u.content(h, mostReadme)
+	if err != nil {
+		return err
+	}
+	var v int
+	switch _, err := fmt.Sscanf(string(raw), readmeFirstLine, &v); {
+	case err != nil || v < 1:
+		return ErrNotBackup
+	case v > version:
+		return ErrNewer
+	}
+	return nil
+}
+
+func (u *unpacking) content(h *tar.Header, most int64) ([]byte, error) {
+	if h.Size > most {
+		return nil, fmt.Errorf("%w: a part of it is larger than it can be", ErrAltered)
+	}
+	raw := &bytes.Buffer{}
+	if n := len(u.spare); n > 0 {
+		raw, u.spare = u.spare[n-1], u.spare[:n-1]
+	}
+	u.used = append(u.used, raw)
+	raw.Reset()
+	raw.Grow(int(min(h.Size, 2*mostRound)) + bytes.MinRead) // more only as it comes
+	if _, err := raw.ReadFrom(u.tar); err != nil {
+		return nil, archiveError(err)
+	}
+	return raw.Bytes(), nil
+}
+
+// ended lets the memory of a round be used for the next.
+func (u *unpacking) ended() {
+	u.spare, u.used = append(u.spare, u.used...), nil
+}
+
+// part reads a file of lines.
+func (u *unpacking) part(h *tar.Header) error {
+	raw, err := u.content(h, mostPart)
+	if err != nil {
+		return err
+	}
+	l := &lines{raw: raw, n: bytes.Count(raw, []byte("\n"))}
+	if len(raw) > 0 && raw[len(raw)-1] != '\n' {
+		return fmt.Errorf("%w: a part of it is not whole", ErrAltered)
+	}
+	u.parts = append(u.parts, partOf(h.Name, l))
+	switch h.Name {
+	case inRound(historyFile, u.rounds+1):
+		return u.endRound(raw)
+	case tombstoneFile:
+		return listed(raw, &u.since.Tombstones)
+	case withdrawalFile:
+		return listed(raw, &u.since.Withdrawals)
+	}
+	name, ok := strings.CutSuffix(h.Name, inRound("", u.rounds+1))
+	if name, isRecords := strings.CutPrefix(name, recordsFolder); ok && isRecords {
+		return u.beginPart(name, raw)
+	}
+	return fmt.Errorf("%w: there is a file in it that does not belong there", ErrAltered)
+}
+
+func listed[V any](raw []byte, into *[]V) error {
+	if len(raw) > mostRead {
+		return errLine()
+	}
+	for text := range bytes.Lines(raw) {
+		var v V
+		if json.Unmarshal(text, &v) != nil {
+			return errLine()
+		}
+		*into = append(*into, v)
+	}
+	return nil
+}
+
+// end reads what follows the manifest: nothing but zeros, up to a size that a
+// backup can have.
+func (u *unpacking) end() error {
+	if _, err := u.tar.Next(); err != io.EOF {
+		return cmp.Or(err, fmt.Errorf("%w: there is more in it than its manifest says", ErrAltered))
+	}
+	written := u.in.n
+	buffer := make([]byte, blockSize)
+	for {
+		n, err := u.in.Read(buffer)
+		if len(bytes.Trim(buffer[:n], "\x00")) > 0 {
+			return fmt.Errorf("%w: something lies behind its end", ErrAltered)
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if u.in.n != bucket(written) {
+		return fmt.Errorf("%w: its length is wrong", ErrAltered)
+	}
+	return nil
+}
+
+func (u *unpacking) readManifest(h *tar.Header) error {
+	raw, err := u.content(h, mostManifest)
+	if err != nil {
+		return err
+	}
+	if len(u.round) > 0 {
+		return errLine()
+	}
+	if u.manifest, err = parseManifest(raw); err != nil {
+		return err
+	}
+	return u.manifest.tells(u.contents)
+}
