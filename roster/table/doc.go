@@ -1,5 +1,5 @@
-// Package table reads a spreadsheet file (CSV or XLSX) into rows of cells and
-// knows nothing of what they mean.
+// Package table reads a spreadsheet file (CSV or XLSX) into rows of cells, and
+// writes one, and knows nothing of what they mean.
 //
 // A Table is a header and rows; each row knows the line of the file that it
 // came from, each cell its text and whether the file held it as text, number,
@@ -15,7 +15,9 @@
 //   - a damaged file is refused as a whole; no row is lost without a word;
 //   - whatever the file is, memory and time stay bounded (Max…), nothing is
 //     unpacked to the disk, and cancelling the context ends the reading;
-//   - no error holds anything of what the file says.
+//   - no error holds anything of what the file says;
+//   - what goes out (Out) has no formula in it, whatever its texts look like,
+//     says nothing about who made it, and lies in memory alone.
 //
 // XLSX is read here, with the standard library, and not by a spreadsheet
 // library: doc/decisions/0007-own-xlsx-reader.md has the reasons and figures.
