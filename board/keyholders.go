@@ -20,6 +20,9 @@ type Keyholder struct {
 	Mine bool
 	// ReadBack is the day on which a paper key was read back, zero: never.
 	ReadBack record.Date
+	// Rehearsed is the day on which the key last proved, while the vault was
+	// open with another, that it opens it too; zero: never.
+	Rehearsed record.Date
 	// Skipped is the day on which that was put off.
 	Skipped record.Date
 }
@@ -50,7 +53,7 @@ func (b *Board) Keyholders() ([]Keyholder, error) {
 	for i, h := range holders {
 		kit := kits[h.ID]
 		h.Added = h.Added.In(settings.Location())
-		all[i] = Keyholder{Holder: h, Mine: h.ID == opened.Holder(), ReadBack: kit.ReadBack, Skipped: kit.Skipped}
+		all[i] = Keyholder{Holder: h, Mine: h.ID == opened.Holder(), ReadBack: kit.ReadBack, Rehearsed: kit.Rehearsed, Skipped: kit.Skipped}
 	}
 	return all, err
 }
@@ -64,6 +67,10 @@ func KeyKindName(kind keyring.Kind) wording.Text {
 		return wording.T("Paper key")
 	case keyring.KindFile:
 		return wording.T("Key file")
+	case keyring.KindShares:
+		return wording.T("Three sheets")
+	case keyring.KindHardware:
+		return wording.T("Hardware key")
 	default:
 		return wording.T("Recipient")
 	}

@@ -11,4 +11,6 @@ const (
 	KeyPaper      = keyring.KindPaper
 	KeyFile       = keyring.KindFile
 	KeyRecipient  = keyring.KindRecipient
+	KeyShares     = keyring.KindShares
+	KeyHardware   = keyring.KindHardware
 )

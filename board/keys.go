@@ -1,6 +1,7 @@
 package board
 
 import (
+	"errors"
 	"io"
 
 	"holdfast/store"
@@ -24,9 +25,28 @@ func PassphraseKey(text string) Key { return keyring.Passphrase(text) }
 func PaperKey(text string) (Key, error) { return keyring.PaperKey(text) }
 
 // FileKey is the key in a key file, which the passphrase opens where it is
-// protected by one. It fails with keyring.ErrNotKeyFile and
-// keyring.ErrPassphraseNeeded; Explain has the words.
-func FileKey(data, passphrase []byte) (Key, error) { return keyring.IdentityFile(data, passphrase) }
+// protected by one, or a paper key that was typed into a file in its groups. It
+// fails with keyring.ErrNotKeyFile, keyring.ErrKeyFileDamaged,
+// keyring.ErrPassphraseNeeded, or a Problem that names a wrong group; Explain
+// has the words.
+func FileKey(data, passphrase []byte) (Key, error) {
+	key, err := keyring.IdentityFile(data, passphrase)
+	if errors.Is(err, keyring.ErrNotKeyFile) && keyring.MayBePaper(string(data)) {
+		return keyring.PaperKey(string(data))
+	}
+	return key, err
+}
+
+// Share is one sheet of a key that is divided among three.
+type Share = keyring.Share
+
+// ParseShare reads a sheet. It fails with a Problem that names the words which
+// are not right.
+func ParseShare(text string) (*Share, error) { return keyring.ParseShare(text) }
+
+// SharesKey is the key of two sheets. It fails with a Problem where they are
+// the same one, or of different sets.
+func SharesKey(first, second *Share) (Key, error) { return keyring.SharesKey(first, second) }
 
 // SuggestPassphrase draws a passphrase of six words.
 func SuggestPassphrase(random io.Reader) (string, error) {

@@ -29,6 +29,7 @@ const (
 	ActUndo         Kind = "undo"
 	ActKitReadBack  Kind = "kit.read_back"
 	ActKitSkipped   Kind = "kit.skipped"
+	ActKeyRehearsed Kind = "key.rehearsed"
 	ActRuleSave     Kind = "rule.save"
 	ActRuleRemove   Kind = "rule.remove"
 	ActForget       Kind = "person.forget"
@@ -42,7 +43,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
-		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped,
+		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped, ActKeyRehearsed,
 		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover}
 }
 
@@ -67,6 +68,8 @@ func (k Kind) Words() wording.Text {
 		return wording.T("Read the recovery key back")
 	case ActKitSkipped:
 		return wording.T("Put off reading the recovery key back")
+	case ActKeyRehearsed:
+		return wording.T("Rehearsed a key")
 	case ActRuleSave:
 		return wording.T("Entered a dated number")
 	case ActRuleRemove:

@@ -40,7 +40,7 @@ func (k *Kit) Check(group int, typed string) error {
 	return wording.Refuse("group", "Group {n} is not as it was shown; look at the paper again, letter by letter.", "n", group)
 }
 
-// kitRecord is what is known about a kit afterwards: nothing of the key.
+// kitRecord is what is known about a recovery key afterwards: nothing of it.
 type kitRecord struct {
 	Holder record.ID   `json:"holder"`
 	Made   record.Date `json:"made"`
@@ -48,6 +48,8 @@ type kitRecord struct {
 	ReadBack record.Date `json:"read_back,omitzero"`
 	// Skipped is the day on which that was put off.
 	Skipped record.Date `json:"skipped,omitzero"`
+	// Rehearsed is the day on which it last proved that it opens the vault.
+	Rehearsed record.Date `json:"rehearsed,omitzero"`
 }
 
 func kitSchema() record.Schema[kitRecord] {
@@ -88,7 +90,9 @@ func (b *Board) changeKit(kind Kind, holder record.ID, change func(*kitRecord, r
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(holders, func(h Keyholder) bool { return h.ID == holder && h.Kind == keyring.KindPaper }) {
+	if !slices.ContainsFunc(holders, func(h Keyholder) bool {
+		return h.ID == holder && (Recovery(h.Kind) || kind == ActKeyRehearsed)
+	}) {
 		return wording.Refuse("holder", "This is not a paper key of this vault.")
 	}
 	return b.act(kind, func(w *work) error {

@@ -51,6 +51,7 @@ func settingKeys() []settingKey {
 		promptKey(),
 		numberKey("history_months", wording.T("Months of history to keep (0: all)"), func(s *Settings) *int { return &s.HistoryMonths }),
 		textKey("paper_size", wording.T("Paper for documents (letter or a4)"), func(s *Settings) *string { return (*string)(&s.Paper) }),
+		rehearseKey(),
 		hiddenKey(),
 		customKey(),
 	}
@@ -120,6 +121,25 @@ func promptKey() settingKey {
 			return nil
 		},
 		func(s *Settings) any { return append([]int{}, s.Terms.PromptDays...) }}
+}
+
+func rehearseKey() settingKey {
+	months := numberKey("rehearse_months", wording.T("Rehearse recovery keys every so many months (0: no reminder)"),
+		func(s *Settings) *int { return &s.RehearseMonths })
+	set := months.set
+	months.get = func(s *Settings) string { return strconv.Itoa(s.RehearseEvery()) }
+	months.data = func(s *Settings) any { return s.RehearseEvery() }
+	months.set = func(s *Settings, value string) error {
+		if err := set(s, value); err != nil {
+			return err
+		}
+		if s.RehearseMonths < 0 {
+			return within("rehearse_months", s.RehearseMonths, 0, 60)
+		}
+		s.SetRehearseEvery(s.RehearseMonths)
+		return nil
+	}
+	return months
 }
 
 func hiddenKey() settingKey {

@@ -38,6 +38,9 @@ type Settings struct {
 	// HistoryMonths is how much history of earlier versions a compaction
 	// keeps, 1 to 240; 0 keeps all.
 	HistoryMonths int `json:"history_months"`
+	// RehearseMonths is after how many months a recovery key should be
+	// rehearsed again, 1 to 60; 0 is the usual 12, and -1 never.
+	RehearseMonths int `json:"rehearse_months,omitempty"`
 	// Paper is what documents are printed on; empty is US Letter.
 	Paper paper.Size `json:"paper_size,omitempty"`
 	// Hidden are the names of member fields that this board does not use.
@@ -94,10 +97,27 @@ func (s Settings) Validate() error {
 		within("clipboard_seconds", s.ClipboardSeconds, 5, 120),
 		within("confirm_days", s.ConfirmDays, 7, 365),
 		within("history_months", s.HistoryMonths, 0, 240),
+		within("rehearse_months", s.RehearseEvery(), 0, 60),
 		within("term_months", s.Terms.TermMonths, 0, 120),
 		within("terms_in_a_row", s.Terms.TermsInARow, 0, 20),
 		within("break_months", s.Terms.BreakMonths, 0, 240),
 		s.validatePrompts(), s.validatePaper(), s.validateHidden(), s.validateRenamed(), s.validateCustom())
+}
+
+// RehearseEvery is after how many months a recovery key should be rehearsed
+// again; 0 is never.
+func (s Settings) RehearseEvery() int {
+	if s.RehearseMonths == 0 {
+		return 12
+	}
+	return max(0, s.RehearseMonths)
+}
+
+// SetRehearseEvery keeps after how many months that is; 0 is never.
+func (s *Settings) SetRehearseEvery(months int) {
+	if s.RehearseMonths = months; months == 0 {
+		s.RehearseMonths = -1
+	}
 }
 
 func within(key string, value, least, most int) error {

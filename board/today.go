@@ -57,6 +57,7 @@ const (
 	ItemTerm        ItemKind = "term"         // a term ends
 	ItemOnboarding  ItemKind = "onboarding"   // onboarding is unfinished
 	ItemKit         ItemKind = "kit"          // a recovery key was never read back
+	ItemRehearsal   ItemKind = "rehearsal"    // a recovery key should be rehearsed
 	ItemOnlyKey     ItemKind = "only_key"     // nobody else can open the vault
 	ItemUnattested  ItemKind = "unattested"   // another key never vouched for the vault
 	ItemFolder      ItemKind = "folder"       // the vault lies in a synced folder
@@ -68,7 +69,7 @@ const (
 
 func itemOrder() []ItemKind {
 	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemHandover, ItemCallLater, ItemCheckIn, ItemReachable,
-		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
+		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemRehearsal, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
 // Urgency is how much an item asks for, as one of the colours of a tag.

@@ -13,6 +13,11 @@ func (b *Board) vaultItems() ([]Item, error) {
 		return nil, err
 	}
 	items := append(b.openingItems(), keyItems(holders)...)
+	rehearsals, err := b.rehearsalItems(holders)
+	if err != nil {
+		return nil, err
+	}
+	items = append(items, rehearsals...)
 	draft, waits, err := b.Draft()
 	if err != nil {
 		return nil, err

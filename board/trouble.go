@@ -112,7 +112,9 @@ func troubles() []trouble {
 // keyTroubles are the errors about keys.
 func keyTroubles() []trouble {
 	return []trouble{
+		{keyring.ErrOtherKey, CodePassphrase, wording.T("This key is whole in itself, but it does not open this vault. It is of another vault, or it was taken away from this one.")},
 		{keyring.ErrWrongKey, CodePassphrase, wording.T("This does not open the vault. Check capital letters and the keyboard's language, then try again.")},
+		{keyring.ErrKeyFileDamaged, CodeInvalid, wording.T("This key file is empty, cut short or changed, so nothing can be tried with it. Take another copy of it.")},
 		{keyring.ErrNotKeyFile, CodeInvalid, wording.T("This file is not a key file that Holdfast can use. Choose the file that was made when the key was added.")},
 		{keyring.ErrPassphraseNeeded, CodePassphrase, wording.T("This key file is protected by a passphrase of its own. Give that passphrase with it.")},
 		{keyring.ErrWeakened, CodeDamaged, wording.T("Somebody changed how well the passphrase of this vault is protected. Do not type it in again; restore a backup.")},

@@ -16,6 +16,7 @@ import (
 	"holdfast/record"
 	"holdfast/store"
 	"holdfast/store/keyring"
+	"holdfast/store/keyring/plugin/plugintest"
 )
 
 const passphrase = "orbit lantern maple quiet harbor seven"
@@ -85,6 +86,7 @@ var prepared = sync.OnceValues(func() (dir string, paper string) {
 })
 
 func TestMain(m *testing.M) {
+	plugintest.ServeIfAsked()
 	code := m.Run()
 	dir, _ := prepared()
 	if err := os.RemoveAll(dir); err != nil {

@@ -42,6 +42,13 @@ func ParsePaper(text string) (p *Paper, err error) {
 	return p, err
 }
 
+// MayBePaper says whether a text is about as long as a paper key in its
+// groups, so that it was meant as one, right or wrong.
+func MayBePaper(text string) bool {
+	const whole = paperLength + paperGroups*paperChecks
+	return len(text) <= 4*whole && max(whole-len(squeezed(text)), len(squeezed(text))-whole) <= paperChecks
+}
+
 func parsePaper(text string) (*Paper, error) {
 	if len(text) > 4096 {
 		return nil, wording.Refuse("paper", "This is too long for a paper key.")

@@ -21,7 +21,7 @@ const (
 	ShareCount, SharesNeeded = 3, 2
 	// ShareWords is how many words stand on each. The first two are the same
 	// on all sheets of a set, the last three check the others.
-	ShareWords, shareChecks = 33, 3
+	ShareWords, ShareChecks = 33, 3
 )
 
 // Share is one sheet of a divided key. It is a secret as soon as there are

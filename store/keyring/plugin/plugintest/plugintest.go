@@ -35,10 +35,16 @@ const PIN = "1234"
 
 // Main runs the tests, or the plugin where the program was started as one.
 func Main(m *testing.M) {
+	ServeIfAsked()
+	os.Exit(m.Run())
+}
+
+// ServeIfAsked is for a TestMain of one's own: where the program was started
+// as a plugin, it is one, and ends.
+func ServeIfAsked() {
 	if name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"); strings.HasPrefix(name, "age-plugin-") {
 		os.Exit(Serve(strings.TrimPrefix(name, "age-plugin-")))
 	}
-	os.Exit(m.Run())
 }
 
 // Install puts a plugin into a folder of the test's own, with a key, and gives
