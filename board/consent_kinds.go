@@ -1,6 +1,10 @@
 package board
 
-import "holdfast/wording"
+import (
+	"holdfast/consent"
+	"holdfast/member"
+	"holdfast/wording"
+)
 
 // The kinds of acts about consent.
 const (
@@ -39,5 +43,32 @@ func (k Kind) consentWords() wording.Text {
 		return wording.T("Removed a scanned page")
 	default:
 		return wording.Text{}
+	}
+}
+
+// final says whether an act is not taken back by Undo: what was erased is not
+// brought back, what a person said is answered only by what they say next, and
+// a scanned page comes or goes whole.
+func (k Kind) final() bool {
+	return k.erases() || k == ActConsent || k == ActAttach || k == ActDetach
+}
+
+// choiceDetails says what a person said.
+func choiceDetails(_, after consent.Event, _ member.Arrangement) []wording.Text {
+	if after.ID == "" {
+		return nil
+	}
+	return []wording.Text{after.Words(nil)}
+}
+
+// useDetails says where something was used, or what was done about it.
+func useDetails(before, after consent.Use, _ member.Arrangement) []wording.Text {
+	switch {
+	case after.ID == "":
+		return nil
+	case len(after.Steps) > len(before.Steps):
+		return []wording.Text{after.State().Name()}
+	default:
+		return []wording.Text{forWhom(consent.Scope{Channels: channelsOf(after)})}
 	}
 }

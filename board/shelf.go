@@ -6,6 +6,8 @@ import (
 	"errors"
 	"maps"
 
+	"holdfast/attachment"
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -30,6 +32,10 @@ func shelves() map[string]shelf {
 		member.NoteSchema().Collection:   shelfOf(member.NoteSchema(), noDetails[member.Note]),
 		contact.Schema().Collection:      shelfOf(contact.Schema(), sheetDetails),
 		contact.EntrySchema().Collection: shelfOf(contact.EntrySchema(), entryDetails),
+		consent.EventSchema().Collection: shelfOf(consent.EventSchema(), choiceDetails),
+		consent.UseSchema().Collection:   shelfOf(consent.UseSchema(), useDetails),
+		consent.QuoteSchema().Collection: shelfOf(consent.QuoteSchema(), noDetails[consent.Quote]),
+		attachment.Schema().Collection:   shelfOf(attachment.Schema(), noDetails[attachment.Attachment]),
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 
+	"holdfast/attachment"
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -56,7 +58,7 @@ func (b *Board) UndoLast(id member.ID, kind Kind) error {
 // takeBack is Undo once the versions of a person's records are read.
 func (b *Board) takeBack(id member.ID, versions []store.Version, sequence uint64) error {
 	steps := stepsOf(versions, sequence)
-	if len(steps) == 0 || Kind(steps[0].after.Kind).erases() {
+	if len(steps) == 0 || Kind(steps[0].after.Kind).final() {
 		return wording.Refuse("sequence", "There is no such change in this person's history.")
 	}
 	return b.act(ActUndo, func(w *work) error {
@@ -108,7 +110,7 @@ func stepsOf(versions []store.Version, sequence uint64) []step {
 // standingOf says what has become of an act of at least one step, by the last
 // version of each record.
 func standingOf(steps []step, last map[place]store.Version) (Standing, error) {
-	if Kind(steps[0].after.Kind).erases() {
+	if Kind(steps[0].after.Kind).final() {
 		return ForGood, nil
 	}
 	standing := TakenBack
@@ -196,7 +198,8 @@ func stillWhole(w *work, id member.ID) error {
 
 func nobodyLeftBehind(tx *store.Tx, id member.ID) error {
 	for _, collection := range []string{member.NoteSchema().Collection, contact.Schema().Collection,
-		contact.EntrySchema().Collection} {
+		contact.EntrySchema().Collection, consent.EventSchema().Collection, consent.UseSchema().Collection,
+		consent.QuoteSchema().Collection, attachment.Schema().Collection} {
 		err := tx.ScanRaw(collection, record.Key(id), func(record.Key, []byte) error {
 			return wording.Refuse("sequence", "Something was written about this person afterwards; take that back first.")
 		})

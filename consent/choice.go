@@ -42,7 +42,7 @@ func (f File) Choices(day record.Date) []Choice {
 	each(Kind.Yes, func(rows []Choice, yes Event) []Choice { return agree(rows, yes, day) })
 	each(Kind.No, refuse)
 	each(func(k Kind) bool { return k == Asked || k == Deferred }, wait)
-	standing := f.standing(day)
+	standing := f.Standing(day)
 	for i := range rows {
 		rows[i].State, rows[i].Until = rows[i].stands(standing, day)
 	}

@@ -12,7 +12,7 @@ import (
 // A minor's yes and their guardian's permission are two answers, and the
 // stricter one holds.
 func (f File) May(q Question) Answer {
-	s := f.standing(q.Day)
+	s := f.Standing(q.Day)
 	own := f.asked(q, ThePerson, s)
 	if !s.needsPermission(q.Purpose, q.Day) {
 		return own

@@ -198,8 +198,10 @@ func (k Kinds) otherName(p Purpose) wording.Text {
 	if about, ok := strings.CutPrefix(string(p), string(ToContact)); ok {
 		return contactName(strings.TrimPrefix(about, "."))
 	}
-	o, _ := k.find(p)
-	return wording.T("{name}", "name", o.Name)
+	if o, known := k.find(p); known {
+		return wording.T("{name}", "name", o.Name)
+	}
+	return wording.T("Something of this board’s own")
 }
 
 func contactName(about string) wording.Text {
@@ -277,8 +279,10 @@ func (k Kinds) otherDoing(p Purpose) wording.Text {
 	if about, ok := strings.CutPrefix(string(p), string(ToContact)+"."); ok {
 		return contactDoing(about)
 	}
-	o, _ := k.find(p)
-	return wording.T("{name}", "name", o.Name)
+	if o, known := k.find(p); known {
+		return wording.T("{name}", "name", o.Name)
+	}
+	return wording.T("something of this board’s own")
 }
 
 func contactDoing(about string) wording.Text {

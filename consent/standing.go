@@ -25,8 +25,8 @@ type Standing struct {
 	Alone []Purpose `json:"alone,omitempty"`
 }
 
-// standing is who decides on a day.
-func (f File) standing(day record.Date) Standing {
+// Standing is who decides for the person on a day.
+func (f File) Standing(day record.Date) Standing {
 	var s Standing
 	for _, e := range f.Events {
 		if e.Kind == Decides && e.Standing != nil && !e.On.After(day) {

@@ -175,7 +175,7 @@ func (f File) Admit(e Event, today record.Date) error {
 	var p problems
 	p.when(e.On.After(today), wording.Refuse("on", "This day has not come yet. Write it down once it was said."))
 	if e.Voice == TheGuardian {
-		s := f.standing(e.On)
+		s := f.Standing(e.On)
 		p.when(!s.Permission || !s.DecidesFrom.IsZero() && !e.On.Before(s.DecidesFrom),
 			wording.Refuse("voice", "They decide alone. Write down what they say themselves."))
 		p.when(!s.mayPermit(e.Guardian), excludedGuardian())
