@@ -26,20 +26,21 @@ var mayImport = map[string][]string{
 	"consent":      {"record", "wording", "rule", "member"},
 	"compensation": {"record", "wording", "rule", "member"},
 	"meeting":      {"record", "wording", "rule", "member"},
-	"assessment":   {"record", "wording", "rule", "member"},
+	"assessment":   {"record", "wording", "rule", "member", "report"},
 	"attachment":   {"record", "wording", "member"},
 	"report":       {"record", "wording"},
 	"backup":       {"record", "wording", "store", "backup"},
 
 	"roster": {"record", "wording", "find", "member", "contact", "roster"},
 	"paper":  {"record", "wording", "assets"},
+	"chart":  {"paper"},
 
 	"preference": {"record", "wording"},
 	"synced":     {"wording"},
 	"store":      {"record", "wording", "synced", "store"},
 
 	"board": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "preference", "synced", "store", "backup"},
+		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "chart", "preference", "synced", "store", "backup"},
 
 	"app/desk":        {},
 	"app/theme":       {"wording", "assets"},
@@ -48,7 +49,7 @@ var mayImport = map[string][]string{
 	"app/kit/kittest": {"record", "wording", "assets", "app/theme", "app/route", "app/kit"},
 	"app/apptest":     {""},
 	"app": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "preference", "synced", "board", "app"},
+		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "chart", "preference", "synced", "board", "app"},
 
 	"cmd":   {""},
 	"bench": {""},

@@ -24,6 +24,13 @@ func (c Code) markup(m *markup) {
 	m.WriteString("\"/></svg>\n")
 }
 
+// SVG is the drawing as a file of its own, which asks for nothing else.
+func (d Drawing) SVG() []byte {
+	m := &markup{}
+	d.markup(m)
+	return []byte(strings.Replace(m.String(), "<svg ", `<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans, sans-serif" `, 1))
+}
+
 func (d Drawing) markup(m *markup) {
 	m.put("<svg role=\"img\" aria-label=\"%s\" ", d.Alt)
 	fmt.Fprintf(m, "width=\"%gmm\" viewBox=\"0 0 %g %g\">\n", d.Width, d.Width, d.Height)
