@@ -62,6 +62,11 @@ func explained(err error) Trouble {
 		return Trouble{Code: CodeInvalid, Says: []wording.Text{
 			wording.T("The name of this file or folder is too long for the system. Choose a shorter one, or a folder further up.")}}
 	}
+	if room, ok := errors.AsType[store.RoomError](err); ok {
+		return Trouble{Code: CodeSpace, Says: []wording.Text{
+			wording.N(int(room.Missing>>20)+1, "There is not enough free space on the disk: about {n} MB more is needed. Nothing was changed. Make room and try again.",
+				"There is not enough free space on the disk: about {n} MB more are needed. Nothing was changed. Make room and try again.")}}
+	}
 	for _, known := range troubles() {
 		if errors.Is(err, known.is) {
 			return Trouble{Code: known.code, Says: []wording.Text{known.says}}
@@ -93,7 +98,7 @@ func troubles() []trouble {
 		{store.ErrNoSpace, CodeSpace, wording.T("There is not enough free space on the disk. Nothing was changed. Make room and try again.")},
 		{store.ErrNotCertain, CodeDamaged, wording.T("The disk did not confirm this save, so it is not certain that it was kept. Nothing more is saved until the vault is opened again; check then whether the last change is there.")},
 		{store.ErrReadOnly, CodeDenied, wording.T("Nothing can be saved until the vault is locked and opened again, because the disk did not confirm an earlier save.")},
-		{store.ErrLinked, CodeInvalid, wording.T("This is a link and not the vault itself. Open the folder that the link points to.")},
+		{store.ErrLinked, CodeInvalid, wording.T("This is a link or a special file and not the vault itself. Open the folder that the link points to.")},
 		{store.ErrNotVault, CodeInvalid, wording.T("There is no vault in this folder. Choose the folder that holds a file called vault.json.")},
 		{store.ErrExists, CodeInvalid, wording.T("This folder is not empty. Choose an empty folder, or a new name, for a new vault.")},
 		{store.ErrTooLarge, CodeInvalid, wording.T("This is too large to be saved at once. Save it in smaller parts.")},

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -25,7 +24,10 @@ type CheckReport struct {
 	RolledBack []Finding
 	// Intruded are keyholders that somebody slipped in.
 	Intruded []keyring.Holder
-	// OK: nothing of the above was found.
+	// PermissionsRepaired is how many files or folders others could read, until
+	// now.
+	PermissionsRepaired int
+	// OK: nothing was damaged, missing, rolled back or slipped in.
 	OK bool
 }
 
@@ -44,7 +46,7 @@ func Check(ctx context.Context, env Environment, dir string, key keyring.Key, fu
 		return CheckReport{}, err
 	}
 	defer o.keys.Wipe()
-	report.Intruded = o.opening.Intruders
+	report.Intruded, report.PermissionsRepaired = o.opening.Intruders, v.repaired
 	live, err := v.checkJournal(ctx, o, &report)
 	if err != nil {
 		return CheckReport{}, err
@@ -83,7 +85,10 @@ func (v *Vault) checkJournal(ctx context.Context, o *opened, report *CheckReport
 	report.JournalEntries = found.entries
 	report.Damaged = append(report.Damaged, found.damaged...)
 	report.Missing = append(report.Missing, found.missing...)
-	if last := segments[len(segments)-1]; last.size > found.tail {
+	for _, s := range found.foreign {
+		report.Damaged = append(report.Damaged, Finding{Where: s.name(), Mends: true, What: wording.T("This file is no part of the journal. Unlocking sets it aside.")})
+	}
+	if last := found.segments[len(found.segments)-1]; last.size > found.tail {
 		report.Damaged = append(report.Damaged, Finding{Where: last.name(), Sequence: found.head.sequence + 1, What: wording.T(
 			"The end of the journal is not finished, or damaged.")})
 	}
@@ -96,28 +101,27 @@ func (v *Vault) checkJournal(ctx context.Context, o *opened, report *CheckReport
 
 // checkFiles looks at what lies beside the journal.
 func (v *Vault) checkFiles(o *opened, report *CheckReport) {
-	damaged := func(where string, what wording.Text) {
-		report.Damaged = append(report.Damaged, Finding{Where: where, What: what})
+	found := func(where string, mends bool, what wording.Text) {
+		report.Damaged = append(report.Damaged, Finding{Where: where, Mends: mends, What: what})
 	}
 	for _, c := range append([]candidate{o.candidate}, o.others...) {
 		// What another vault put there is not damaged, and does not open this.
 		if c.err != nil || c.header.Vault() != o.header.Vault() {
-			damaged(c.file, wording.T("One of the two copies of the list of keyholders can't be read. Unlocking restores it from the other."))
+			found(c.file, true, wording.T("One of the two copies of the list of keyholders can't be read. Unlocking restores it from the other."))
 		}
 	}
 	if o.forged {
-		damaged(headerFile, wording.T("The list of keyholders was changed by somebody else. Unlocking puts the right one back."))
+		found(headerFile, false, wording.T("The list of keyholders was changed by somebody else. Unlocking puts the right one back."))
 	}
 	g := generationOf(v.env, v.dir, o.header, o.keys)
 	if _, err := os.Lstat(filepath.Join(g.path, engineSealFile)); err == nil {
 		if _, err := readSeal(g.keys.Engine(), g.scope, g.path); err != nil {
-			damaged(filepath.Base(g.path)+"/"+engineFolder, wording.T("The working copy is damaged. Unlocking makes it anew from the journal."))
+			found(filepath.Base(g.path)+"/"+engineFolder, true, wording.T("The working copy does not fit. Unlocking makes it anew from the journal; nothing is lost."))
 		}
 	}
 	d := &drafts{path: v.dir.path(draftsFile), key: o.keys.Drafts(), scope: g.scope, random: v.env.Random}
-	if readable, err := d.look(); err != nil && !errors.Is(err, fs.ErrNotExist) || err == nil && readable < 2 {
-		damaged(draftsFile, wording.T("A draft can't be read."))
-	}
+	drafted, _ := d.look() // what can't be read is a finding, whatever the reason
+	report.Damaged = append(report.Damaged, drafted...)
 }
 
 // checkWorking unlocks the vault and compares what it shows with the journal.

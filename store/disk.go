@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -25,9 +26,29 @@ type file interface {
 type osDisk struct{}
 
 func (osDisk) open(path string, flag int) (file, error) {
-	f, err := os.OpenFile(path, flag|noFollow, 0o600)
+	f, err := openPlain(path, flag)
 	if err != nil {
 		return nil, err // a nil *os.File must not become a file that is not nil
+	}
+	return f, nil
+}
+
+// openPlain opens an ordinary file, or fails with ErrLinked or as the system
+// does. A link could lead anywhere; a pipe would be waited for, for ever.
+func openPlain(path string, flag int) (*os.File, error) {
+	f, err := os.OpenFile(path, flag|noFollow, 0o600)
+	if err != nil {
+		if isLink(err) {
+			err = ErrLinked
+		}
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = ErrLinked
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"holdfast/store/internal/seal"
+	"holdfast/wording"
 )
 
 // drafts is the file of half-typed text: two slots of fixed length, made once,
@@ -36,40 +37,48 @@ const (
 	DraftLimit = slotSize - seal.Overhead - draftHead
 )
 
-// open reads the newest draft. Where the file is missing, of another length,
-// or without a slot that can be read, a fresh one is made; lost says whether
-// there may have been a draft in the old one.
-func (d *drafts) open() (lost bool, err error) {
-	readable, err := d.look()
+// open reads the newest draft and puts right what can't be read: a slot is
+// written over, and where the file is missing, of another length, or without
+// a slot that can be read, a fresh one is made. found says what was wrong.
+func (d *drafts) open() (found []Finding, err error) {
+	found, err = d.look()
 	switch {
 	case errors.Is(err, ErrDenied), errors.Is(err, ErrLinked):
-		return false, err
-	case err == nil && readable > 0:
-		return false, nil
+		return nil, err
+	case d.worn:
+		err = d.save(d.text)
+		d.worn = true // what the other slot held is not known all the same
+		return found, err
+	case len(found) > 0:
+		return found, d.make()
 	}
-	return true, d.make()
+	return nil, nil
 }
 
-// look reads both slots and says how many of them can be read.
-func (d *drafts) look() (readable int, err error) {
+// look reads both slots and says what can't be read. Where the file itself
+// can't be, the reason comes with it.
+func (d *drafts) look() (found []Finding, err error) {
 	raw, err := readBounded(d.path, 2*slotSize)
-	if err != nil {
-		return 0, err
-	}
-	if len(raw) != 2*slotSize {
-		return 0, ErrDamaged
-	}
-	for slot := range 2 {
-		count, text, ok := d.read(slot, raw[slot*slotSize:][:slotSize])
-		if ok {
-			readable++
-		}
-		if ok && count >= d.count {
-			d.slot, d.count, d.text = slot, count, text
+	readable := 0
+	if err == nil && len(raw) == 2*slotSize {
+		for slot := range 2 {
+			count, text, ok := d.read(slot, raw[slot*slotSize:][:slotSize])
+			if ok {
+				readable++
+			}
+			if ok && count >= d.count {
+				d.slot, d.count, d.text = slot, count, text
+			}
 		}
 	}
-	d.worn = readable == 1
-	return readable, nil
+	switch readable {
+	case 0:
+		found = []Finding{{Where: draftsFile, Mends: true, What: wording.T("Half-typed text, if there was any, could not be read. Nothing that was saved is affected.")}}
+	case 1:
+		d.worn = true
+		found = []Finding{{Where: draftsFile, Mends: true, What: wording.T("Of half-typed text only one of two copies could be read, and it may be the older one. Nothing that was saved is affected.")}}
+	}
+	return found, err
 }
 
 // make writes a file with two empty slots.
@@ -125,7 +134,7 @@ func (d *drafts) save(text []byte) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(d.path, os.O_WRONLY|noFollow, 0)
+	f, err := openPlain(d.path, os.O_WRONLY)
 	if err != nil {
 		return explain("save a draft", err)
 	}

@@ -220,7 +220,7 @@ func engineFiles(root string) ([]engineFile, error) {
 }
 
 func sumOf(path string) (sum, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|noFollow, 0)
+	f, err := openPlain(path, os.O_RDONLY)
 	if err != nil {
 		return sum{}, err
 	}

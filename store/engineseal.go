@@ -146,7 +146,7 @@ func sameFiles(list []byte, path string) error {
 
 // dropSeal takes the seal away before Badger may change a file.
 func dropSeal(generation string) error {
-	if err := ignoreMissing(os.Remove(filepath.Join(generation, engineSealFile))); err != nil {
+	if err := os.RemoveAll(filepath.Join(generation, engineSealFile)); err != nil {
 		return explain("open the working copy", err)
 	}
 	return explain("open the working copy", syncFolder(generation))

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 
 	"holdfast/store/keyring"
 )
@@ -22,8 +23,9 @@ var (
 	// ErrDenied says that the system refuses to read or write the folder.
 	ErrDenied = errors.New("there is no permission to read and write this vault")
 	// ErrLinked says that the vault, or a file in it, is a symbolic link,
-	// which could lead anywhere. Open the folder that it points to.
-	ErrLinked = errors.New("this is a link and not the vault itself")
+	// which could lead anywhere, or no ordinary file (a pipe would be waited
+	// for). Open the folder that it points to.
+	ErrLinked = errors.New("this is a link or a special file and not the vault itself")
 	// ErrDamaged says that what the vault needs in order to open can't be
 	// read any more. Nothing was changed: try Salvage, or restore a backup.
 	ErrDamaged = errors.New("this vault is damaged")
@@ -42,3 +44,21 @@ var (
 	// takes at once. Save it in parts.
 	ErrTooLarge = errors.New("this is too large to be saved at once")
 )
+
+// RoomError is an ErrNoSpace that knows how much is missing, in bytes.
+type RoomError struct{ Missing uint64 }
+
+func (e RoomError) Error() string {
+	return fmt.Sprintf("%v: %d bytes more are needed", ErrNoSpace, e.Missing)
+}
+
+// Is says that it is an ErrNoSpace.
+func (e RoomError) Is(target error) bool { return target == ErrNoSpace }
+
+// Room is a RoomError where less is free than is needed, otherwise nil.
+func Room(free, need uint64) error {
+	if free < need {
+		return RoomError{need - free}
+	}
+	return nil
+}

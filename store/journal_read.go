@@ -41,8 +41,10 @@ type reader struct {
 // reading is what reading the journal found.
 type reading struct {
 	segments []segment
-	head     position
-	entries  int
+	// foreign are files behind the last segment that hold nothing of it.
+	foreign []segment
+	head    position
+	entries int
 	// revision and header recognise the vault's header as the journal has it.
 	revision uint64
 	header   sum
@@ -94,12 +96,23 @@ func (r *reader) read(ctx context.Context, segments []segment, asked ...uint64) 
 	if err := v.finish(); err != nil {
 		return nil, err
 	}
-	if n := len(segments); n > 0 {
-		if end, ok := v.ends[segments[n-1].number]; ok {
+	out.without(func(s segment) bool { _, stands := v.ends[s.number]; return stands })
+	if n := len(out.segments); n > 0 {
+		if end, ok := v.ends[out.segments[n-1].number]; ok {
 			out.last, out.tail = end.offset, end.end()
 		}
 	}
 	return out, nil
+}
+
+// without takes the segments from the end off that hold nothing of the
+// journal, all but the first.
+func (r *reading) without(holds func(segment) bool) {
+	for n := len(r.segments); n > 1 && !holds(r.segments[n-1]); n-- {
+		r.foreign = append(r.foreign, r.segments[n-1])
+		r.size -= r.segments[n-1].size
+		r.segments = r.segments[:n-1]
+	}
 }
 
 func (r *reader) openAll(segments []segment) (map[uint64]file, error) {

@@ -59,7 +59,7 @@ func walkAll(d disk, generation string, sums bool) ([]segment, error) {
 	for _, e := range names {
 		middle, ok := strings.CutPrefix(e.Name(), "journal-")
 		number, err := strconv.ParseUint(strings.TrimSuffix(middle, ".hf"), 10, 32)
-		if !ok || err != nil || number > lastSegment || e.IsDir() ||
+		if !ok || err != nil || number == 0 || number > lastSegment || e.IsDir() ||
 			segmentPath(generation, number) != filepath.Join(generation, e.Name()) {
 			continue
 		}

@@ -112,6 +112,9 @@ func (g generation) chained(segments []segment, es engineSeal, asked []uint64) *
 	out := &reading{segments: segments, passed: map[uint64]sum{}, revision: es.revision, header: es.header, began: es.began}
 	for _, s := range segments {
 		out.size += s.size
+	}
+	out.without(func(s segment) bool { return len(s.spots) > 0 })
+	for _, s := range out.segments {
 		for _, sp := range s.spots {
 			if len(s.strays) > 0 || sp.head.sequence != out.head.sequence+1 || sp.head.before != out.head.sum {
 				return nil

@@ -10,11 +10,8 @@ import (
 // name: a file left behind by a crash blocks nobody. It fails with ErrInUse,
 // ErrDenied or ErrLinked.
 func (f folder) takeLock() (*os.File, error) {
-	file, err := os.OpenFile(f.path(lockFile), os.O_RDWR|os.O_CREATE|noFollow, 0o600)
+	file, err := openPlain(f.path(lockFile), os.O_RDWR|os.O_CREATE)
 	if err != nil {
-		if isLink(err) {
-			return nil, ErrLinked
-		}
 		return nil, explain("take the vault's lock", err)
 	}
 	if err := soon(func() error { return lockWhole(file) }); err != nil {

@@ -25,8 +25,8 @@ func TestAVaultOfTheFutureIsLeftAlone(t *testing.T) {
 	must(t, json.Unmarshal(raw, &f))
 	var body bytes.Buffer
 	must(t, json.Compact(&body, f.Body))
-	f.Version = 2
-	sum := sha256.Sum256(describedBind("header checksum v1", []byte(f.Format), describedNumber(2), body.Bytes(), f.Signature))
+	f.Version = keyring.Version + 1
+	sum := sha256.Sum256(describedBind("header checksum v1", []byte(f.Format), describedNumber(keyring.Version+1), body.Bytes(), f.Signature))
 	f.Checksum = sum[:]
 	raw, err = json.MarshalIndent(f, "", "  ")
 	must(t, err)

@@ -39,7 +39,7 @@ func writeSynced(path string, data []byte) error {
 	if err := ignoreMissing(os.Remove(path)); err != nil {
 		return explain("clear the way for a file", err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL|noFollow, 0o600)
+	f, err := openPlain(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		return explain("make a file", err)
 	}
@@ -53,11 +53,8 @@ func writeSynced(path string, data []byte) error {
 // readBounded reads a plain file of at most limit bytes; a larger one is
 // ErrDamaged, before memory is taken for it.
 func readBounded(path string, limit int64) ([]byte, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|noFollow, 0)
+	f, err := openPlain(path, os.O_RDONLY)
 	if err != nil {
-		if isLink(err) {
-			return nil, ErrLinked
-		}
 		return nil, explain("open a file", err)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))

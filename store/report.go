@@ -16,6 +16,8 @@ type Finding struct {
 	Entries  int
 	// What says it to a person.
 	What wording.Text
+	// Mends: unlocking puts it right, and no record is missing by it.
+	Mends bool
 }
 
 // Report is what unlocking found. On most days it is empty but for Opening.
@@ -37,9 +39,9 @@ type Report struct {
 	HeaderHealed bool
 	// HeaderForged: one of them was written by somebody else.
 	HeaderForged bool
-	// DraftLost: a draft could not be read.
-	DraftLost bool
-	// ReadOnly: nothing can be saved for now, because the disk is full.
+	// Draft is what was found about half-typed text, if anything.
+	Draft []Finding
+	// ReadOnly: nothing can be saved for now, because the disk refuses it.
 	ReadOnly bool
 	// PermissionsRepaired is how many files or folders others could read.
 	PermissionsRepaired int
@@ -59,7 +61,7 @@ func (r Report) Notices() []wording.Text {
 			all = append(all, t)
 		}
 	}
-	for _, list := range [][]Finding{r.RolledBack, r.Damaged, r.SetAside} {
+	for _, list := range [][]Finding{r.RolledBack, r.Damaged, r.SetAside, r.Draft} {
 		for _, f := range list {
 			all = append(all, f.What)
 		}
@@ -68,12 +70,16 @@ func (r Report) Notices() []wording.Text {
 	say(r.HeaderForged, wording.T("The list of keyholders was changed by somebody else. Holdfast did not use it and put the right one back."))
 	say(r.HeaderHealed && !r.HeaderForged, wording.T("The list of keyholders was damaged. Holdfast restored it from the copy beside it; nothing is missing."))
 	say(r.EngineRebuilt, wording.T("The working copy was made anew from the journal. Nothing was lost."))
-	say(r.ReadOnly, wording.T("The disk is full, so nothing can be saved for now. Make room, then lock and unlock."))
-	say(r.DraftLost, wording.T("A text that was being typed could not be recovered."))
-	say(r.PermissionsRepaired > 0, wording.T("Other accounts of this computer could read the vault's folder. It is closed to them again."))
+	say(r.ReadOnly, wording.T("The disk is full or refuses to write, so nothing can be saved for now. Make room, then lock and unlock."))
+	say(r.PermissionsRepaired > 0, PermissionsWords())
 	say(r.SyncedFolder != "", synced.Service(r.SyncedFolder).AboutVault())
 	say(len(r.Unfinished) > 0, wording.T("Something that was to be erased is still on the disk, because another program holds it. Holdfast tries again each time the vault is opened."))
 	return all
+}
+
+// PermissionsWords says that others could read the folder, and can no longer.
+func PermissionsWords() wording.Text {
+	return wording.T("Other accounts of this computer could read the vault's folder. It is closed to them again.")
 }
 
 // SyncedFolder names the service that seems to copy what lies in dir to other

@@ -113,8 +113,10 @@ func (f folder) revive(ctx context.Context, env Environment, roster keyring.Rost
 	if err := f.discardRestored(true); err != nil {
 		return err
 	}
-	if free, err := env.FreeSpace(string(f)); err == nil && free < uint64(what.Bytes) {
-		return ErrNoSpace
+	if free, err := env.FreeSpace(string(f)); err == nil {
+		if err := Room(free, uint64(what.Bytes)); err != nil {
+			return err
+		}
 	}
 	if err := os.Mkdir(f.path(restoringFolder), 0o700); err != nil {
 		return explain("begin to restore", err)

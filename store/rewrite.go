@@ -92,10 +92,7 @@ func (e Environment) room(dir folder, size int64) error {
 	if err != nil {
 		return explain("look for free space", err)
 	}
-	if free < uint64(size)+spaceGuard {
-		return ErrNoSpace
-	}
-	return nil
+	return Room(free, uint64(size)+spaceGuard)
 }
 
 // publish writes the new generation, reads it back, and then makes it the

@@ -141,7 +141,7 @@ func (g generation) pour(ctx context.Context, segments []segment, fresh *Store, 
 	}
 	report.Records = len(live)
 	lost := append(slices.Clone(found.damaged), found.missing...)
-	if last := segments[len(segments)-1]; last.size > found.tail {
+	if last := found.segments[len(found.segments)-1]; last.size > found.tail {
 		lost = append(lost, Finding{Where: last.name(), Sequence: found.head.sequence + 1, What: wording.T(
 			"The end of the journal is not finished, or damaged.")})
 	}

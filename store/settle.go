@@ -5,10 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"holdfast/wording"
 )
@@ -44,7 +42,7 @@ func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progres
 		v.note(j, o, KindRolledBack)
 	}
 	d := &drafts{path: v.dir.path(draftsFile), key: o.keys.Drafts(), scope: g.scope, random: v.env.Random}
-	if report.DraftLost, err = d.open(); err != nil {
+	if report.Draft, err = d.open(); err != nil {
 		v.env.Log.Warn("drafts can't be kept for now")
 		d = nil
 	}
@@ -78,6 +76,7 @@ func (l *loaded) position() position {
 // certain that the disk ever confirmed it.
 func (v *Vault) resume(g generation, l *loaded, report *Report, confirm bool) (*journal, error) {
 	last := l.segments[len(l.segments)-1]
+	v.setForeignAside(last, l.foreign, report)
 	j := &journal{
 		disk: v.env.disk, folder: g.path, scope: g.scope, key: g.keys.Journal(), random: v.env.Random,
 		head: l.position(), began: l.began, earlier: l.size - last.size,
@@ -132,35 +131,6 @@ func (v *Vault) heal(g generation, l *loaded, j *journal) error {
 	}
 	// Nothing is missing, and whoever reads the journal later shall know.
 	return j.append(healed)
-}
-
-// setAside copies what lies behind the last entry into the quarantine and
-// then cuts it off.
-func (v *Vault) setAside(j *journal, last segment, report *Report) error {
-	raw := make([]byte, last.size-j.end)
-	if _, err := j.file.ReadAt(raw, j.end); err != nil {
-		return explain("set the end of the journal aside", err)
-	}
-	name := fmt.Sprintf("%s-%d-%d", strings.ReplaceAll(last.name(), "/", "-"), j.end, v.env.Clock().UnixMilli())
-	if err := v.dir.quarantine(name, raw); err != nil {
-		return err
-	}
-	if err := errors.Join(j.file.Truncate(j.end), j.file.Sync()); err != nil {
-		return explain("set the end of the journal aside", err)
-	}
-	what := wording.T("The last time, Holdfast was cut off in the middle of a save. What was unfinished was set aside; everything saved before is here.")
-	if len(report.Damaged)+len(report.RolledBack) > 0 {
-		what = wording.T("The end of the journal could not be read and was set aside.")
-	}
-	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: what})
-	return nil
-}
-
-func (f folder) quarantine(name string, raw []byte) error {
-	if err := os.MkdirAll(f.path(quarantineFolder), 0o700); err != nil {
-		return explain("make the quarantine", err)
-	}
-	return replace(f.path(quarantineFolder, name), raw)
 }
 
 // settleHeader compares the header with what the journal knows of it, and
@@ -267,21 +237,4 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 	if erase(v.dir.keptPath(current)+aside) != nil {
 		v.env.Log.Warn("leftovers of a restore could not be removed")
 	}
-}
-
-// setGenerationAside moves a generation that this header does not know of out
-// of the way: a rewrite that was cut off just before its end, or what is left
-// after somebody put an older header back. It is never simply removed.
-func (v *Vault) setGenerationAside(path string, report *Report) {
-	name := fmt.Sprintf("%s-%d", filepath.Base(path), v.env.Clock().UnixMilli())
-	err := os.MkdirAll(v.dir.path(quarantineFolder), 0o700)
-	if err == nil {
-		err = os.Rename(path, v.dir.path(quarantineFolder, name))
-	}
-	if err != nil {
-		v.env.Log.Warn("a later generation could not be set aside")
-		return
-	}
-	report.SetAside = append(report.SetAside, Finding{Where: quarantineFolder + "/" + name, What: wording.T(
-		"Holdfast found records of a later state that these keys do not open, perhaps of a rewrite that was cut off, and set them aside.")})
 }

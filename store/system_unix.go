@@ -10,8 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// noFollow makes opening a symbolic link fail.
-const noFollow = syscall.O_NOFOLLOW
+// noFollow makes opening a symbolic link fail, and opening a pipe not wait for
+// its other end.
+const noFollow = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
 
 // lockWhole takes the lock of a file for this process, or fails at once. The
 // system lets go of it when the process ends, however it ends.
@@ -29,7 +30,7 @@ func isFull(err error) bool {
 
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
-func isLink(err error) bool { return errors.Is(err, syscall.ELOOP) }
+func isLink(err error) bool { return errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ENXIO) }
 
 // isBusy says whether the file is held by somebody for a moment: only Windows
 // refuses for that.

@@ -18,6 +18,8 @@ type findingAnswer struct {
 	Sequence uint64 `json:"sequence,omitempty"`
 	Entries  int    `json:"entries,omitempty"`
 	What     string `json:"what"`
+	// Mends says that opening the vault puts it right.
+	Mends bool `json:"mends,omitempty"`
 }
 
 type intruderAnswer struct {
@@ -33,6 +35,7 @@ type checkAnswer struct {
 	Missing        []findingAnswer  `json:"missing"`
 	RolledBack     []findingAnswer  `json:"rolled_back"`
 	Intruded       []intruderAnswer `json:"intruded_keyholders"`
+	Permissions    int              `json:"permissions_repaired,omitempty"`
 }
 
 func (c *checkWords) Run(h *house) error {
@@ -47,7 +50,8 @@ func (c *checkWords) Run(h *house) error {
 	h.settle()
 	answer := checkAnswer{OK: report.OK, Records: report.Records, JournalEntries: report.JournalEntries,
 		Damaged: h.findings(report.Damaged), Missing: h.findings(report.Missing),
-		RolledBack: h.findings(report.RolledBack), Intruded: []intruderAnswer{}}
+		RolledBack: h.findings(report.RolledBack), Intruded: []intruderAnswer{},
+		Permissions: report.PermissionsRepaired}
 	for _, k := range report.Intruded {
 		answer.Intruded = append(answer.Intruded, intruderAnswer{string(k.ID), string(k.Kind)})
 	}
@@ -63,7 +67,7 @@ func (c *checkWords) Run(h *house) error {
 func (h *house) findings(list []store.Finding) []findingAnswer {
 	answers := []findingAnswer{}
 	for _, f := range list {
-		answers = append(answers, findingAnswer{f.Where, f.Sequence, f.Entries, h.book.Render(f.What)})
+		answers = append(answers, findingAnswer{f.Where, f.Sequence, f.Entries, h.book.Render(f.What), f.Mends})
 	}
 	return answers
 }
@@ -71,16 +75,25 @@ func (h *house) findings(list []store.Finding) []findingAnswer {
 func (a checkAnswer) show(p *page) {
 	p.say(wording.N(a.Records, "{n} record was read.", "{n} records were read."))
 	p.say(wording.N(a.JournalEntries, "{n} entry of the journal was read.", "{n} entries of the journal were read."))
+	mends := len(a.Intruded) == 0
 	for _, list := range [][]findingAnswer{a.Damaged, a.Missing, a.RolledBack} {
 		for _, f := range list {
 			p.line(f.Where + ": " + f.What)
+			mends = mends && f.Mends
 		}
+	}
+	if a.Permissions > 0 {
+		p.say(store.PermissionsWords())
 	}
 	if n := len(a.Intruded); n > 0 {
 		p.say(wording.N(n, "{n} keyholder was slipped in by somebody.", "{n} keyholders were slipped in by somebody."))
 	}
-	if a.OK {
+	switch {
+	case a.OK:
 		p.say(wording.T("Everything is as it was written."))
+		return
+	case mends:
+		p.say(wording.T("Every record is there. Opening the vault puts the rest right."))
 		return
 	}
 	p.say(wording.T("Make a copy of the folder first. Opening the vault repairs what can be repaired; “holdfastctl salvage” writes everything that can still be read into a new vault."))

@@ -32,7 +32,11 @@ func failed(w world, g *globals, err error) int {
 		book = wording.English()
 	}
 	var already shown
-	return complain(w, g.JSON && !errors.As(err, &already), book, board.Explain(err))
+	trouble := board.Explain(err)
+	if _, ok := errors.AsType[unshown](err); ok && len(wording.Problems(err)) == 0 {
+		trouble.Says = []wording.Text{wording.T("The answer could not be written where it was to go. If something was to be changed, that was done and is saved.")}
+	}
+	return complain(w, g.JSON && !errors.As(err, &already), book, trouble)
 }
 
 // failureOf is an error as JSON.

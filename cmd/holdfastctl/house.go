@@ -59,7 +59,7 @@ func (h *house) answer(document any, human func(*page)) error {
 		out := json.NewEncoder(h.out)
 		out.SetEscapeHTML(false)
 		out.SetIndent("", "  ")
-		return out.Encode(document)
+		return notShown(out.Encode(document))
 	}
 	p := &page{book: h.book}
 	human(p)
@@ -76,7 +76,19 @@ func (h *house) answerPage(document any, p *page) error {
 
 func (h *house) print(p *page) error {
 	_, err := io.WriteString(h.out, p.text())
-	return err
+	return notShown(err)
+}
+
+// unshown is an error of writing an answer, after all the work was done.
+type unshown struct{ error }
+
+func (u unshown) Unwrap() error { return u.error }
+
+func notShown(err error) error {
+	if err == nil {
+		return nil
+	}
+	return unshown{err}
 }
 
 // progress shows on a terminal how far long work has come.
