@@ -337,3 +337,29 @@ func TestAForgettingThatIsStoppedGoesOnLater(t *testing.T) {
 		t.Error("she is still there")
 	}
 }
+
+// put writes bytes as a record, behind the board's back, and closes it.
+func put(t *testing.T, w *world, b *board.Board, collection string, key record.Key, raw string) {
+	t.Helper()
+	must(t, b.Close())
+	_, paper := prepared()
+	k, err := keyring.PaperKey(paper)
+	must(t, err)
+	vault, err := store.Open(w.env, w.dir)
+	must(t, err)
+	opened, _, err := vault.Unlock(context.Background(), k, nil)
+	must(t, err)
+	must(t, opened.Act("test.put", func(tx *store.Tx) error { return tx.PutRaw(collection, key, []byte(raw)) }))
+	must(t, opened.Close())
+}
+
+// again opens a settled board once more.
+func (w *world) again() *board.Board {
+	w.t.Helper()
+	_, paper := prepared()
+	key, err := keyring.PaperKey(paper)
+	must(w.t, err)
+	b, _, err := w.unlock(key)
+	must(w.t, err)
+	return b
+}

@@ -4,6 +4,10 @@ import (
 	"encoding/json"
 	"slices"
 
+	"holdfast/assessment"
+	"holdfast/attachment"
+	"holdfast/compensation"
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/paper"
@@ -34,10 +38,10 @@ type held struct {
 	// written a name into; they are emptied.
 	free []string
 	// keep is the rule that says how long, from what day on: the person's
-	// leaving, or a day of the record's own.
+	// leaving, or a day of the records' own.
 	keep  string
 	since since
-	// show puts records into words for the person.
+	// show puts records into words for the person; nil for what is no text.
 	show func(*telling, [][]byte) ([]paper.Block, error)
 }
 
@@ -45,10 +49,10 @@ type held struct {
 type since int
 
 const (
-	never       since = iota
-	sinceLeft         // the person left the board
-	sinceGone         // the person left, and is not among the alumni either
-	sinceItself       // the record's own day, "on" in its JSON
+	never     since = iota
+	sinceLeft       // the person left the board
+	sinceGone       // the person left, and is not among the alumni either
+	sinceLast       // the record's own day, "on" in its JSON
 )
 
 // heldKinds is the table, in the order in which a person is told. A
@@ -68,6 +72,33 @@ func heldKinds() []held {
 		{collection: member.NoteSchema().Collection, title: wording.T("Notes that were written about working with you"),
 			count: counted("{n} note", "{n} notes"),
 			keep:  "keep-notes", since: sinceLeft, show: tellingAll(member.NoteSchema(), (*telling).notes)},
+		{collection: consent.EventSchema().Collection, title: wording.T("What you agreed to, and what not"),
+			count: counted("{n} choice that was written down", "{n} choices that were written down"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(consent.EventSchema(), (*telling).choices)},
+		{collection: consent.QuoteSchema().Collection, title: wording.T("Your own words"),
+			count: counted("{n} quote or story", "{n} quotes or stories"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(consent.QuoteSchema(), (*telling).quotes)},
+		{collection: consent.UseSchema().Collection, title: wording.T("Where something of yours was used"),
+			count: counted("{n} place where something was used", "{n} places where something was used"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(consent.UseSchema(), (*telling).uses)},
+		{collection: compensation.Schema().Collection, title: wording.T("What was owed and paid to you"),
+			count: counted("{n} line of the ledger", "{n} lines of the ledger"),
+			fate:  FateStays, free: compensation.Typed(),
+			keep: "keep-payments", since: sinceLast, show: tellingAll(compensation.Schema(), (*telling).ledger)},
+		{collection: compensation.WaySchema().Collection, title: wording.T("How you want to be paid"),
+			count: counted("a way of being paid", "{n} ways of being paid"),
+			keep:  "keep-person", since: sinceGone, show: telling1(compensation.WaySchema(), (*telling).payWay)},
+		{collection: compensation.PayeeSchema().Collection, title: wording.T("The name that payments need"),
+			count: counted("a name for payments", "{n} names for payments"),
+			keep:  "keep-person", since: sinceGone, show: telling1(compensation.PayeeSchema(), (*telling).payee)},
+		{collection: assessment.ResponseSchema().Collection, title: wording.T("What you answered by name"),
+			count: counted("{n} answer to a questionnaire", "{n} answers to questionnaires"),
+			keep:  "keep-person", since: sinceGone, show: asItStands},
+		{collection: attachment.Schema().Collection, title: wording.T("Scanned pages"),
+			count: counted("{n} scanned page", "{n} scanned pages"),
+			keep:  "keep-person", since: sinceGone, show: tellingAll(attachment.Schema(), (*telling).scans)},
+		{collection: attachment.PartSchema().Collection, title: wording.T("Scanned pages"),
+			count: counted("{n} part of a scanned page", "{n} parts of scanned pages"), keep: "keep-person", since: sinceGone},
 		{collection: correctionSchema().Collection, title: wording.T("What you asked to have corrected"),
 			count: counted("{n} request to correct something", "{n} requests to correct something"),
 			keep:  "keep-person", since: sinceGone, show: tellingAll(correctionSchema(), (*telling).corrections)},

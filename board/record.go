@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"holdfast/assets"
+	"holdfast/backup"
+	"holdfast/consent"
 	"holdfast/member"
 	"holdfast/paper"
 	"holdfast/record"
@@ -44,6 +47,7 @@ type PersonRecord struct {
 
 	settings Settings
 	rules    rule.Book
+	kinds    consent.Kinds
 }
 
 // RecordKind is everything of one collection about a person.
@@ -79,6 +83,13 @@ func (t Telling) Record(id member.ID) (*PersonRecord, error) {
 		return nil, err
 	}
 	err = opened.View(func(tx *store.Tx) error {
+		err := store.In(tx, consent.OwnSchema()).Scan("", func(o consent.Own) error {
+			r.kinds = append(r.kinds, o)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
 		for _, collection := range tx.Collections() {
 			kind := RecordKind{Collection: collection}
 			err := tx.ScanRaw(collection, record.Key(id), func(key record.Key, raw []byte) error {
@@ -101,7 +112,7 @@ func (t Telling) Record(id member.ID) (*PersonRecord, error) {
 // Document is the record as a page to read, addressed to the person. It fails
 // where a record can't be read.
 func (r *PersonRecord) Document(book *wording.Book) (paper.Document, error) {
-	t := &telling{book: book, settings: r.settings, now: r.At}
+	t := &telling{book: book, settings: r.settings, now: r.At, kinds: r.kinds}
 	d := paper.Document{Title: book.Say("What is kept about you"), Size: r.settings.Paper, Day: record.DateOf(r.At),
 		Foot: book.Say("For the person whom it is about, and for nobody else.")}
 	d.Blocks = append(d.Blocks,
@@ -109,6 +120,9 @@ func (r *PersonRecord) Document(book *wording.Book) (paper.Document, error) {
 		paper.Paragraph{Text: book.Say("It is yours. If something is wrong, say so and it will be put right. If something should not be kept, say so too: you need no reason. You may ask for all of it to be erased, and for this page again, whenever you like.")})
 	for _, kind := range r.Kinds {
 		row := heldKind(kind.Collection)
+		if row.show == nil {
+			continue
+		}
 		blocks, err := row.show(t, kind.Raw)
 		if err != nil {
 			return d, err
@@ -126,13 +140,21 @@ func (r *PersonRecord) done(book *wording.Book) []paper.Block {
 		acts.Rows = append(acts.Rows, []string{book.Date(record.DateOf(c.At)), book.Render(c.What), c.Who})
 	}
 	keep := paper.Table{Columns: []paper.Column{{Head: book.Say("What")}, {Head: book.Say("Kept for")}, {Head: book.Say("Why so long")}}}
+	rows := map[[2]string]int{}
 	for _, kind := range r.Kinds {
 		row := heldKind(kind.Collection)
-		period, _ := r.rules.At(row.keep, record.DateOf(r.At))
-		if row.keep == "" {
+		if row.keep == "" || row.show == nil {
 			continue
 		}
-		keep.Rows = append(keep.Rows, []string{book.Render(row.count(len(kind.Keys))), book.Render(keptFor(period, row.since)), period.Source})
+		period, _ := r.rules.At(row.keep, record.DateOf(r.At))
+		same := [2]string{book.Render(keptFor(period, row.since)), period.Source}
+		at, seen := rows[same]
+		if !seen {
+			at = len(keep.Rows)
+			rows[same] = at
+			keep.Rows = append(keep.Rows, []string{"", same[0], same[1]})
+		}
+		keep.Rows[at][0] = strings.TrimPrefix(keep.Rows[at][0]+"\n"+book.Render(row.count(len(kind.Keys))), "\n")
 	}
 	blocks := []paper.Block{paper.Heading{Text: book.Say("What was done with it")}, acts,
 		paper.Heading{Text: book.Say("How long it is kept")}, keep}
@@ -178,9 +200,15 @@ func (r *PersonRecord) JSON() ([]byte, error) {
 	return json.MarshalIndent(out, "", "  ")
 }
 
+// file is one file of the ZIP.
+type file struct {
+	name string
+	data []byte
+}
+
 // Zip is the record in all its forms as one file that any computer opens: a
-// page for a browser, the same as a PDF, and JSON. Where a text has letters
-// that can't be printed, the PDF is left out.
+// page for a browser, the same as a PDF, JSON, and the scanned pages. Where a
+// text has letters that can't be printed, the PDF is left out.
 func (r *PersonRecord) Zip(book *wording.Book) ([]byte, error) {
 	d, err := r.Document(book)
 	if err != nil {
@@ -194,22 +222,23 @@ func (r *PersonRecord) Zip(book *wording.Book) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	pdf, err := d.PDF(book, paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()})
+	pdf, err := d.PDF(book, fonts())
 	if err != nil && !errors.Is(err, record.ErrInvalid) {
+		return nil, err
+	}
+	pages, err := r.attached()
+	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for _, file := range []struct {
-		name string
-		data []byte
-	}{{"record.html", page}, {"record.pdf", pdf}, {"record.json", data}} {
-		if file.data == nil {
+	for _, f := range append([]file{{"record.html", page}, {"record.pdf", pdf}, {"record.json", data}}, pages...) {
+		if f.data == nil {
 			continue
 		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Deflate, Modified: r.At})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: r.At})
 		if err == nil {
-			_, err = w.Write(file.data)
+			_, err = w.Write(f.data)
 		}
 		if err != nil {
 			return nil, err
@@ -217,4 +246,63 @@ func (r *PersonRecord) Zip(book *wording.Book) ([]byte, error) {
 	}
 	err = z.Close()
 	return out.Bytes(), err
+}
+
+// RecordForm is a form in which a record leaves the vault; it is also how its
+// file's name ends.
+type RecordForm string
+
+// The forms.
+const (
+	RecordLocked RecordForm = "age" // the ZIP, under a passphrase that the person chose
+	RecordZip    RecordForm = "zip" // all of the following as one file
+	RecordHTML   RecordForm = "html"
+	RecordPDF    RecordForm = "pdf"
+	RecordJSON   RecordForm = "json"
+)
+
+// As is the record in one form. passphrase is for RecordLocked alone. All
+// others can be read by anyone: whoever asks for the bytes says so and wipes
+// them. It fails with a Problem for another form, for a passphrase that is
+// too short, and where a text can't be printed.
+func (r *PersonRecord) As(form RecordForm, book *wording.Book, passphrase string) ([]byte, error) {
+	switch form {
+	case RecordJSON:
+		return r.JSON()
+	case RecordZip:
+		return r.Zip(book)
+	case RecordLocked:
+		all, err := r.Zip(book)
+		if err != nil {
+			return nil, err
+		}
+		defer clear(all)
+		return backup.Locked(all, passphrase)
+	}
+	d, err := r.Document(book)
+	if err != nil {
+		return nil, err
+	}
+	if form != RecordHTML && form != RecordPDF {
+		return nil, wording.Refuse("out", "Let the name of the file end in .age, .zip, .html, .pdf or .json.")
+	}
+	return DocumentAs(d, string(form), book)
+}
+
+// DocumentAs is a document as the bytes of a file whose name ends in "pdf" or
+// "html". It fails with a Problem for any other, and as the two forms do.
+func DocumentAs(d paper.Document, form string, book *wording.Book) ([]byte, error) {
+	switch form {
+	case "html":
+		return d.HTML(book)
+	case "pdf":
+		return d.PDF(book, fonts())
+	default:
+		return nil, wording.Refuse("out", "Let the name of the file end in .pdf or .html.")
+	}
+}
+
+// fonts are what everything is printed in.
+func fonts() paper.Fonts {
+	return paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()}
 }

@@ -76,33 +76,34 @@ type keeping struct {
 	due   map[place]*Due // by collection and person
 }
 
-// look finds what is due in one collection.
+// look finds what is due in one collection: all of a person's records in it
+// together, so that nothing is left of which the other half is gone.
 func (k *keeping) look(tx *store.Tx, kind held) error {
 	period, known := k.rules.At(kind.keep, k.today)
 	if !known {
 		return nil
 	}
-	return tx.ScanRaw(kind.collection, "", func(key record.Key, raw []byte) error {
+	keys, last := map[member.ID][]record.Key{}, map[member.ID]record.Date{}
+	err := tx.ScanRaw(kind.collection, "", func(key record.Key, raw []byte) error {
 		id := member.ID(key.First())
-		from := k.from(kind, id, raw)
-		on := after(from, period)
-		if from.IsZero() || on.IsZero() || on.After(k.today) {
-			return nil
+		keys[id] = append(keys[id], key)
+		if on := ownDay(raw); on.After(last[id]) {
+			last[id] = on
 		}
-		at := place{kind.collection, record.Key(id)}
-		d := k.due[at]
-		if d == nil {
-			d = &Due{Member: id, Name: k.r.people[id].Name, Collection: kind.collection, On: on,
-				Why: wording.T("Since {date}: {rule}.", "date", from, "rule", periodWords(period))}
-			k.due[at] = d
-		}
-		if on.Before(d.On) {
-			d.On = on
-		}
-		d.Keys = append(d.Keys, key)
-		d.What = kind.count(len(d.Keys))
 		return nil
 	})
+	for id, all := range keys {
+		from := last[id]
+		if kind.since != sinceLast {
+			from = left(k.r.people[id], kind.since == sinceGone)
+		}
+		if on := after(from, period); !on.IsZero() && !on.After(k.today) {
+			k.due[place{kind.collection, record.Key(id)}] = &Due{Member: id, Name: k.r.people[id].Name,
+				Collection: kind.collection, Keys: all, What: kind.count(len(all)), On: on,
+				Why: wording.T("Since {date}: {rule}.", "date", from, "rule", periodWords(period))}
+		}
+	}
+	return err
 }
 
 // sorted are the dues; what a person's own page takes with it is not named
@@ -122,15 +123,6 @@ func (k *keeping) sorted() []Due {
 		return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Member, b.Member), cmp.Compare(a.Collection, b.Collection))
 	})
 	return all
-}
-
-// from is the day from which a record's period counts, zero where it does not
-// count yet or nobody knows.
-func (k *keeping) from(kind held, id member.ID, raw []byte) record.Date {
-	if kind.since == sinceItself {
-		return ownDay(raw)
-	}
-	return left(k.r.people[id], kind.since == sinceGone)
 }
 
 // left is the day on which somebody stopped being on the way to a seat or
@@ -194,8 +186,8 @@ func keptFor(period rule.Rule, from since) wording.Text {
 		return lengthWords(period)
 	}
 	switch from {
-	case sinceItself:
-		return wording.T("{period} after its day", "period", lengthWords(period))
+	case sinceLast:
+		return wording.T("{period} after the last of them", "period", lengthWords(period))
 	case sinceGone:
 		return wording.T("{period} after you have left and are not in touch as one of the alumni", "period", lengthWords(period))
 	default:

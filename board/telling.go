@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/paper"
@@ -19,6 +20,7 @@ type telling struct {
 	book     *wording.Book
 	settings Settings
 	now      time.Time
+	kinds    consent.Kinds // the board's own kinds of choices
 }
 
 // tellingAll shows all records of a kind together, telling1 one by one.
@@ -101,7 +103,8 @@ func (t *telling) sheet(s contact.Sheet) []paper.Block {
 	}
 	t.fact(&words, wording.T("Time zone"), verbatim(s.Zone))
 	if !s.Confirmed.IsZero() {
-		t.fact(&words, wording.T("Last gone through with you"), wording.T("{date}, {who}", "date", s.Confirmed, "who", s.ConfirmedBy))
+		t.fact(&words, wording.T("Last gone through with you"), wording.T("{date}", "date", s.Confirmed))
+		t.fact(&words, wording.T("By"), verbatim(s.ConfirmedBy))
 	}
 	blocks := []paper.Block{words}
 	for i, row := range contact.RightNow(s, t.now, contact.DefaultPolicy()).Rows {

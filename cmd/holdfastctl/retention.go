@@ -1,0 +1,282 @@
+package main
+
+import (
+	"strings"
+
+	"holdfast/board"
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// retentionWords are about what was kept long enough.
+type retentionWords struct {
+	List  retentionListWords  `cmd:"" default:"withargs" help:"${retention_list}"`
+	Purge retentionPurgeWords `cmd:"" help:"${retention_purge}"`
+	Erase retentionEraseWords `cmd:"" help:"${retention_erase}"`
+}
+
+type retentionListWords struct {
+	Vault string `arg:"" help:"${vault}"`
+}
+
+type dueAnswer struct {
+	ID         string   `json:"id"`
+	Name       string   `json:"name"`
+	Collection string   `json:"collection"`
+	Keys       []string `json:"keys"`
+	What       string   `json:"what"`
+	Why        string   `json:"why"`
+	Due        string   `json:"due"`
+	Held       bool     `json:"legal_hold"`
+}
+
+type waitingAnswer struct {
+	ID    string `json:"id"`
+	Kind  string `json:"kind"`
+	What  string `json:"what"`
+	Since string `json:"since"`
+}
+
+type retentionAnswer struct {
+	Due     []dueAnswer     `json:"due"`
+	Waiting []waitingAnswer `json:"waiting_to_be_erased"`
+}
+
+func (c *retentionListWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error { return h.listRetention(b) })
+}
+
+func (h *house) listRetention(b *board.Board) error {
+	due, err := b.Leaving().Due()
+	if err != nil {
+		return err
+	}
+	waiting, err := b.Leaving().Waiting()
+	if err != nil {
+		return err
+	}
+	answer := retentionAnswer{Due: []dueAnswer{}, Waiting: []waitingAnswer{}}
+	for _, d := range due {
+		one := dueAnswer{ID: string(d.Member), Name: d.Name, Collection: d.Collection, Keys: []string{},
+			What: h.book.Render(d.What), Why: h.book.Render(d.Why), Due: d.On.String(), Held: d.Held}
+		for _, key := range d.Keys {
+			one.Keys = append(one.Keys, string(key))
+		}
+		answer.Due = append(answer.Due, one)
+	}
+	for _, w := range waiting {
+		answer.Waiting = append(answer.Waiting, waitingAnswer{ID: string(w.ID), Kind: w.Kind, What: h.book.Render(w.What), Since: w.Since.String()})
+	}
+	return h.answer(answer, func(p *page) {
+		if len(due) == 0 {
+			p.say(wording.T("Nothing was kept longer than it should be."))
+		}
+		for _, d := range due {
+			held := wording.Text{}
+			if d.Held {
+				held = wording.T("kept by a legal hold")
+			}
+			p.row(d.Member.Short(), d.Name, d.What, d.On.String(), held)
+			p.line("  " + h.book.Render(d.Why))
+		}
+		if len(waiting) > 0 {
+			p.gap()
+			p.say(wording.T("Waiting to be erased (“holdfastctl retention erase” does it):"))
+		}
+		for _, w := range waiting {
+			p.row("  "+h.book.Render(w.What), w.Since.String())
+		}
+	})
+}
+
+// retentionPurgeWords take off what is due, or a field, or one record, to
+// wait for the rewrite.
+type retentionPurgeWords struct {
+	Vault  string `arg:"" help:"${vault}"`
+	ID     string `arg:"" name:"id" optional:"" help:"${purge_id}"`
+	Due    bool   `name:"due" help:"${purge_due}"`
+	Field  string `name:"field" placeholder:"NAME" help:"${purge_field}"`
+	Record string `name:"record" placeholder:"COLLECTION/KEY" help:"${purge_record}"`
+}
+
+func (c *retentionPurgeWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		if err := c.mark(b); err != nil {
+			return err
+		}
+		return h.listRetention(b)
+	})
+}
+
+func (c *retentionPurgeWords) mark(b *board.Board) error {
+	leaving := b.Leaving()
+	if collection, key, ok := strings.Cut(c.Record, "/"); ok {
+		return leaving.MarkRecord(collection, record.Key(key))
+	}
+	var whose member.ID
+	if c.ID != "" {
+		id, err := b.Resolve(c.ID)
+		if err != nil {
+			return err
+		}
+		whose = id
+	}
+	switch {
+	case c.Due:
+		due, err := leaving.Due()
+		if err != nil {
+			return err
+		}
+		var free []board.Due
+		for _, d := range due {
+			if !d.Held && (whose == "" || d.Member == whose) {
+				free = append(free, d)
+			}
+		}
+		return leaving.MarkDue(free...)
+	case c.Field != "" && whose != "":
+		return leaving.MarkField(c.Field, whose)
+	case c.Field != "":
+		people, err := b.People(board.Filter{})
+		if err != nil {
+			return err
+		}
+		var all []member.ID
+		for _, row := range people {
+			all = append(all, row.ID)
+		}
+		return leaving.MarkField(c.Field, all...)
+	default:
+		return wording.Refuse("purge", "Say what: --due, --field NAME or --record COLLECTION/KEY.")
+	}
+}
+
+type retentionEraseWords struct {
+	Vault string `arg:"" help:"${vault}"`
+}
+
+func (c *retentionEraseWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		erased, err := b.Leaving().Erase(h.ctx, h.progress)
+		h.settle()
+		if err != nil {
+			return err
+		}
+		answer := h.erasedJSON(erased)
+		return h.answer(answer, func(p *page) {
+			if erased.Done == 0 {
+				p.say(wording.T("Nothing was waiting."))
+				return
+			}
+			p.say(wording.N(erased.Done, "{n} thing was erased. The vault was written anew without it, and read back.", "{n} things were erased. The vault was written anew without them, and read back."))
+			answer.show(p)
+		})
+	})
+}
+
+// holdWords are about legal holds.
+type holdWords struct {
+	List holdListWords `cmd:"" default:"withargs" help:"${hold_list}"`
+	Set  holdSetWords  `cmd:"" help:"${hold_set}"`
+	Lift holdLiftWords `cmd:"" help:"${hold_lift}"`
+}
+
+type holdAnswer struct {
+	Hold      string `json:"hold"`
+	ID        string `json:"id,omitempty"`
+	Why       string `json:"why"`
+	On        string `json:"on"`
+	By        string `json:"by"`
+	Lifted    string `json:"lifted,omitempty"`
+	LiftedBy  string `json:"lifted_by,omitempty"`
+	LiftedWhy string `json:"lifted_why,omitempty"`
+}
+
+func (h *house) holdsJSON(holds []board.Hold) []holdAnswer {
+	all := []holdAnswer{}
+	for _, x := range holds {
+		all = append(all, holdAnswer{Hold: string(x.ID), ID: string(x.Member), Why: x.Why, On: x.On.String(), By: x.By,
+			Lifted: x.Lifted.String(), LiftedBy: x.LiftedBy, LiftedWhy: x.LiftedWhy})
+	}
+	return all
+}
+
+type holdListWords struct {
+	Vault string `arg:"" help:"${vault}"`
+}
+
+func (c *holdListWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error { return h.listHolds(b) })
+}
+
+func (h *house) listHolds(b *board.Board) error {
+	holds, err := b.Leaving().Holds()
+	if err != nil {
+		return err
+	}
+	return h.answer(map[string]any{"legal_holds": h.holdsJSON(holds)}, func(p *page) {
+		if len(holds) == 0 {
+			p.say(wording.T("There is no legal hold."))
+		}
+		for _, x := range holds {
+			about := wording.T("the whole board")
+			if x.Member != "" {
+				about = wording.T("{name}", "name", x.Member.Short())
+			}
+			state := wording.T("in force")
+			if !x.Holds() {
+				state = wording.T("lifted on {date}", "date", x.Lifted)
+			}
+			p.row(x.ID.Short(), about, x.On.String(), x.By, x.Why, state)
+		}
+	})
+}
+
+type holdSetWords struct {
+	Vault string `arg:"" help:"${vault}"`
+	ID    string `arg:"" name:"id" optional:"" help:"${hold_id}"`
+	Why   string `name:"why" required:"" placeholder:"TEXT" help:"${hold_why}"`
+}
+
+func (c *holdSetWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		var id member.ID
+		if c.ID != "" {
+			whose, err := b.Resolve(c.ID)
+			if err != nil {
+				return err
+			}
+			id = whose
+		}
+		if _, err := b.Leaving().SetHold(id, c.Why); err != nil {
+			return err
+		}
+		return h.listHolds(b)
+	})
+}
+
+type holdLiftWords struct {
+	Vault string `arg:"" help:"${vault}"`
+	Hold  string `arg:"" help:"${hold_number}"`
+	Why   string `name:"why" required:"" placeholder:"TEXT" help:"${hold_lift_why}"`
+}
+
+func (c *holdLiftWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		holds, err := b.Leaving().Holds()
+		if err != nil {
+			return err
+		}
+		number := record.ID(c.Hold)
+		for _, x := range holds {
+			if strings.HasPrefix(string(x.ID), strings.ToLower(c.Hold)) && len(c.Hold) >= 4 {
+				number = x.ID
+			}
+		}
+		if _, err := b.Leaving().LiftHold(number, c.Why); err != nil {
+			return err
+		}
+		return h.listHolds(b)
+	})
+}
