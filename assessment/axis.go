@@ -72,3 +72,14 @@ func (in Instrument) Axes() []Axis {
 	}
 	return slices.DeleteFunc(append(all, sections...), func(a Axis) bool { return !used[a.ID] })
 }
+
+// AxisName is the name of an axis in a language, empty for one that the
+// instrument does not know.
+func (in Instrument) AxisName(id AxisID, b *wording.Book) string {
+	for _, a := range in.Axes() {
+		if a.ID == id {
+			return a.In(b)
+		}
+	}
+	return ""
+}

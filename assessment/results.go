@@ -274,3 +274,20 @@ func (r *Results) rank(s scorer) {
 	r.Weakest = slices.Clone(all[len(all)-most:])
 	slices.Reverse(r.Weakest)
 }
+
+// Step is how far up a ladder most people see what is asked in place: the last
+// section such that it and all before it stand at three quarters of the scale,
+// "mostly in place", or more. It is empty where the first does not.
+func (r Results) Step() AxisID {
+	var step AxisID
+	for _, a := range r.Axes {
+		if len(a.Section) == 0 {
+			continue
+		}
+		if s := a.Scores[Everyone]; !s.Shown || s.Mean < 0.75*r.Top {
+			break
+		}
+		step = a.ID
+	}
+	return step
+}

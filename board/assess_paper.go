@@ -1,0 +1,250 @@
+package board
+
+import (
+	"strings"
+
+	"holdfast/assessment"
+	"holdfast/chart"
+	"holdfast/paper"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Document is the results to be printed: every chart with its sentence and
+// its table, the questions, the comments, the plan, what the board was told.
+func (r RoundResults) Document(book *wording.Book, size paper.Size, plan []assessment.Action) paper.Document {
+	language := book.Language()
+	d := paper.Document{Title: r.Round.Title, Size: size, Foot: book.Say("Groups under {n} are hidden, and so is whatever would tell of them.", "n", 5)}
+	d.Blocks = append(d.Blocks, paper.Paragraph{Text: r.Results.Instrument.Title.In(language)},
+		paper.Paragraph{Look: paper.Quiet, Text: book.Render(r.Answered())})
+	for _, c := range r.Charts(book, chart.Print()) {
+		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: c.Title}, paper.Paragraph{Text: c.Sentence}, c.Drawing}, c.Table)
+	}
+	c := charting{r, book, chart.Print()}
+	if len(r.Results.Strongest) > 0 {
+		d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("Strongest")}, c.questions(r.Results.Strongest),
+			paper.Heading{Text: book.Say("Weakest")}, c.questions(r.Results.Weakest))
+	}
+	d.Blocks = append(d.Blocks, c.counted()...)
+	if len(r.Results.Comments) > 0 {
+		var said paper.List
+		for _, comment := range r.Results.Comments {
+			said = append(said, comment.Text)
+		}
+		d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("In people’s own words")}, said)
+	}
+	d.Blocks = append(append(d.Blocks, planBlocks(book, r, plan)...), toldBlocks(book, r.Round.Told)...)
+	return d
+}
+
+// Answered says how many answered, how much was asked, and what is hidden.
+func (r RoundResults) Answered() wording.Text {
+	questions := 0
+	for _, q := range r.Results.Questions {
+		if q.Table == nil {
+			questions++
+		}
+	}
+	everyone := r.Results.People[assessment.Everyone]
+	if !everyone.Shown {
+		return wording.T("Too few answered for anything to be shown.")
+	}
+	return wording.T("{people} · {questions} · groups under 5 answers are hidden",
+		"people", wording.N(everyone.N, "{n} person answered", "{n} people answered"),
+		"questions", wording.N(questions, "{n} question", "{n} questions"))
+}
+
+// questions is a table of questions with the score of everyone.
+func (c charting) questions(all []assessment.QuestionResult) paper.Table {
+	t := paper.Table{Columns: []paper.Column{{Head: c.book.Say("Question")}, {Head: c.book.Say("Figure"), Right: true}, {Head: c.book.Say("Spread")}}}
+	for _, q := range all {
+		s := q.Scores[assessment.Everyone]
+		t.Rows = append(t.Rows, []string{q.Text.In(c.book.Language()), c.figure(s), c.book.Render(SpreadWords(s.Spread))})
+	}
+	return t
+}
+
+// counted are the tables of questions that are counted and not scored.
+func (c charting) counted() []paper.Block {
+	var blocks []paper.Block
+	for _, q := range c.r.Results.Questions {
+		if q.Table == nil || len(q.Table.Rows) == 0 {
+			continue
+		}
+		t := paper.Table{Columns: []paper.Column{{Head: c.book.Say("Answer")}, {Head: c.book.Say("People"), Right: true}}}
+		for i, code := range q.Table.Rows {
+			n := c.book.Say("few")
+			if f := q.Table.RowTotals[i]; f.Shown {
+				n = c.book.Number(f.N)
+			}
+			t.Rows = append(t.Rows, []string{c.choice(q, code), n})
+		}
+		blocks = append(blocks, paper.Together{paper.Heading{Text: q.Text.In(c.book.Language()), Sub: true}, t})
+	}
+	return blocks
+}
+
+// choice is the text of a choice.
+func (c charting) choice(q assessment.QuestionResult, code string) string {
+	for _, choice := range c.r.Results.Instrument.ChoicesOf(q.Item) {
+		if choice.Code == code {
+			return choice.Text.In(c.book.Language())
+		}
+	}
+	if code == "true" {
+		return c.book.Say("Yes")
+	}
+	return c.book.Say("No")
+}
+
+func planBlocks(book *wording.Book, r RoundResults, plan []assessment.Action) []paper.Block {
+	if len(plan) == 0 {
+		return nil
+	}
+	t := paper.Table{Columns: []paper.Column{{Head: book.Say("About")}, {Head: book.Say("What is to be done")}, {Head: book.Say("Who")},
+		{Head: book.Say("By")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
+	for _, a := range plan {
+		t.Rows = append(t.Rows, []string{r.Results.Instrument.AxisName(a.About, book), a.What, a.Owner, book.Date(a.By), a.Resources, book.Render(a.Status.Name())})
+	}
+	return []paper.Block{paper.Heading{Text: book.Say("Plan from this")}, t}
+}
+
+func toldBlocks(book *wording.Book, told []assessment.Told) []paper.Block {
+	if len(told) == 0 {
+		return nil
+	}
+	var facts paper.Facts
+	for _, t := range told {
+		facts = append(facts, paper.Line{Label: book.Date(t.On), Text: t.What})
+	}
+	return []paper.Block{paper.Heading{Text: book.Say("What the board was told")}, facts}
+}
+
+// AnswerPaper is an instrument to be answered on paper, by hand.
+func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, size paper.Size) paper.Document {
+	language := book.Language()
+	d := paper.Document{Title: title, Size: size, Foot: book.Say("Please don’t write your name on it.")}
+	for _, intro := range []assessment.Words{in.About, in.ContentNote} {
+		if text := intro.In(language); text != "" {
+			d.Blocks = append(d.Blocks, paper.Paragraph{Text: text})
+		}
+	}
+	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Boxed, Text: book.Say("Tick what fits. Leave out whatever you like, stop whenever you like; you need no reason.")})
+	section, n := "", 0
+	for _, q := range in.Questions() {
+		if q.Section.ID != section {
+			section = q.Section.ID
+			d.Blocks = append(d.Blocks, paper.Heading{Text: q.Section.Text.In(language)})
+		}
+		for _, note := range append(q.Notes, q.ContentNote) {
+			if text := note.In(language); text != "" {
+				d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: text})
+			}
+		}
+		if !q.Type.Asks() {
+			d.Blocks = append(d.Blocks, paper.Paragraph{Text: q.Text.In(language)})
+			continue
+		}
+		n++
+		d.Blocks = append(d.Blocks, asked(in, q, n, book))
+	}
+	return d
+}
+
+// asked is one question with room for its answer.
+func asked(in assessment.Instrument, q assessment.Question, n int, book *wording.Book) paper.Block {
+	language := book.Language()
+	together := paper.Together{paper.Paragraph{Text: book.Number(n) + ". " + q.Text.In(language)}}
+	if help := q.Help.In(language); help != "" {
+		together = append(together, paper.Paragraph{Look: paper.Quiet, Text: help})
+	}
+	var boxes paper.Boxes
+	switch q.Type {
+	case assessment.Choose:
+		for _, c := range in.ChoicesOf(q.Item) {
+			boxes.Items = append(boxes.Items, paper.Box{Text: c.Text.In(language)})
+		}
+	case assessment.YesNo:
+		boxes.Items = []paper.Box{{Text: book.Say("Yes")}, {Text: book.Say("No")}}
+	case assessment.Prose:
+		return append(together, paper.Blank{Lines: 3})
+	default:
+		return append(together, paper.Blank{Lines: 1})
+	}
+	boxes.Beside = true
+	return append(together, boxes)
+}
+
+// Slips are codes on slips to be cut apart, shuffled and drawn, with the words
+// of the packet on each. Print them, then let go of the bytes.
+func Slips(r assessment.Round, side assessment.Side, codes []assessment.Code, words string, book *wording.Book, size paper.Size) paper.Document {
+	d := paper.Document{Size: size}
+	for _, code := range codes {
+		facts := paper.Facts{{Label: book.Say("Group"), Text: book.Render(side.Name())}, {Label: book.Say("Code"), Text: string(code)}}
+		if words != "" {
+			facts = append(facts, paper.Line{Label: book.Say("Words"), Text: words})
+		}
+		if !r.To.IsZero() {
+			facts = append(facts, paper.Line{Label: book.Say("By"), Text: book.Date(r.To)})
+		}
+		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: r.Title, Sub: true}, facts,
+			paper.Paragraph{Look: paper.Quiet, Text: book.Say("Drawn by lot: nobody knows who has which. It can be used once.")},
+			paper.Paragraph{Text: strings.Repeat("– ", 40)}})
+	}
+	return d
+}
+
+// ChecklistDocument is a checklist as it stands, to be printed.
+func ChecklistDocument(state assessment.ChecklistState, today record.Date, book *wording.Book, size paper.Size) paper.Document {
+	language := book.Language()
+	in := state.Instrument
+	d := paper.Document{Title: in.Title.In(language), Size: size, Day: today,
+		Foot: book.Say("General information, not legal advice. Content last checked on {date}.", "date", in.Reviewed)}
+	d.Blocks = append(d.Blocks, paper.Paragraph{Text: in.About.In(language)},
+		paper.Paragraph{Look: paper.Quiet, Text: book.Say("As of {date}.", "date", today)})
+	section := ""
+	for _, i := range state.Items {
+		if i.Section.ID != section {
+			section = i.Section.ID
+			d.Blocks = append(d.Blocks, paper.Heading{Text: i.Section.Text.In(language)})
+		}
+		d.Blocks = append(d.Blocks, checkBlock(in, i, book))
+	}
+	if state.Left > 0 {
+		d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: book.Count(state.Left,
+			"{n} item is left out because it does not apply to this board.", "{n} items are left out because they do not apply to this board.")})
+	}
+	return d
+}
+
+// checkBlock is one item of a checklist as it stands.
+func checkBlock(in assessment.Instrument, i assessment.CheckItem, book *wording.Book) paper.Block {
+	language := book.Language()
+	stands := book.Say("not answered yet")
+	for _, c := range in.ChoicesOf(i.Item) {
+		if i.Marked && c.Code == i.Mark.Status {
+			stands = c.Text.In(language)
+		}
+	}
+	facts := paper.Facts{{Label: book.Say("How it stands"), Text: stands}}
+	add := func(label, text string) {
+		if text != "" {
+			facts = append(facts, paper.Line{Label: label, Text: text})
+		}
+	}
+	if r := i.Rests; r != nil {
+		add(book.Say("Rests on"), strings.TrimSpace(r.Law+" "+r.Citation))
+		if !r.Checked.IsZero() {
+			add(book.Say("Law last looked at"), book.Date(r.Checked))
+		}
+	}
+	add(book.Say("Evidence"), strings.TrimSpace(i.Mark.Note+" "+i.Mark.Link))
+	add(book.Say("Who looks after it"), i.Mark.Owner)
+	if !i.Mark.ReviewBy.IsZero() {
+		add(book.Say("Look again by"), book.Date(i.Mark.ReviewBy))
+	}
+	if i.Mark.SignedBy != "" {
+		add(book.Say("Signed"), i.Mark.SignedBy+", "+book.Date(i.Mark.SignedOn))
+	}
+	return paper.Together{paper.Paragraph{Text: i.Text.In(language)}, facts}
+}
