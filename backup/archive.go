@@ -2,14 +2,17 @@ package backup
 
 import (
 	"archive/tar"
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"net/url"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -35,12 +38,6 @@ type archive struct {
 	parts []Part
 }
 
-// lines is a file on its way.
-type lines struct {
-	raw []byte
-	n   int
-}
-
 // counter counts what is written.
 type counter struct {
 	io.Writer
@@ -59,19 +56,37 @@ func newArchive(to io.Writer, made time.Time) (*archive, error) {
 	return a, a.file(readmeFile, []byte(readme))
 }
 
-// write writes the files of a round.
+// write writes the files of a round, and sums them meanwhile.
 func (a *archive) write(r *round) error {
-	for _, collection := range slices.Sorted(maps.Keys(r.records)) {
-		if l := r.records[collection]; l.n > 0 {
-			if err := a.part(inRound(recordsFolder+url.PathEscape(collection), r.number), l); err != nil {
-				return err
-			}
+	var summing sync.WaitGroup
+	defer summing.Wait()
+	sums := make([]Part, 0, len(r.records)+1)
+	for name, raw := range r.files() {
+		sums = append(sums, Part{})
+		of := &sums[len(sums)-1]
+		summing.Go(func() { *of = partOf(name, raw) })
+		if err := a.file(name, raw); err != nil {
+			return err
 		}
 	}
-	if r.history.n == 0 {
-		return nil
+	summing.Wait()
+	a.parts = append(a.parts, sums...)
+	return nil
+}
+
+// files are those of a round that have a line, by name.
+func (r *round) files() iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for _, collection := range slices.Sorted(maps.Keys(r.records)) {
+			raw := r.records[collection]
+			if len(raw) > 0 && !yield(inRound(recordsFolder+url.PathEscape(collection), r.number), raw) {
+				return
+			}
+		}
+		if len(r.history) > 0 {
+			yield(inRound(historyFile, r.number), r.history)
+		}
 	}
-	return a.part(inRound(historyFile, r.number), &r.history)
 }
 
 // inRound is what a file is called in a round: "history.jsonl", then
@@ -83,13 +98,8 @@ func inRound(name string, round int) string {
 	return name + linesSuffix
 }
 
-func (a *archive) part(name string, l *lines) error {
-	a.parts = append(a.parts, partOf(name, l))
-	return a.file(name, l.raw)
-}
-
-func partOf(name string, l *lines) Part {
-	return Part{File: name, Lines: l.n, Bytes: int64(len(l.raw)), SHA256: fmt.Sprintf("%x", sha256.Sum256(l.raw))}
+func partOf(name string, raw []byte) Part {
+	return Part{File: name, Lines: bytes.Count(raw, []byte("\n")), Bytes: int64(len(raw)), SHA256: fmt.Sprintf("%x", sha256.Sum256(raw))}
 }
 
 func (a *archive) file(name string, content []byte) error {
@@ -102,16 +112,16 @@ func (a *archive) file(name string, content []byte) error {
 
 // list writes what is not of the journal.
 func list[V any](a *archive, name string, values []V) error {
-	var l lines
+	var lines []byte
 	for _, v := range values {
 		raw, err := json.Marshal(v)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		l.raw = append(append(l.raw, raw...), '\n')
-		l.n++
+		lines = append(append(lines, raw...), '\n')
 	}
-	return a.part(name, &l)
+	a.parts = append(a.parts, partOf(name, lines))
+	return a.file(name, lines)
 }
 
 // finish writes the manifest and fills the archive up.

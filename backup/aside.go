@@ -36,6 +36,23 @@ func makeAside(path string) (*asideFile, error) {
 	return to, store.Explained("make a backup", err)
 }
 
+// hastening lets the disk begin early with what was written, so that progress
+// tells the truth on a slow stick and the end does not take as long again.
+type hastening struct {
+	*asideFile
+	written, begun int64
+}
+
+func (h *hastening) Write(p []byte) (int, error) {
+	n, err := h.asideFile.Write(p)
+	h.written += int64(n)
+	if h.written-h.begun >= mostRound {
+		hasten(h.File, h.begun, h.written-h.begun)
+		h.begun = h.written
+	}
+	return n, err
+}
+
 // settle waits until the disk has it.
 func (f *asideFile) settle() error {
 	err := f.Sync()

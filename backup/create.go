@@ -120,12 +120,12 @@ func create(ctx context.Context, env store.Environment, x *store.Export, m Makin
 }
 
 // write gives the key of the file and its manifest.
-func write(ctx context.Context, env store.Environment, x *store.Export, m Making, manifest Manifest, to io.Writer, progress store.Progress) (fileKey, raw []byte, err error) {
+func write(ctx context.Context, env store.Environment, x *store.Export, m Making, manifest Manifest, to *asideFile, progress store.Progress) (fileKey, raw []byte, err error) {
 	recipient, key, err := m.recipient(env, x.Roster)
 	if err != nil {
 		return nil, nil, err
 	}
-	encrypting, err := age.Encrypt(to, recipient)
+	encrypting, err := age.Encrypt(&hastening{asideFile: to}, recipient)
 	if err != nil {
 		return nil, nil, store.Explained("write a backup", err)
 	}

@@ -95,10 +95,13 @@ func (d *decrypted) failed(err error) error {
 func (d *decrypted) Read(p []byte) (int, error) {
 	n, err := d.plain.Read(p)
 	if err != nil && err != io.EOF {
-		err = d.failed(err)
+		err = d.failed(fmt.Errorf("%w: %w", errPayload, err))
 	}
 	return n, err
 }
+
+// errPayload says that age found something wrong behind the header.
+var errPayload = errors.New("what is encrypted is not as it was")
 
 // headerSize is the length of an age header with the nonce behind it.
 func headerSize(file io.Reader) (int64, error) {
@@ -127,7 +130,7 @@ func cutOrGrown(file io.ReaderAt, size int64, fileKey []byte) error {
 	if n == bucket(n) {
 		return ErrAltered
 	}
-	if below := bucketBelow(n); below > 0 {
+	for below := bucketBelow(n + tag + 1); below > 0; below = bucketBelow(below) {
 		whole := head + sealedSize(below)
 		if _, _, err := age.DecryptReaderAt(file, whole, age.NewInjectedFileKeyIdentity(bytes.Clone(fileKey))); err == nil {
 			return ErrAltered

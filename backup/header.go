@@ -29,9 +29,20 @@ const (
 
 // note is what the stanza holds, as JSON, filled up with spaces.
 type note struct {
-	// Sum is SHA-256 of the other stanzas: it tells damage from a wrong key.
+	// Sum is SHA-256 of the header: it tells damage from a wrong key.
 	Sum    []byte           `json:"sum"`
 	Sealed []keyring.Sealed `json:"sealed"`
+}
+
+// sum is over the other stanzas, the arguments of this one, and what is sealed:
+// each as a line of JSON.
+func (n note) sum(others []*age.Stanza, args []string) []byte {
+	h := sha256.New()
+	write := json.NewEncoder(h)
+	for _, part := range []any{others, args, n.Sealed} {
+		_ = write.Encode(part) // to a hash, which does not fail
+	}
+	return h.Sum(nil)
 }
 
 // addressees are all who open a backup, and what is learnt on the way.
@@ -90,7 +101,8 @@ func (a *addressees) Wrap(fileKey []byte) ([]*age.Stanza, error) {
 	}
 	// Keyholders stand in the order of their keys, throwaway ones last.
 	slices.SortFunc(a.wrapped, func(x, y *age.Stanza) int { return bytes.Compare(x.Body, y.Body) })
-	a.note.Sum = sumOf(a.wrapped)
+	args := []string{strconv.Itoa(version), string(a.vault)}
+	a.note.Sum = a.note.sum(a.wrapped, args)
 	raw, err := json.Marshal(a.note)
 	if err != nil {
 		return nil, err
@@ -98,7 +110,7 @@ func (a *addressees) Wrap(fileKey []byte) ([]*age.Stanza, error) {
 	for len(raw)%1024 != 0 {
 		raw = append(raw, ' ')
 	}
-	return append(a.wrapped, &age.Stanza{Type: stanzaType, Args: []string{strconv.Itoa(version), string(a.vault)}, Body: raw}), nil
+	return append(a.wrapped, &age.Stanza{Type: stanzaType, Args: args, Body: raw}), nil
 }
 
 // WrapWithLabels says that all of them hold against quantum computers: age
@@ -106,15 +118,6 @@ func (a *addressees) Wrap(fileKey []byte) ([]*age.Stanza, error) {
 func (a *addressees) WrapWithLabels(fileKey []byte) ([]*age.Stanza, []string, error) {
 	stanzas, err := a.Wrap(fileKey)
 	return stanzas, []string{"postquantum"}, err
-}
-
-func sumOf(stanzas []*age.Stanza) []byte {
-	h := sha256.New()
-	write := json.NewEncoder(h) // measures every part of a stanza
-	for _, s := range stanzas {
-		_ = write.Encode(s) // to a hash, which does not fail
-	}
-	return h.Sum(nil)
 }
 
 // once is the one passphrase that a backup is made for.
@@ -183,14 +186,12 @@ func (a *asker) read(stanzas []*age.Stanza) (record.ID, note, error) {
 	}
 	a.marked = true
 	s := stanzas[at]
-	if len(s.Args) > 0 && s.Args[0] != strconv.Itoa(version) {
-		if v, err := strconv.Atoi(s.Args[0]); err == nil && v > version {
-			return "", n, ErrNewer
-		}
-	}
 	others := slices.Delete(slices.Clone(stanzas), at, at+1)
-	if len(s.Args) != 2 || len(s.Body) > mostStanza || json.Unmarshal(s.Body, &n) != nil || !bytes.Equal(n.Sum, sumOf(others)) {
+	if len(s.Args) != 2 || len(s.Body) > mostStanza || json.Unmarshal(s.Body, &n) != nil || !bytes.Equal(n.Sum, n.sum(others, s.Args)) {
 		return "", n, ErrAltered
+	}
+	if v, err := strconv.Atoi(s.Args[0]); err != nil || v > version {
+		return "", n, ErrNewer
 	}
 	return record.ID(s.Args[1]), n, nil
 }

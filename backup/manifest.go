@@ -126,7 +126,7 @@ func parseManifest(raw []byte) (parsed, error) {
 func (m Manifest) tells(read contents) error {
 	same := len(m.Parts) == len(read.parts) && m.Acts == read.acts && maps.Equal(m.Collections, read.collections)
 	for i := 0; same && i < len(m.Parts); i++ {
-		same = m.Parts[i] == read.parts[i]
+		same = m.Parts[i] == *read.parts[i]
 	}
 	if !same {
 		return fmt.Errorf("%w: it is not what its manifest says", ErrAltered)

@@ -77,39 +77,15 @@ func (o *Opened) open(ctx context.Context, key keyring.Key, known Known, progres
 		return err
 	}
 	o.Manifest, o.Since, o.manifest = got.manifest.Manifest, got.since, got.manifest
-	o.Proven, err = o.proven(known)
-	return err
-}
-
-// proven says whether it is certain who made the backup; ErrForged where it is
-// certain that somebody else did.
-func (o *Opened) proven(known Known) (bool, error) {
-	m := o.manifest
-	atHand := known != nil && known.ID() == m.Vault
-	if atHand && known.Signed(manifestDomain, m.body, m.signature) {
-		return true, nil
-	}
-	if !m.Signed(manifestDomain, m.body, m.signature) {
-		return false, ErrForged
-	}
 	if o.HasPassphrase {
-		// Only who knew the passphrase can have made the file.
-		return true, nil
-	}
-	for _, h := range m.Holders {
-		if h.Recipient != o.bearer.Recipient() || len(h.Attestation) == 0 {
-			continue
+		// Only who knew the passphrase can have made a file that it opens.
+		if o.Proven = o.Signed(manifestDomain, o.manifest.body, o.manifest.signature); !o.Proven {
+			return ErrForged
 		}
-		vouches, err := o.bearer.Vouches(m.Vault, m.Signer, h.Attestation)
-		if err == nil && !vouches {
-			err = ErrForged
-		}
-		return err == nil, err
+		return nil
 	}
-	if atHand {
-		return false, ErrForged // the vault is at hand, and has not made it
-	}
-	return false, nil
+	o.Proven, err = proven(o.Roster, manifestDomain, signed{Body: o.manifest.body, Signature: o.manifest.signature}, o.bearer, known)
+	return err
 }
 
 // Bearer is the key that opened the backup; nil where that was a passphrase of

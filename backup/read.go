@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"filippo.io/age"
 
@@ -31,7 +32,7 @@ type contents struct {
 	since       Since
 	acts        int
 	collections map[string]int
-	parts       []Part
+	parts       []*Part
 }
 
 // reading is one way through a file, from its first byte to its last.
@@ -75,10 +76,11 @@ func (r *reading) read(visit func(store.Past) error) (contents, error) {
 	u := unpacking{in: &counting{Reader: readAhead(ctx, plain)}, visit: visit}
 	u.contents.collections = map[string]int{}
 	err = u.all()
+	u.summing.Wait()
 	if ended := r.ctx.Err(); err != nil && ended != nil {
 		return contents{}, ended
 	}
-	if errors.Is(err, ErrAltered) && len(r.fileKey) > 0 {
+	if errors.Is(err, errPayload) && errors.Is(err, ErrAltered) {
 		return contents{}, r.worse(err)
 	}
 	return u.contents, err
@@ -134,6 +136,8 @@ type unpacking struct {
 	// spare is memory of the round before, to be used again.
 	spare []*bytes.Buffer
 	used  []*bytes.Buffer
+	// summing is done beside reading.
+	summing sync.WaitGroup
 }
 
 // all reads everything, to the last byte.
@@ -226,6 +230,7 @@ func (u *unpacking) content(h *tar.Header, most int64) ([]byte, error) {
 
 // ended lets the memory of a round be used for the next.
 func (u *unpacking) ended() {
+	u.summing.Wait()
 	u.spare, u.used = append(u.spare, u.used...), nil
 }
 
@@ -235,11 +240,12 @@ func (u *unpacking) part(h *tar.Header) error {
 	if err != nil {
 		return err
 	}
-	l := &lines{raw: raw, n: bytes.Count(raw, []byte("\n"))}
 	if len(raw) > 0 && raw[len(raw)-1] != '\n' {
 		return fmt.Errorf("%w: a part of it is not whole", ErrAltered)
 	}
-	u.parts = append(u.parts, partOf(h.Name, l))
+	p := &Part{}
+	u.parts = append(u.parts, p)
+	u.summing.Go(func() { *p = partOf(h.Name, raw) })
 	switch h.Name {
 	case inRound(historyFile, u.rounds+1):
 		return u.endRound(raw)
@@ -306,5 +312,6 @@ func (u *unpacking) readManifest(h *tar.Header) error {
 	if u.manifest, err = parseManifest(raw); err != nil {
 		return err
 	}
+	u.summing.Wait()
 	return u.manifest.tells(u.contents)
 }

@@ -16,49 +16,41 @@ const mostRound = 8 << 20
 type round struct {
 	number  int
 	size    int
-	records map[string]*lines
-	history lines
+	records map[string][]byte
+	history []byte
 }
 
 func (r *round) add(p store.Past, count map[string]int) {
-	before := len(r.history.raw)
-	r.history.raw = appendAct(r.history.raw, p)
-	r.history.n++
+	before := len(r.history)
+	r.history = appendAct(r.history, p)
 	for _, c := range p.Changes {
 		if !c.Current {
-			r.history.raw = appendChange(r.history.raw, p.Sequence, c)
-			r.history.n++
+			r.history = appendChange(r.history, p.Sequence, c)
 			continue
 		}
-		l := r.records[c.Collection]
-		if l == nil {
-			l = &lines{}
-			r.records[c.Collection] = l
-		}
-		was := len(l.raw)
-		l.raw = appendRecord(l.raw, p.Sequence, c)
-		l.n++
+		was := r.records[c.Collection]
+		now := appendRecord(was, p.Sequence, c)
+		r.records[c.Collection] = now
+		r.size += len(now) - len(was)
 		count[c.Collection]++
-		r.size += len(l.raw) - was
 	}
-	r.size += len(r.history.raw) - before
+	r.size += len(r.history) - before
 }
 
 // empty keeps the memory of a round for another one.
 func (r *round) empty() {
-	r.size = 0
-	r.history = lines{raw: r.history.raw[:0]}
-	for _, l := range r.records {
-		*l = lines{raw: l.raw[:0]}
+	r.size, r.history = 0, r.history[:0]
+	for name, raw := range r.records {
+		r.records[name] = raw[:0]
 	}
 }
 
 // wipe overwrites what was in clear.
 func (r *round) wipe() {
-	for _, l := range r.records {
-		clear(l.raw[:cap(l.raw)])
+	clear(r.history[:cap(r.history)])
+	for _, raw := range r.records {
+		clear(raw[:cap(raw)])
 	}
-	clear(r.history.raw[:cap(r.history.raw)])
 }
 
 // rounds puts acts together, while the round before is written: encrypting
@@ -79,8 +71,8 @@ var errBehind = errors.New("what was written before did not arrive")
 // beginRounds gives write each round; end it.
 func beginRounds(write func(*round) error) *rounds {
 	rs := &rounds{count: map[string]int{}, number: 1, full: make(chan *round, 1), free: make(chan *round, 2), done: make(chan error, 1)}
-	rs.now = &round{number: 1, records: map[string]*lines{}}
-	rs.free <- &round{records: map[string]*lines{}}
+	rs.now = &round{number: 1, records: map[string][]byte{}}
+	rs.free <- &round{records: map[string][]byte{}}
 	go func() {
 		var failed error
 		for r := range rs.full {
