@@ -151,6 +151,7 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 	current := currently{index: x.snap.index, last: map[string]int{}, seen: map[string]int{}}
 	last := uint64(0)
 	r := x.gen.reader(func(_ Step, done, total int64) { progress.tell(StepRead, done, total) })
+	r.unchained = !x.ahead
 	r.visit = func(e entry) error {
 		if e.head.sequence > x.Position.Sequence {
 			return errEnough

@@ -36,6 +36,9 @@ type reader struct {
 	// sequence.
 	visit    func(entry) error
 	progress Progress
+	// unchained: the sums of the entries were compared already, when the vault
+	// was unlocked, and are not again. Each still opens only in its place.
+	unchained bool
 }
 
 // reading is what reading the journal found.
@@ -194,7 +197,10 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	opened := make([]entry, len(order))
 	err = onAllCores(len(order), func(i int) error {
 		var err error
-		sum := seal.Sum(raws[i]) // before it is opened in its place
+		var sum sum // before it is opened in its place
+		if !r.unchained {
+			sum = seal.Sum(raws[i])
+		}
 		opened[i], err = r.prepared(raws[i])
 		opened[i].spot = order[i]
 		opened[i].sum = sum

@@ -30,7 +30,7 @@ func (v *visitor) take(opened []entry) error {
 		if v.held != nil && v.held.head.sequence == e.head.sequence {
 			continue // a copy, or one that a later segment made void
 		}
-		if v.held != nil && e.head.sequence == v.held.head.sequence+1 && e.head.before != v.held.sum {
+		if v.held != nil && e.head.sequence == v.held.head.sequence+1 && e.head.before != v.held.sum && !v.unchained {
 			// Both are ours, and the later one does not know the earlier: a
 			// save that was never confirmed and went another way.
 			v.miss(v.held.head.sequence, v.held.head.sequence, true)
