@@ -33,7 +33,7 @@ type Listed struct {
 // board's own drafts: checklists last, each kind by title.
 func (a Assessments) Instruments(language wording.Language) ([]Listed, error) {
 	var all []Listed
-	shipped, err := shippedInstruments()
+	shipped, err := a.b.questions()
 	if err != nil {
 		return nil, err
 	}
@@ -93,6 +93,7 @@ func newer(a, b string) bool {
 	}) > 0
 }
 
+// shippedInstruments are those that come with the program.
 func shippedInstruments() ([]assessment.Instrument, error) {
 	files, err := assets.Instruments()
 	if err != nil {
@@ -120,7 +121,7 @@ func (a Assessments) Instrument(id, version string) (assessment.Instrument, erro
 			found = in
 		}
 	}
-	shipped, err := shippedInstruments()
+	shipped, err := a.b.questions()
 	if err != nil {
 		return found, err
 	}
@@ -146,7 +147,7 @@ func (a Assessments) Instrument(id, version string) (assessment.Instrument, erro
 // that was brought in. It fails with the problems of the instrument, and where
 // the words of a released one would change.
 func (a Assessments) SaveInstrument(in assessment.Instrument) error {
-	shipped, err := shippedInstruments()
+	shipped, err := a.b.questions()
 	if err != nil {
 		return err
 	}
