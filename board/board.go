@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"holdfast/assessment"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -34,10 +35,13 @@ type Board struct {
 	dismissed sync.Map
 	// shipped are the rules that come with the program, read on first use.
 	shipped func() (rule.Book, error)
+	// questions are the instruments that do.
+	questions func() ([]assessment.Instrument, error)
 }
 
 func newBoard(env store.Environment, opened *store.Store, opening Opening) *Board {
-	b := &Board{env: env, opening: opening, shipped: sync.OnceValues(shippedRules)}
+	b := &Board{env: env, opening: opening, shipped: sync.OnceValues(shippedRules),
+		questions: sync.OnceValues(shippedInstruments)}
 	b.open.Store(opened)
 	return b
 }
@@ -164,6 +168,9 @@ func (b *Board) Now() (time.Time, error) {
 func (b *Board) Warm(ctx context.Context, books ...*wording.Book) error {
 	r, err := b.roll()
 	if err != nil {
+		return err
+	}
+	if _, _, err := b.Pay().pays(); err != nil {
 		return err
 	}
 	if len(books) == 0 {

@@ -41,10 +41,10 @@ const (
 
 // Kinds are all kinds of acts of this package.
 func Kinds() []Kind {
-	return []Kind{ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
+	return append(slices.Concat(assessKinds(), payKinds(), consentKinds()), ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
 		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped, ActKeyRehearsed,
-		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover}
+		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover)
 }
 
 // Known says whether k is one of Kinds.
@@ -78,7 +78,16 @@ func (k Kind) Words() wording.Text {
 	if words := k.peopleWords(); !words.IsZero() {
 		return words
 	}
+	if words := k.consentWords(); !words.IsZero() {
+		return words
+	}
 	if words := k.leavingWords(); !words.IsZero() {
+		return words
+	}
+	if words := k.assessWords(); !words.IsZero() {
+		return words
+	}
+	if words := k.payWords(); !words.IsZero() {
 		return words
 	}
 	return k.vaultWords()

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"holdfast/compensation"
 	"holdfast/contact"
 	"holdfast/find"
 	"holdfast/member"
@@ -29,6 +30,10 @@ type roll struct {
 	latest, reached map[member.ID]contact.Entry
 	// strays are when contacts were outside the rules of the sheet.
 	strays map[member.ID][]time.Time
+	// consents are what people said about themselves being used.
+	consents consents
+	// pay is about paying people, read when it is asked for.
+	pay *payShelf
 	// order is everybody by name.
 	order func() []member.ID
 	// indexes are for finding, one for each language.
@@ -68,6 +73,7 @@ func readRoll(tx *store.Tx) (*roll, error) {
 		sheets: map[member.ID]contact.Sheet{},
 		latest: map[member.ID]contact.Entry{}, reached: map[member.ID]contact.Entry{},
 		strays: map[member.ID][]time.Time{},
+		pay:    &payShelf{},
 	}
 	var err error
 	if r.settings, err = readSettings(tx); err != nil {
@@ -88,6 +94,9 @@ func readRoll(tx *store.Tx) (*roll, error) {
 	}
 	if err == nil {
 		err = store.In(tx, contact.EntrySchema()).Scan("", r.noteContact)
+	}
+	if err == nil {
+		r.consents, err = readConsents(tx)
 	}
 	return r.sealed(), err
 }
@@ -114,6 +123,9 @@ func readSettings(tx *store.Tx) (Settings, error) {
 	if errors.Is(err, record.ErrNotFound) {
 		s, err = Usual("", ""), nil
 	}
+	if s.Pay.PromisedDays == 0 { // settings that were kept before there was any
+		s.Pay = compensation.Usual()
+	}
 	s.zones = &contact.Zones{}
 	return s, err
 }
@@ -139,7 +151,11 @@ func (b *Board) refresh(before *roll, touched []record.ID) error {
 				return err
 			}
 		}
-		return nil
+		if next.consents, err = before.consents.refreshed(tx, touched); err != nil {
+			return err
+		}
+		next.pay, err = before.pay.refreshed(tx, touched)
+		return err
 	})
 	if err != nil {
 		// The act stands. What can't be read now is read when it is shown.

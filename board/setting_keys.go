@@ -38,7 +38,7 @@ type settingKey struct {
 const labelPrefix = "label."
 
 func settingKeys() []settingKey {
-	return []settingKey{
+	return append([]settingKey{
 		textKey("board_name", wording.T("What the board is called"), func(s *Settings) *string { return &s.Name }),
 		textKey("time_zone", wording.T("Your time zone"), func(s *Settings) *string { return &s.Zone }),
 		numberKey("lock_minutes", wording.T("Lock after so many minutes"), func(s *Settings) *int { return &s.LockMinutes }),
@@ -52,9 +52,11 @@ func settingKeys() []settingKey {
 		numberKey("history_months", wording.T("Months of history to keep (0: all)"), func(s *Settings) *int { return &s.HistoryMonths }),
 		textKey("paper_size", wording.T("Paper for documents (letter or a4)"), func(s *Settings) *string { return (*string)(&s.Paper) }),
 		rehearseKey(),
+		yesNoKey("consent_receipts", wording.T("Consent receipts may be made"), func(s *Settings) *bool { return &s.Receipts }),
+		textKey("jurisdiction", wording.T("Where the board is, as a code like US-WA"), func(s *Settings) *string { return &s.Jurisdiction }),
 		hiddenKey(),
 		customKey(),
-	}
+	}, paySettingKeys()...)
 }
 
 func textKey(key string, label wording.Text, at func(*Settings) *string) settingKey {

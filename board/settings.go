@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"holdfast/compensation"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/paper"
@@ -43,12 +44,19 @@ type Settings struct {
 	RehearseMonths int `json:"rehearse_months,omitempty"`
 	// Paper is what documents are printed on; empty is US Letter.
 	Paper paper.Size `json:"paper_size,omitempty"`
+	// Receipts lets consent receipts be made; Jurisdiction is what they say
+	// about where the board is ("US-WA").
+	Receipts     bool   `json:"consent_receipts,omitempty"`
+	Jurisdiction string `json:"jurisdiction,omitempty"`
 	// Hidden are the names of member fields that this board does not use.
 	Hidden []string `json:"hidden_fields,omitempty"`
 	// Renamed gives member fields the board's own labels.
 	Renamed map[string]string `json:"renamed_fields,omitempty"`
 	// Custom are the board's own fields.
 	Custom []member.CustomField `json:"custom_fields,omitempty"`
+
+	// Pay is what the board decided about paying people.
+	Pay compensation.Policy `json:"pay"`
 
 	// zones remembers the time zones of the people of this board.
 	zones *contact.Zones
@@ -67,6 +75,7 @@ func Usual(name, zone string) Settings {
 		Name: name, Zone: zone, LockMinutes: 5, ClipboardSeconds: 15,
 		ConfirmDays: contact.DefaultPolicy().StaleAfter,
 		Terms:       member.Limits{TermMonths: 24, TermsInARow: 2, PromptDays: []int{90, 60, 30}},
+		Pay:         compensation.Usual(),
 	}
 }
 
@@ -101,7 +110,7 @@ func (s Settings) Validate() error {
 		within("term_months", s.Terms.TermMonths, 0, 120),
 		within("terms_in_a_row", s.Terms.TermsInARow, 0, 20),
 		within("break_months", s.Terms.BreakMonths, 0, 240),
-		s.validatePrompts(), s.validatePaper(), s.validateHidden(), s.validateRenamed(), s.validateCustom())
+		s.validatePrompts(), s.validatePaper(), label("jurisdiction", s.Jurisdiction, longestLabel), s.validateHidden(), s.validateRenamed(), s.validateCustom(), s.Pay.Validate())
 }
 
 // RehearseEvery is after how many months a recovery key should be rehearsed

@@ -146,6 +146,7 @@ func (s *Settings) rename(field, label string) {
 func (s Settings) clone() Settings {
 	s.Hidden, s.Renamed, s.Custom = slices.Clone(s.Hidden), maps.Clone(s.Renamed), slices.Clone(s.Custom)
 	s.Terms.PromptDays = slices.Clone(s.Terms.PromptDays)
+	s.Pay.Watched, s.Pay.Columns = slices.Clone(s.Pay.Watched), slices.Clone(s.Pay.Columns)
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 	"maps"
 
 	"holdfast/attachment"
+	"holdfast/compensation"
 	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
@@ -36,6 +37,10 @@ func shelves() map[string]shelf {
 		consent.UseSchema().Collection:   shelfOf(consent.UseSchema(), useDetails),
 		consent.QuoteSchema().Collection: shelfOf(consent.QuoteSchema(), noDetails[consent.Quote]),
 		attachment.Schema().Collection:   shelfOf(attachment.Schema(), noDetails[attachment.Attachment]),
+		// The ledger is not here: what it says is taken back by an entry of its
+		// own (Ledger.Reverse).
+		compensation.WaySchema().Collection:   shelfOf(compensation.WaySchema(), noDetails[compensation.Way]),
+		compensation.PayeeSchema().Collection: shelfOf(compensation.PayeeSchema(), noDetails[compensation.Payee]),
 	}
 }
 

@@ -38,6 +38,8 @@ type Item struct {
 	// how many where it is about several.
 	Member member.ID
 	Count  int
+	// About is the round or the checklist that it leads to, where there is one.
+	About string
 	// Due is the day that matters, zero where none does.
 	Due record.Date
 }
@@ -47,29 +49,37 @@ type ItemKind string
 
 // The kinds of items, in the order in which they need somebody.
 const (
-	ItemVault       ItemKind = "vault"        // something was found on unlocking
-	ItemFingerprint ItemKind = "fingerprint"  // the key in use never vouched for the vault
-	ItemDraft       ItemKind = "draft"        // a half-typed form waits
-	ItemCallLater   ItemKind = "call_later"   // somebody asked for another time
-	ItemCheckIn     ItemKind = "check_in"     // the agreed rhythm is due
-	ItemReachable   ItemKind = "do_not_until" // "do not contact until" ends
-	ItemSheet       ItemKind = "sheet"        // a contact sheet should be confirmed
-	ItemTerm        ItemKind = "term"         // a term ends
-	ItemOnboarding  ItemKind = "onboarding"   // onboarding is unfinished
-	ItemKit         ItemKind = "kit"          // a recovery key was never read back
-	ItemRehearsal   ItemKind = "rehearsal"    // a recovery key should be rehearsed
-	ItemOnlyKey     ItemKind = "only_key"     // nobody else can open the vault
-	ItemUnattested  ItemKind = "unattested"   // another key never vouched for the vault
-	ItemFolder      ItemKind = "folder"       // the vault lies in a synced folder
-	ItemHealed      ItemKind = "healed"       // the working copy was made anew
-	ItemErasing     ItemKind = "erasing"      // something waits to be erased
-	ItemHandover    ItemKind = "handover"     // a handing over is not finished
-	ItemRetention   ItemKind = "retention"    // something was kept long enough
+	ItemVault         ItemKind = "vault"          // something was found on unlocking
+	ItemFingerprint   ItemKind = "fingerprint"    // the key in use never vouched for the vault
+	ItemDraft         ItemKind = "draft"          // a half-typed form waits
+	ItemWithdrawal    ItemKind = "withdrawal"     // something was taken back and is not finished
+	ItemConsentEnds   ItemKind = "consent_ends"   // a yes ends soon
+	ItemConsentReview ItemKind = "consent_review" // choices should be talked about again
+	ItemAgreement     ItemKind = "agreement"      // an agreement is to be looked at
+	ItemCallLater     ItemKind = "call_later"     // somebody asked for another time
+	ItemCheckIn       ItemKind = "check_in"       // the agreed rhythm is due
+	ItemReachable     ItemKind = "do_not_until"   // "do not contact until" ends
+	ItemSheet         ItemKind = "sheet"          // a contact sheet should be confirmed
+	ItemTerm          ItemKind = "term"           // a term ends
+	ItemOnboarding    ItemKind = "onboarding"     // onboarding is unfinished
+	ItemKit           ItemKind = "kit"            // a recovery key was never read back
+	ItemRehearsal     ItemKind = "rehearsal"      // a recovery key should be rehearsed
+	ItemOnlyKey       ItemKind = "only_key"       // nobody else can open the vault
+	ItemUnattested    ItemKind = "unattested"     // another key never vouched for the vault
+	ItemFolder        ItemKind = "folder"         // the vault lies in a synced folder
+	ItemHealed        ItemKind = "healed"         // the working copy was made anew
+	ItemErasing       ItemKind = "erasing"        // something waits to be erased
+	ItemHandover      ItemKind = "handover"       // a handing over is not finished
+	ItemRetention     ItemKind = "retention"      // something was kept long enough
+	ItemPay           ItemKind = "pay"            // somebody waits for pay longer than was promised
+	ItemOfferAgain    ItemKind = "offer_again"    // pay was declined, and is to be offered again
+	ItemLimit         ItemKind = "own_limit"      // a person's own limit is passed
+	ItemFund          ItemKind = "fund"           // a fund runs short
 )
 
 func itemOrder() []ItemKind {
-	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemHandover, ItemCallLater, ItemCheckIn, ItemReachable,
-		ItemSheet, ItemTerm, ItemOnboarding, ItemKit, ItemRehearsal, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
+	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
+		ItemPay, ItemSheet, ItemConsentEnds, ItemTerm, ItemConsentReview, ItemOfferAgain, ItemFund, ItemOnboarding, ItemRound, ItemReword, ItemTell, ItemAction, ItemChecklist, ItemAgreement, ItemKit, ItemRehearsal, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
 // Urgency is how much an item asks for, as one of the colours of a tag.
@@ -93,9 +103,14 @@ const (
 	ToKeyholders Target = "keyholders"
 	ToKit        Target = "kit"
 	ToDraft      Target = "draft"
+	ToConsent    Target = "member.consent"
+	ToAgreements Target = "agreements"
 	ToNotice     Target = "notice"
 	ToRetention  Target = "retention"
 	ToHandover   Target = "handover"
+	ToPay        Target = "pay"
+	ToPayRun     Target = "pay.run"
+	ToPayTab     Target = "member.pay"
 )
 
 // together is how many items of one kind about people are shown one by one;
@@ -119,7 +134,15 @@ func (b *Board) Today() (Today, error) {
 	if err != nil {
 		return Today{}, err
 	}
-	items = append(append(vault, leaving...), items...)
+	choices, err := b.consentItems(r, now)
+	if err != nil {
+		return Today{}, err
+	}
+	paying, err := b.payItems(r)
+	if err != nil {
+		return Today{}, err
+	}
+	items = slices.Concat(vault, leaving, choices, paying, items)
 	today := Today{Now: now, Items: ordered(items), Figures: r.figures(now)}
 	if len(today.Items) == 0 {
 		today.Quiet = wording.T("Nothing needs you today.")

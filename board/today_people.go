@@ -207,6 +207,16 @@ func (r *roll) grouped(kind ItemKind, of []Item) Item {
 		item.Title = wording.T("{n} contact sheets should be gone through again", "n", len(of))
 	case ItemTerm:
 		item.Title = wording.T("{n} board terms are ending", "n", len(of))
+	case ItemWithdrawal:
+		item.Title = wording.T("{n} withdrawals are not finished", "n", len(of))
+	case ItemConsentEnds:
+		item.Title = wording.T("Choices of {n} people end soon", "n", len(of))
+	case ItemConsentReview:
+		item.Title = wording.T("It is time to talk with {n} people about their choices", "n", len(of))
+	case ItemOfferAgain:
+		item.Title = wording.T("Offer {n} people to be paid again", "n", len(of))
+	case ItemLimit:
+		item.Title, item.Target = wording.T("{n} people are over a limit that they set", "n", len(of)), ToPay
 	default:
 		item.Title = wording.T("{n} people are joining and have things still to do", "n", len(of))
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"holdfast/attachment"
+	"holdfast/compensation"
 	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
@@ -199,7 +200,8 @@ func stillWhole(w *work, id member.ID) error {
 func nobodyLeftBehind(tx *store.Tx, id member.ID) error {
 	for _, collection := range []string{member.NoteSchema().Collection, contact.Schema().Collection,
 		contact.EntrySchema().Collection, consent.EventSchema().Collection, consent.UseSchema().Collection,
-		consent.QuoteSchema().Collection, attachment.Schema().Collection} {
+		consent.QuoteSchema().Collection, attachment.Schema().Collection,
+		compensation.Schema().Collection, compensation.WaySchema().Collection, compensation.PayeeSchema().Collection} {
 		err := tx.ScanRaw(collection, record.Key(id), func(record.Key, []byte) error {
 			return wording.Refuse("sequence", "Something was written about this person afterwards; take that back first.")
 		})

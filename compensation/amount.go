@@ -1,6 +1,7 @@
 package compensation
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -148,3 +149,12 @@ func ReadMinutes(text string) (int, error) {
 
 // longestDay is a day in minutes.
 const longestDay = 24 * 60
+
+// Length writes minutes as hours and minutes, "1 h 30", in every language; ""
+// for none.
+func Length(minutes int) string {
+	if minutes == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d h %02d", minutes/60, minutes%60)
+}

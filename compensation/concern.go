@@ -131,10 +131,10 @@ func (b Before) year(e Entry) []Concern {
 		switch value := AmountOf(r); reach(total, value, b.Policy) {
 		case Reached:
 			all = append(all, Concern{YearRule, wording.T("{total} in {year} reaches {value} ({rule}). Whoever files taxes should know.",
-				"rule", r.Label(), "total", total, "year", yearWord(e.Day.Year), "value", value)})
+				"rule", r.Label(), "total", total, "year", YearWord(e.Day.Year), "value", value)})
 		case Near:
 			all = append(all, Concern{YearRule, wording.T("{total} in {year} is near {value} ({rule}).",
-				"rule", r.Label(), "total", total, "year", yearWord(e.Day.Year), "value", value)})
+				"rule", r.Label(), "total", total, "year", YearWord(e.Day.Year), "value", value)})
 		}
 	}
 	return all
@@ -281,5 +281,5 @@ func (b Before) short(fund record.ID, sum Money, paying bool) []Concern {
 	return nil
 }
 
-// yearWord keeps a year from being written with its thousands apart.
-func yearWord(year int) string { return record.Date{Year: year, Month: 1, Day: 1}.String()[:4] }
+// YearWord keeps a year from being written with its thousands apart.
+func YearWord(year int) string { return record.Date{Year: year, Month: 1, Day: 1}.String()[:4] }

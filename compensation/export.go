@@ -251,7 +251,7 @@ func YearEnd(thresholds []Threshold, totals []Year, payees map[record.ID]Payee, 
 		book.Say("Fees"), book.Say("Reimbursed"), book.Say("Number of payments"), book.Say("Tax form on file"), book.Say("Threshold"), book.Say("Reached")}}
 	for _, y := range totals {
 		p := payees[y.Member]
-		row := []Cell{{Text: Code(y.Member)}, {Text: p.Reference}, {Number: yearWord(y.Year)}, {Text: y.Currency}, {Number: y.Pay.Plain()},
+		row := []Cell{{Text: Code(y.Member)}, {Text: p.Reference}, {Number: YearWord(y.Year)}, {Text: y.Currency}, {Number: y.Pay.Plain()},
 			{Number: y.Expenses.Plain()}, {Number: strconv.Itoa(y.Times)}, {Day: p.FormOnFile}, {}, {Text: book.Render(Unknown.Name())}}
 		for _, t := range thresholds {
 			if t.Total.Member == y.Member && t.Total.Year == y.Year && t.Total.Currency == y.Currency && t.Reach != Unknown {

@@ -40,15 +40,15 @@ func (p Period) within(from, today record.Date) wording.Text {
 	case p == PerYear && now:
 		return wording.T("this year")
 	case p == PerYear:
-		return wording.T("in {year}", "year", yearWord(from.Year))
+		return wording.T("in {year}", "year", YearWord(from.Year))
 	case p == PerQuarter && now:
 		return wording.T("this quarter")
 	case p == PerQuarter:
-		return wording.T("in the quarter from {month} {year}", "month", from.Month, "year", yearWord(from.Year))
+		return wording.T("in the quarter from {month} {year}", "month", from.Month, "year", YearWord(from.Year))
 	case now:
 		return wording.T("this month")
 	default:
-		return wording.T("in {month} {year}", "month", from.Month, "year", yearWord(from.Year))
+		return wording.T("in {month} {year}", "month", from.Month, "year", YearWord(from.Year))
 	}
 }
 
@@ -155,6 +155,22 @@ func (a *Account) paidWithin(l Limit, from, to record.Date) Money {
 		}
 	}
 	return total
+}
+
+// Words are the limit in a few words: "limit $150.00 a month".
+func (l Limit) Words() wording.Text {
+	most := wording.T("limit {sum}", "sum", l.Amount)
+	if l.Times > 0 {
+		most = wording.N(l.Times, "limit {n} payment", "limit {n} payments")
+	}
+	switch l.Per {
+	case PerQuarter:
+		return wording.T("{limit} a quarter", "limit", most)
+	case PerYear:
+		return wording.T("{limit} a year", "limit", most)
+	default:
+		return wording.T("{limit} a month", "limit", most)
+	}
 }
 
 // Words say on a day how far the limit is used up: "$40.00 left this month".
