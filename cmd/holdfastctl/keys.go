@@ -18,6 +18,9 @@ type keysWords struct {
 	Rename     keysRenameWords     `cmd:"" help:"${keys_rename}"`
 	Attest     keysAttestWords     `cmd:"" help:"${keys_attest}"`
 	ReadBack   keysReadBackWords   `cmd:"" name:"read-back" help:"${keys_read_back}"`
+	Rehearse   keysRehearseWords   `cmd:"" help:"${keys_rehearse}"`
+	Plugins    keysPluginsWords    `cmd:"" help:"${keys_plugins}"`
+	Try        keysTryWords        `cmd:"" help:"${keys_try}"`
 }
 
 type keysListWords struct {
@@ -34,6 +37,8 @@ type keyAnswer struct {
 	InUse    bool   `json:"in_use"`
 	ReadBack string `json:"read_back,omitempty"`
 	Skipped  string `json:"read_back_put_off,omitempty"`
+	// Rehearsed is the day on which the key last proved that it opens.
+	Rehearsed string `json:"rehearsed,omitempty"`
 }
 
 type keysAnswer struct {
@@ -69,7 +74,8 @@ func (h *house) listKeys(b *board.Board) error {
 
 func keyJSON(k board.Keyholder) keyAnswer {
 	return keyAnswer{ID: string(k.ID), Kind: string(k.Kind), Label: k.Label, Added: k.Added.UTC().Format(time.RFC3339),
-		Attested: k.Attested, InUse: k.Mine, ReadBack: k.ReadBack.String(), Skipped: k.Skipped.String()}
+		Attested: k.Attested, InUse: k.Mine, ReadBack: k.ReadBack.String(), Skipped: k.Skipped.String(),
+		Rehearsed: k.Rehearsed.String()}
 }
 
 func keyState(k board.Keyholder) wording.Text {
@@ -80,6 +86,10 @@ func keyState(k board.Keyholder) wording.Text {
 		return wording.T("never used yet")
 	case k.Kind == keyring.KindPaper && k.ReadBack.IsZero():
 		return wording.T("never read back")
+	case board.Recovery(k.Kind) && k.Rehearsed.IsZero():
+		return wording.T("never rehearsed")
+	case !k.Rehearsed.IsZero():
+		return wording.T("rehearsed on {date}", "date", k.Rehearsed)
 	default:
 		return wording.Text{}
 	}
@@ -88,21 +98,28 @@ func keyState(k board.Keyholder) wording.Text {
 // keysAddWords lets one more key open the vault.
 type keysAddWords struct {
 	Vault     string `arg:"" help:"${vault}"`
-	Kind      string `name:"kind" enum:"passphrase,paper,file,recipient" default:"passphrase" placeholder:"passphrase|paper|file|recipient" help:"${keys_kind}"`
+	Kind      string `name:"kind" enum:"passphrase,paper,file,recipient,shares,hardware" default:"passphrase" placeholder:"passphrase|paper|file|recipient|shares|hardware" help:"${keys_kind}"`
 	Label     string `name:"label" required:"" placeholder:"TEXT" help:"${keys_label}"`
 	NewFile   string `name:"new-passphrase-file" placeholder:"FILE" help:"${new_passphrase_file}"`
 	Out       string `name:"out" placeholder:"FILE" help:"${keys_out}"`
 	Recipient string `name:"recipient" placeholder:"age1pq1…" help:"${keys_recipient}"`
+	Shares    string `name:"shares" placeholder:"DIR" help:"${keys_shares}"`
+	Program   string `name:"new-plugin" placeholder:"PATH" help:"${keys_program}"`
+	KeyFile   string `name:"new-key" placeholder:"FILE" help:"${keys_key}"`
 }
 
 func (c *keysAddWords) Run(h *house) error {
 	return h.open(c.Vault, func(b *board.Board) error {
-		switch keyring.Kind(c.Kind) {
-		case keyring.KindPaper:
+		switch kind := keyring.Kind(c.Kind); {
+		case c.Shares != "" || kind == keyring.KindShares:
+			return c.addShares(h, b)
+		case kind == keyring.KindHardware:
+			return c.addHardware(h, b)
+		case kind == keyring.KindPaper:
 			return c.addPaper(h, b)
-		case keyring.KindFile:
+		case kind == keyring.KindFile:
 			return c.addFile(h, b)
-		case keyring.KindRecipient:
+		case kind == keyring.KindRecipient:
 			return h.keyAdded(b.AddRecipient(h.ctx, c.Label, c.Recipient))
 		}
 		text, err := h.newSecret(c.NewFile)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"holdfast/board"
@@ -93,10 +94,19 @@ func (c *keysPassphraseWords) whose(b *board.Board) (board.Keyholder, error) {
 		return keyholder(b, c.Holder)
 	}
 	k, err := inUse(b)
-	if err == nil && k.Kind != keyring.KindPassphrase {
-		err = wording.Refuse("holder", "The vault was not opened with a passphrase; say with --holder whose is to change.")
+	if err != nil || k.Kind == keyring.KindPassphrase {
+		return k, err
 	}
-	return k, err
+	// A forgotten passphrase: where there is but one, it is that.
+	holders, err := b.Keyholders()
+	if err != nil {
+		return k, err
+	}
+	holders = slices.DeleteFunc(holders, func(k board.Keyholder) bool { return k.Kind != keyring.KindPassphrase })
+	if len(holders) != 1 {
+		return k, wording.Refuse("holder", "The vault was not opened with a passphrase; say with --holder whose is to change.")
+	}
+	return holders[0], nil
 }
 
 // inUse is the key that opened the vault.

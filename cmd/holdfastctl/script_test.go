@@ -22,10 +22,12 @@ import (
 
 	"holdfast/board"
 	"holdfast/store/keyring"
+	"holdfast/store/keyring/plugin/plugintest"
 )
 
 // The scripts run this program itself, with the cheapest passphrase hashing.
 func TestMain(m *testing.M) {
+	plugintest.ServeIfAsked()
 	testscript.Main(m, map[string]func(){
 		"holdfastctl": func() { os.Exit(cheap(os.Stdin)) },
 		"holdvault":   holdVault,
@@ -69,6 +71,7 @@ func TestStories(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "pass"), []byte("orbit lantern maple quiet harbor seven\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"reword": reword, "plugin": putPlugin, "groups": groups,
 			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
 			"smalldisk": smallDisk, "fill": fill, "longnote": longNote,
 		},

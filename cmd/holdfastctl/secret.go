@@ -71,8 +71,8 @@ func (h *house) newSecret(file string) (string, error) {
 // asked reads a passphrase from the terminal, which does not show it. Where
 // nobody sits at a terminal it says how else to give one.
 func (h *house) asked(prompt string) (string, error) {
-	file, ok := h.in.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+	file, _ := h.in.(*os.File)
+	if !h.atTerminal() {
 		return "", wording.Refuse("passphrase_file",
 			"A passphrase is needed: give --passphrase-file FILE, or - to read it from standard input, or use a terminal.")
 	}
@@ -88,6 +88,12 @@ func (h *house) asked(prompt string) (string, error) {
 	}
 	defer clear(typed)
 	return string(typed), nil
+}
+
+// atTerminal says whether somebody can be asked.
+func (h *house) atTerminal() bool {
+	file, ok := h.in.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // typedQuietly reads a line that the terminal does not show. Where the

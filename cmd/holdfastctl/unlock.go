@@ -1,52 +1,135 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"io"
+	"path/filepath"
 
 	"holdfast/board"
 	"holdfast/store/keyring"
+	"holdfast/wording"
 )
 
 // longestKeyFile is the most bytes that a key file may have.
 const longestKeyFile = 64 << 10
 
-// key is what opens the vault: a key file or a passphrase.
+// key is what opens the vault: two sheets, a key file with or without a
+// plugin, or a passphrase.
 func (h *house) key(g *globals) (keyring.Key, error) {
-	if g.Key == "" {
-		text, err := h.secret(g.PassphraseFile, h.book.Say("Passphrase: "))
+	switch {
+	case len(g.Share) > 0 && g.Key == "":
+		return h.keyOf(g.Share, "", g.PassphraseFile)
+	case len(g.Share) > 0:
+		return nil, wording.Refuse("key", "Give a key file or two sheets, not both.")
+	case g.Key != "":
+		return h.keyOf([]string{g.Key}, g.Plugin, g.PassphraseFile)
+	}
+	text, err := h.secret(g.PassphraseFile, h.book.Say("Passphrase: "))
+	if err != nil {
+		return nil, err
+	}
+	return keyring.Passphrase(text), nil
+}
+
+// keyOf is the key that lies in one file, or on two sheets. secret is the file
+// with the passphrase of a key file, or with the PIN of a hardware key.
+func (h *house) keyOf(files []string, program, secret string) (keyring.Key, error) {
+	texts := make([][]byte, len(files))
+	for i, file := range files {
+		data, err := readFile(file, longestKeyFile)
 		if err != nil {
 			return nil, err
 		}
-		return keyring.Passphrase(text), nil
+		texts[i] = data
 	}
-	data, err := readFile(g.Key, longestKeyFile)
-	if err != nil {
-		return nil, err
+	if len(texts) > 1 || program == "" && isSheet(texts[0]) {
+		return sheets(texts)
 	}
-	if line, ok := bareIdentity(data); ok {
-		return keyring.PaperKey(line)
+	if program != "" {
+		hardware, err := h.hardware(program, texts[0], secret)
+		if err != nil {
+			return nil, err
+		}
+		return board.HardwareKey(hardware), nil
 	}
-	key, err := keyring.IdentityFile(data, nil)
+	key, err := board.FileKey(texts[0], nil)
 	if !errors.Is(err, keyring.ErrPassphraseNeeded) {
 		return key, err
 	}
-	text, err := h.secret(g.PassphraseFile, h.book.Say("Passphrase of the key file: "))
+	text, err := h.secret(secret, h.book.Say("Passphrase of the key file: "))
 	if err != nil {
 		return nil, err
 	}
-	return keyring.IdentityFile(data, []byte(text))
+	return board.FileKey(texts[0], []byte(text))
 }
 
-// bareIdentity is the one line of a paper key's text that is the whole key.
-func bareIdentity(data []byte) (string, bool) {
-	for line := range bytes.Lines(data) {
-		if line = bytes.TrimSpace(line); bytes.HasPrefix(line, []byte("AGE-SECRET-KEY-PQ-1")) {
-			return string(line), true
-		}
+// isSheet says whether a file is a sheet, which needs another one.
+func isSheet(data []byte) bool {
+	_, err := board.ParseShare(string(data))
+	return err == nil
+}
+
+// sheets is the key of two sheets.
+func sheets(texts [][]byte) (keyring.Key, error) {
+	if len(texts) != keyring.SharesNeeded {
+		return nil, wording.Refuse("share", "Two sheets are needed: give --share FILE twice.")
 	}
-	return "", false
+	var both [keyring.SharesNeeded]*board.Share
+	for i, text := range texts {
+		share, err := board.ParseShare(string(text))
+		if problems := wording.Problems(err); len(problems) > 0 {
+			return nil, wording.Refuse("share", "File {n} of the two: {what}", "n", i+1, "what", problems[0].What)
+		}
+		both[i] = share
+	}
+	return board.SharesKey(both[0], both[1])
+}
+
+// hardware is the key that a plugin keeps; the program is the one at the path
+// and never one of that name from elsewhere.
+func (h *house) hardware(program string, file []byte, secret string) (*board.Hardware, error) {
+	path, err := filepath.Abs(program)
+	if err != nil {
+		return nil, err
+	}
+	return board.NewHardware(path, file, talk{h, secret})
+}
+
+// talk is how a plugin speaks with the person at the terminal.
+type talk struct {
+	house  *house
+	secret string // the file that answers instead
+}
+
+// Say shows what the plugin says.
+func (t talk) Say(message string) error {
+	_, err := io.WriteString(t.house.errOut, message+"\n")
+	return err
+}
+
+// Ask asks for a PIN.
+func (t talk) Ask(prompt string, _ bool) (string, error) {
+	if t.secret == "" && !t.house.atTerminal() {
+		return "", unanswered(prompt)
+	}
+	return t.house.secret(t.secret, prompt+": ")
+}
+
+// Confirm asks for a word; Enter alone is the only answer where there is one.
+func (t talk) Confirm(prompt, yes, no string) (bool, error) {
+	if !t.house.atTerminal() {
+		return false, unanswered(prompt)
+	}
+	if no == "" {
+		_, err := t.house.asked(prompt + " [" + yes + "] ")
+		return err == nil, err
+	}
+	answer, err := t.house.asked(prompt + " [" + yes + "/" + no + "] ")
+	return answer == yes, err
+}
+
+func unanswered(prompt string) error {
+	return wording.Refuse("key", "The hardware key asks “{prompt}”, and nobody is there to answer. Use a terminal, or answer for a PIN with a file.", "prompt", prompt)
 }
 
 // open takes hold of a vault, unlocks it, says what was found, does what is

@@ -15,6 +15,8 @@ type globals struct {
 	Lang           string     `name:"lang" enum:"en,es," default:"" placeholder:"en|es" help:"${lang}"`
 	PassphraseFile string     `name:"passphrase-file" placeholder:"FILE" help:"${passphrase_file}"`
 	Key            string     `name:"key" placeholder:"FILE" help:"${key}"`
+	Share          []string   `name:"share" placeholder:"FILE" sep:"none" help:"${share}"`
+	Plugin         string     `name:"plugin" placeholder:"PATH" help:"${plugin}"`
 	Version        bool       `name:"version" help:"${version}"`
 }
 

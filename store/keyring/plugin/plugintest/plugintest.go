@@ -51,11 +51,20 @@ func ServeIfAsked() {
 // its program and the key file that belongs to it.
 func Install(t testing.TB, name string) (program string, file []byte) {
 	t.Helper()
-	self, err := os.Executable()
+	program, file, err := Put(t.TempDir(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	program = filepath.Join(t.TempDir(), "age-plugin-"+name)
+	return program, file
+}
+
+// Put is Install for a folder.
+func Put(dir, name string) (program string, file []byte, err error) {
+	self, err := os.Executable()
+	if err != nil {
+		return "", nil, err
+	}
+	program = filepath.Join(dir, "age-plugin-"+name)
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
@@ -65,14 +74,14 @@ func Install(t testing.TB, name string) (program string, file []byte) {
 			err = os.WriteFile(program, data, 0o700)
 		}
 		if err != nil {
-			t.Fatal(err)
+			return "", nil, err
 		}
 	}
 	id, err := age.GenerateHybridIdentity()
 	if err != nil {
-		t.Fatal(err)
+		return "", nil, err
 	}
-	return program, KeyFile(name, id)
+	return program, KeyFile(name, id), nil
 }
 
 // KeyFile is what a plugin writes for its owner.
