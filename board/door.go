@@ -61,7 +61,7 @@ func Create(ctx context.Context, env Environment, dir string, begin Beginning) (
 	if err != nil {
 		return nil, nil, err
 	}
-	b := newBoard(env, opened, Opening{Fingerprint: opened.Fingerprint(), SyncedFolder: store.SyncedFolder(dir)})
+	b := newBoard(env, opened, Opening{Fingerprint: opened.Fingerprint(), SyncedFolder: store.SyncedFolder(dir, env.Home)})
 	b.made = made{dir: dir, there: absent == nil}
 	if err := b.begin(settings); err != nil {
 		return nil, nil, errors.Join(err, b.Unmake())

@@ -2,10 +2,13 @@ package board
 
 import (
 	"context"
+	"path/filepath"
 
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/roster"
+	"holdfast/synced"
+	"holdfast/wording"
 )
 
 // PrepareImport says what bringing a spreadsheet in would do; nothing is
@@ -78,6 +81,19 @@ func (b *Board) Import(plan *roster.Plan, skipBad bool) (Imported, error) {
 		return Imported{}, err
 	}
 	return done, nil
+}
+
+// Afterwards is what to say once the people of a plan are in: where the list
+// still lies in clear, and which service copies it elsewhere from there.
+func (b *Board) Afterwards(plan *roster.Plan) []wording.Text {
+	said := plan.Afterwards()
+	if len(said) == 0 {
+		return nil
+	}
+	if service, ok := synced.Find(filepath.Dir(plan.PlaintextPath), b.env.Home); ok {
+		said = append(said, service.AboutList())
+	}
+	return said
 }
 
 func (w *work) bringIn(p roster.Person, done *Imported) error {

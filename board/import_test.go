@@ -2,6 +2,8 @@ package board_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -86,6 +88,28 @@ func TestAnEmptyJoinedCellMakesNobodyAMemberSinceToday(t *testing.T) {
 	}
 	_, err = b.MoveMember(m.ID, member.StageChange{Stage: member.OnLeave})
 	must(t, err)
+}
+
+func TestAListThatAServiceCopiesIsSaidToLieThereToo(t *testing.T) {
+	w := newWorld(t)
+	home := t.TempDir()
+	w.env.Home = home
+	b := w.settled()
+	for dir, services := range map[string]int{"": 0, "Documents": 3, "Dropbox": 4} {
+		p := plan(t, b, goodList)
+		if dir != "" {
+			p.PlaintextPath = filepath.Join(home, dir, "board.csv")
+		}
+		if said := b.Afterwards(p); len(said) != services {
+			t.Errorf("%q: %v", dir, said)
+		}
+	}
+	// What a service wrote down about a folder of any name counts too.
+	must(t, os.MkdirAll(filepath.Join(home, ".dropbox"), 0o700))
+	must(t, os.WriteFile(filepath.Join(home, ".dropbox", "info.json"), []byte(`{"personal": {"path": "`+filepath.ToSlash(filepath.Join(home, "Shared"))+`"}}`), 0o600))
+	if got := board.SyncedFolder(filepath.Join(home, "Shared", "vault"), home); got != "Dropbox" {
+		t.Errorf("the folder is copied by %q", got)
+	}
 }
 
 func TestOneBadRowKeepsEverybodyOut(t *testing.T) {

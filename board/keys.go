@@ -63,5 +63,5 @@ func Strength(text string, words ...string) Estimate { return keyring.Strength(t
 func SystemRandom() io.Reader { return store.SystemRandom() }
 
 // SyncedFolder names the service that copies a folder elsewhere ("Dropbox"),
-// or is empty.
-func SyncedFolder(dir string) string { return store.SyncedFolder(dir) }
+// or is empty; home is the person's own folder (Environment).
+func SyncedFolder(dir, home string) string { return store.SyncedFolder(dir, home) }

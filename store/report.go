@@ -83,8 +83,8 @@ func PermissionsWords() wording.Text {
 }
 
 // SyncedFolder names the service that seems to copy what lies in dir to other
-// computers ("Dropbox"), going by names and traces alone, or is empty.
-func SyncedFolder(dir string) string {
-	service, _ := synced.Find(dir, "")
+// computers ("Dropbox"), or is empty; home is as in Environment.
+func SyncedFolder(dir, home string) string {
+	service, _ := synced.Find(dir, home)
 	return string(service)
 }

@@ -13,6 +13,7 @@ import (
 type Board interface {
 	ImportTargets() ([]roster.Target, error)
 	GuessImport(*roster.Table) (roster.Mapping, error)
+	Afterwards(*roster.Plan) []wording.Text
 	PrepareImport(ctx context.Context, t *roster.Table, m roster.Mapping, path string, progress func(float64)) (*roster.Plan, error)
 	Import(plan *roster.Plan, skipBad bool) (board.Imported, error)
 }
@@ -127,7 +128,7 @@ func (m *Model) said(did board.Imported) *Done {
 	if did.LeftBehind > 0 {
 		d.Note = m.book.Count(did.LeftBehind, "{n} row was left behind.", "{n} rows were left behind.")
 	}
-	for _, t := range m.list.Plan.Afterwards() {
+	for _, t := range m.board.Afterwards(m.list.Plan) {
 		d.Afterwards = append(d.Afterwards, m.book.Render(t))
 	}
 	return d

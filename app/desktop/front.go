@@ -50,7 +50,7 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 	cfg := welcome.Config{
 		Folder: d.holder.folder(), Zone: d.cfg.Zone, Model: d.answers,
 		Create: d.create, Open: d.open, Made: d.made, Speak: d.speak,
-		SyncedFolder: board.SyncedFolder, Random: board.SystemRandom(),
+		SyncedFolder: func(dir string) string { return board.SyncedFolder(dir, d.cfg.Home) }, Random: board.SystemRandom(),
 	}
 	if d.holder.there() {
 		cfg.Back = d.back

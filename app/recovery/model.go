@@ -13,9 +13,6 @@ import (
 // askedFor is how many groups are typed in again.
 const askedFor = 2
 
-// mostKeyFile is more than any key file holds.
-const mostKeyFile = 64 << 10
-
 // Keeper remembers whether a kit was read back. *board.Board is one.
 type Keeper interface {
 	Ask(groups int) ([]int, error)
@@ -96,14 +93,7 @@ func (m *Model) Check(typed []string) (mistakes []string, right bool) {
 // CheckFile says what is wrong with a key file that is to hold this key.
 // Where it does, it is kept that the kit was read back.
 func (m *Model) CheckFile(path string) (mistake string) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > mostKeyFile {
-		return m.book.Say("This is not the key file: it is far too large.")
-	}
-	var data []byte
-	if err == nil {
-		data, err = os.ReadFile(path)
-	}
+	data, err := board.ReadKeyFile(path)
 	defer clear(data)
 	if err != nil {
 		return m.explain(err)

@@ -88,7 +88,7 @@ func key(way Way, path string, typed []byte) (board.Key, error) {
 		defer clear(typed)
 		return board.PaperKey(string(typed))
 	case ByFile:
-		data, err := os.ReadFile(path)
+		data, err := board.ReadKeyFile(path)
 		if err != nil {
 			return nil, err
 		}

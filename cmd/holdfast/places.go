@@ -67,7 +67,7 @@ func usualPlaces(vault string, demo bool) (*places, error) {
 }
 
 func (p *places) environment() board.Environment {
-	return board.Environment{Clock: time.Now, Anchor: p.preferences.Anchors()}
+	return board.Environment{Clock: time.Now, Anchor: p.preferences.Anchors(), Home: p.home}
 }
 
 // furnish makes the invented board of a demonstration.

@@ -21,6 +21,7 @@ type world struct {
 	out, errOut   io.Writer
 	getenv        func(string) string
 	settingsDir   string
+	home          string
 	cost          keyring.Cost
 	errIsTerminal bool
 }
@@ -48,7 +49,7 @@ func newHouse(ctx context.Context, w world, g *globals) (*house, error) {
 		clock = func() time.Time { return *g.Now }
 	}
 	h := &house{world: w, globals: g, ctx: ctx, book: book, json: g.JSON}
-	h.env = board.Environment{Clock: clock, Cost: w.cost,
+	h.env = board.Environment{Clock: clock, Cost: w.cost, Home: w.home,
 		Anchor: preference.Open(w.settingsDir).Anchors()}
 	return h, nil
 }

@@ -79,7 +79,7 @@ func (c *importMembersWords) Run(h *house) error {
 			var done board.Imported
 			if done, refused = b.Import(plan, c.SkipBad); refused == nil {
 				answer.Imported, answer.Sheets, answer.Notes, answer.LeftBehind = done.People, done.Sheets, done.Notes, done.LeftBehind
-				answer.Afterwards = h.said(plan.Afterwards())
+				answer.Afterwards = h.said(b.Afterwards(plan))
 			}
 		}
 		if refused != nil {

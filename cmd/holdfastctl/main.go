@@ -18,9 +18,13 @@ func start() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "" // then only names and traces tell who copies a folder elsewhere
+	}
 	return run(ctx, os.Args[1:], world{
 		in: os.Stdin, out: os.Stdout, errOut: os.Stderr, getenv: os.Getenv,
-		settingsDir: settingsDir(), errIsTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		settingsDir: settingsDir(), home: home, errIsTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	})
 }
 
