@@ -2,7 +2,6 @@ package recovery
 
 import (
 	"bytes"
-	"os"
 	"strings"
 
 	"holdfast/board"

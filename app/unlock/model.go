@@ -2,7 +2,6 @@ package unlock
 
 import (
 	"context"
-	"os"
 
 	"holdfast/board"
 	"holdfast/wording"
