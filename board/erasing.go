@@ -164,7 +164,13 @@ func (l Leaving) Erase(ctx context.Context, progress store.Progress) (Erased, er
 	if err != nil {
 		return Erased{}, err
 	}
-	return Erased{Done: len(e.marks), Unfinished: opened.Unfinished()}, nil
+	done := Erased{Done: len(e.marks)}
+	// A vault that a restore had replaced holds them too.
+	if opened.DropReplaced() != nil {
+		done.Unfinished = append(done.Unfinished, "replaced")
+	}
+	done.Unfinished = append(done.Unfinished, opened.Unfinished()...)
+	return done, nil
 }
 
 // eraserOf is the eraser of everything that waits in a vault.

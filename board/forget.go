@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/consent"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/store"
@@ -90,7 +91,15 @@ func (l Leaving) Held(id member.ID) (Holding, error) {
 	if err == nil && len(h.Kinds) == 0 {
 		err = errNobody(record.ErrNotFound)
 	}
+	if err == nil {
+		err = h.labelled(l.b)
+	}
 	for i, k := range h.Kinds {
+		if k.Collection == consent.UseSchema().Collection && k.Fate == FateErased {
+			h.Beyond = append(h.Beyond, wording.N(k.Count,
+				"Something of theirs was used in {n} place. That list is erased too, and then nobody here knows where to ask for it back: settle it first, or give them the list.",
+				"Something of theirs was used in {n} places. That list is erased too, and then nobody here knows where to ask for it back: settle it first, or give them the list."))
+		}
 		if k.Fate == FateStays {
 			rule, _ := rules.At(heldKind(k.Collection).keep, record.DateOf(now))
 			h.Kinds[i].Why = wording.T("This stays under the number {code}, without the name, because an account of it is owed: {rule}.",
@@ -98,6 +107,23 @@ func (l Leaving) Held(id member.ID) (Holding, error) {
 		}
 	}
 	return h, err
+}
+
+// labelled looks for the words of a name in the labels of keys, which no
+// rewrite changes.
+func (h *Holding) labelled(b *Board) error {
+	holders, err := b.Keyholders()
+	if err != nil {
+		return err
+	}
+	var called names
+	called.add(h.Name)
+	for _, k := range holders {
+		if words := folded(k.Label); slices.ContainsFunc(called.parts, func(part string) bool { return strings.Contains(words, part) }) {
+			h.Named = append(h.Named, Named{Collection: "keyholder", Key: record.Key(k.ID), Where: wording.T("the label of a key")})
+		}
+	}
+	return nil
 }
 
 // heldBy counts what lies under a person's number, and where else the number

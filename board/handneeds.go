@@ -162,7 +162,7 @@ func (h Handover) Receipt(book *wording.Book, settings Settings) paper.Document 
 		return book.Date(d)
 	}
 	people := book.Say("{agreed} agreed, {asked} told and asked, {objected} do not want it, {unsafe} can’t be reached safely now",
-		"agreed", h.Replied(ReplyAgreed), "asked", h.Replied(ReplyAsked), "objected", h.Replied(ReplyObjected), "unsafe", h.Replied(ReplyUnsafe))
+		"agreed", h.Told[ReplyAgreed], "asked", h.Told[ReplyAsked], "objected", h.Told[ReplyObjected], "unsafe", h.Told[ReplyUnsafe])
 	d := paper.Document{Title: book.Say("Receipt for handing over"), Size: settings.Paper, Day: cmp.Or(h.Finished, h.Begun), Blocks: []paper.Block{
 		paper.Facts{
 			{Label: book.Say("Begun"), Text: day(h.Begun)},

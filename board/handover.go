@@ -35,8 +35,9 @@ type Handover struct {
 	Seen record.Date `json:"seen,omitzero"`
 	// Proof is the fresh backup that the coming key has opened.
 	Proof Proof `json:"proof,omitzero"`
-	// People is what each person said to the change of who holds their data.
-	People []Reply `json:"people,omitempty"`
+	// Told is how many people gave which reply to the change of who holds
+	// their data. It is counted until Finished, and then stays.
+	Told map[ReplyKind]int `json:"told,omitempty"`
 	// Before and After are the vault's fingerprints, Removed the day between.
 	Before  string      `json:"before,omitempty"`
 	After   string      `json:"after,omitempty"`
@@ -61,11 +62,20 @@ type OldBackup struct {
 	Made record.Date `json:"made"`
 }
 
-// Reply is what a person said to the change of who holds their data.
+// Reply is what a person said to the change of who holds their data. It lies
+// under the person, and goes with them.
 type Reply struct {
-	Member member.ID   `json:"member"`
-	Answer ReplyKind   `json:"answer"`
-	On     record.Date `json:"on"`
+	Member   member.ID   `json:"member"`
+	Handover record.ID   `json:"handover"`
+	Answer   ReplyKind   `json:"answer"`
+	On       record.Date `json:"on"`
+}
+
+func replySchema() record.Schema[Reply] {
+	return record.Schema[Reply]{
+		Collection: "handover_reply", Version: 1,
+		Key: func(r Reply) record.Key { return record.Join(r.Member, r.Handover) },
+	}
 }
 
 // ReplyKind is how far it has come with a person.
@@ -183,6 +193,14 @@ func (h Handing) Now() (Handover, error) {
 		return Handover{}, wording.Refuse("handover", "No handing over is going on.")
 	}
 	now := all[0]
+	replies, err := h.Replies()
+	if err != nil {
+		return now, err
+	}
+	now.Told = map[ReplyKind]int{}
+	for _, r := range replies {
+		now.Told[r.Answer]++
+	}
 	holders, err := h.b.Keyholders()
 	if err != nil {
 		return now, err
@@ -195,7 +213,11 @@ func (h Handing) Now() (Handover, error) {
 	}
 	if now.Removed.IsZero() && !has(now.Leaving) {
 		// The rewrite was done, and the program ended before it was noted.
-		now.Removed = now.Begun
+		today, err := h.b.Now()
+		if err != nil {
+			return now, err
+		}
+		now.Removed = record.DateOf(today)
 		if now.After, err = h.b.Fingerprint(); err != nil {
 			return now, err
 		}
@@ -255,10 +277,26 @@ func (h Handing) Reply(id member.ID, answer ReplyKind) (Handover, error) {
 		return Handover{}, err
 	}
 	return h.change(func(w *work, now *Handover) error {
-		now.People = slices.DeleteFunc(now.People, func(r Reply) bool { return r.Member == id })
-		now.People = append(now.People, Reply{Member: id, Answer: answer, On: w.today()})
-		return nil
+		return store.In(w.tx, replySchema()).Put(Reply{Member: id, Handover: now.ID, Answer: answer, On: w.today()})
 	})
+}
+
+// Replies are what people said in the latest handing over.
+func (h Handing) Replies() ([]Reply, error) {
+	var replies []Reply
+	err := h.b.view(func(tx *store.Tx) error {
+		all, err := handovers(tx)
+		if err != nil || len(all) == 0 {
+			return err
+		}
+		return store.In(tx, replySchema()).Scan("", func(r Reply) error {
+			if r.Handover == all[0].ID {
+				replies = append(replies, r)
+			}
+			return nil
+		})
+	})
+	return replies, err
 }
 
 // Remove takes the leaving key away and writes the vault anew under keys that

@@ -35,15 +35,14 @@ func (h Handing) Steps() ([]HandingStep, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := h.b.roll()
-	if err != nil {
-		return nil, err
-	}
 	opened, err := h.b.vault()
 	if err != nil {
 		return nil, err
 	}
-	open := now.toAsk(r)
+	open, err := h.ToAsk()
+	if err != nil {
+		return nil, err
+	}
 	steps := []HandingStep{
 		{Kind: HandSeen, Done: !now.Seen.IsZero(), Title: wording.T("Go through what the next person needs"),
 			Detail: wording.T("Open tasks, contact sheets to confirm again, what was promised, the calendar, where the backups lie.")},
@@ -76,40 +75,24 @@ func (h Handing) Steps() ([]HandingStep, error) {
 	return steps, nil
 }
 
-// toAsk are the people with a seat, or on the way to one, of whom nothing is
-// noted, by name.
-func (h Handover) toAsk(r *roll) []member.ID {
-	var all []member.ID
-	for _, id := range r.order() {
-		stage := r.people[id].Stage()
-		told := slices.ContainsFunc(h.People, func(reply Reply) bool { return reply.Member == id })
-		if (stage.Serving() || stage.Joining()) && !told {
-			all = append(all, id)
-		}
-	}
-	return all
-}
-
-// ToAsk are the people who were not told yet, by name.
+// ToAsk are the people with a seat, or on the way to one, who were not told
+// yet, by name.
 func (h Handing) ToAsk() ([]member.ID, error) {
-	now, err := h.Now()
-	if err != nil {
-		return nil, err
-	}
 	r, err := h.b.roll()
 	if err != nil {
 		return nil, err
 	}
-	return now.toAsk(r), nil
-}
-
-// Replied counts the replies.
-func (h Handover) Replied(kind ReplyKind) int {
-	n := 0
-	for _, r := range h.People {
-		if r.Answer == kind {
-			n++
+	replies, err := h.Replies()
+	if err != nil {
+		return nil, err
+	}
+	var all []member.ID
+	for _, id := range r.order() {
+		stage := r.people[id].Stage()
+		told := slices.ContainsFunc(replies, func(reply Reply) bool { return reply.Member == id })
+		if (stage.Serving() || stage.Joining()) && !told {
+			all = append(all, id)
 		}
 	}
-	return n
+	return all, nil
 }

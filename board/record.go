@@ -42,7 +42,7 @@ type PersonRecord struct {
 	// versions are all states of their records that are still kept.
 	History  []Change
 	versions []store.Version
-	// Mentioned is in how many records of others the name stands.
+	// Mentioned is in how many records of others the name or number stands.
 	Mentioned int
 
 	settings Settings
@@ -65,6 +65,11 @@ func (t Telling) Record(id member.ID) (*PersonRecord, error) {
 		return nil, err
 	}
 	r := &PersonRecord{ID: id, Name: held.Name, Mentioned: len(held.Named)}
+	for _, k := range held.Kinds {
+		if k.Fate == FateEdited {
+			r.Mentioned += k.Count
+		}
+	}
 	if r.settings, err = t.b.Settings(); err != nil {
 		return nil, err
 	}

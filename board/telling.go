@@ -162,6 +162,14 @@ func (t *telling) corrections(all []Correction) []paper.Block {
 	return []paper.Block{table}
 }
 
+func (t *telling) replies(all []Reply) []paper.Block {
+	var facts paper.Facts
+	for _, r := range all {
+		facts = append(facts, paper.Line{Label: t.book.Date(r.On), Text: t.say(r.Answer.Name())})
+	}
+	return []paper.Block{facts}
+}
+
 func (t *telling) holds(all []Hold) []paper.Block {
 	var facts paper.Facts
 	for _, h := range all {

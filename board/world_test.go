@@ -86,6 +86,10 @@ var prepared = sync.OnceValues(func() (dir string, paper string) {
 })
 
 func TestMain(m *testing.M) {
+	if target := os.Getenv(childOf); target != "" {
+		killedAt(target)
+		return
+	}
 	plugintest.ServeIfAsked()
 	code := m.Run()
 	dir, _ := prepared()
