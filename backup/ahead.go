@@ -31,7 +31,7 @@ type ahead struct {
 func readAhead(ctx context.Context, from io.Reader) *ahead {
 	a := &ahead{full: make(chan block, blocks), free: make(chan block, blocks), ctx: ctx}
 	for range blocks {
-		a.free <- block{bytes: make([]byte, blockSize)}
+		a.free <- block{}
 	}
 	go func() {
 		for {
@@ -40,6 +40,9 @@ func readAhead(ctx context.Context, from io.Reader) *ahead {
 			case b = <-a.free:
 			case <-ctx.Done():
 				return
+			}
+			if b.bytes == nil {
+				b.bytes = make([]byte, blockSize)
 			}
 			n, err := io.ReadFull(from, b.bytes[:blockSize])
 			if err == io.ErrUnexpectedEOF {
