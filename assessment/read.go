@@ -76,7 +76,9 @@ func (o object) words(field string, main wording.Language) Words {
 	text := o.text(field)
 	twin := o.object("_" + field)
 	if text == "" {
-		twin.done()
+		if len(twin.fields) > 0 {
+			o.r.problems.add(wording.Refuse(o.place, "{place}: “{field}” is missing.", "place", o.place, "field", field))
+		}
 		return nil
 	}
 	w := Words{main: text}
