@@ -61,8 +61,10 @@ func (s State) Name() wording.Text {
 		return wording.T("came back, to be paid again")
 	case Voided:
 		return wording.T("taken back")
-	default:
+	case Owed:
 		return wording.T("owed")
+	default:
+		return wording.Text{}
 	}
 }
 

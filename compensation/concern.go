@@ -154,7 +154,7 @@ func (b Before) method(e Entry) []Concern {
 	if b.Way.Method == e.Method {
 		unasked, care := b.Way.Unasked()
 		for _, q := range care {
-			all = append(all, Concern{AnswerCare, wording.T("Take care: “{question}” was answered with “{answer}”.", "question", q.Ask, "answer", b.Way.said(q))})
+			all = append(all, Concern{AnswerCare, wording.T("Take care: “{question}” was answered with “{answer}”.", "question", q.Ask, "answer", b.Way.Said(q))})
 		}
 		for _, q := range unasked {
 			all = append(all, Concern{NotAsked, wording.T("Not asked yet: “{question}”", "question", q.Ask)})
@@ -168,15 +168,17 @@ func (b Before) method(e Entry) []Concern {
 	return all
 }
 
-// said is an answer as it is shown.
-func (w Way) said(q Question) any {
+// Said is the answer to a question as it is shown.
+func (w Way) Said(q Question) wording.Text {
 	switch answer := w.Answers[q.ID]; answer {
 	case string(Yes):
 		return wording.T("yes")
 	case string(No):
 		return wording.T("no")
+	case "":
+		return wording.T("not asked yet")
 	default:
-		return answer
+		return wording.T("{text}", "text", answer)
 	}
 }
 

@@ -60,6 +60,9 @@ type words struct {
 	Members  membersWords  `cmd:"" help:"${members}"`
 	Member   memberWords   `cmd:"" help:"${member}"`
 	Contact  contactWords  `cmd:"" help:"${contact}"`
+	Consent  consentWords  `cmd:"" help:"${consent}"`
+	Pay      payWords      `cmd:"" help:"${pay}"`
+	Rules    rulesWords    `cmd:"" help:"${rules}"`
 	Find     findWords     `cmd:"" help:"${find}"`
 	Today    todayWords    `cmd:"" help:"${today}"`
 	Journal  journalWords  `cmd:"" help:"${journal}"`
@@ -68,4 +71,12 @@ type words struct {
 	Settings settingsWords `cmd:"" help:"${settings}"`
 	Compact  compactWords  `cmd:"" help:"${compact}"`
 	Demo     demoWords     `cmd:"" help:"${demo}"`
+
+	Forget     forgetWords     `cmd:"" help:"${forget}"`
+	Record     recordWords     `cmd:"" help:"${record}"`
+	Correction correctionWords `cmd:"" help:"${correction}"`
+	Retention  retentionWords  `cmd:"" help:"${retention}"`
+	Hold       holdWords       `cmd:"" help:"${hold}"`
+	Handover   handoverWords   `cmd:"" help:"${handover}"`
+	Assess     assessWords     `cmd:"" help:"${assess}"`
 }

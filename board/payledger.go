@@ -1,0 +1,119 @@
+package board
+
+import (
+	"cmp"
+	"slices"
+
+	"holdfast/compensation"
+	"holdfast/member"
+	"holdfast/record"
+)
+
+// LedgerFilter says which entries are wanted; the zero one wants all.
+type LedgerFilter struct {
+	Member   member.ID
+	Kinds    []compensation.Kind
+	Category compensation.Category
+	Fund     record.ID
+	// From and To are the first and last day of the entry's own day.
+	From, To record.Date
+	// Open wants only claims of which something is open.
+	Open bool
+}
+
+// LedgerRow is one entry as a list shows it.
+type LedgerRow struct {
+	compensation.Entry
+	Name string
+	// State is that of a claim, or void for what was taken back; Open is what
+	// is open of a claim. Fund is the fund's name.
+	State  compensation.State
+	IsOpen compensation.Money
+	Fund   string
+	// Today is the day that the state is of.
+	Today record.Date
+}
+
+// Entries are the lines of the ledger, the latest day first.
+func (l Ledger) Entries(f LedgerFilter) ([]LedgerRow, error) {
+	p, r, err := l.pays()
+	if err != nil {
+		return nil, err
+	}
+	today := record.DateOf(l.b.in(r.settings))
+	var rows []LedgerRow
+	for _, a := range p.list(r) {
+		if f.Member != "" && a.Member != f.Member {
+			continue
+		}
+		claims := map[record.ID]*compensation.Claim{}
+		for _, c := range a.Claims {
+			claims[c.ID] = c
+		}
+		for _, e := range a.Entries {
+			c := claims[e.ID]
+			if !f.wants(e, c) {
+				continue
+			}
+			row := LedgerRow{Entry: e, Name: r.payName(a.Member), Fund: p.fundName(e.Fund), Today: today}
+			if c != nil {
+				row.State, row.IsOpen = c.State(today), c.Open
+			} else if a.Void(e.ID) {
+				row.State = compensation.Voided
+			}
+			rows = append(rows, row)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b LedgerRow) int {
+		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(b.Number, a.Number))
+	})
+	return rows, nil
+}
+
+func (f LedgerFilter) wants(e compensation.Entry, c *compensation.Claim) bool {
+	return (len(f.Kinds) == 0 || slices.Contains(f.Kinds, e.Kind)) &&
+		(f.Category == "" || e.Category == f.Category) && (f.Fund == "" || e.Fund == f.Fund) &&
+		(f.From.IsZero() || !e.Day.Before(f.From)) && (f.To.IsZero() || !e.Day.After(f.To)) &&
+		(!f.Open || c != nil && c.IsOpen())
+}
+
+// YearPeople is one watched rule in a year with everybody who was paid.
+type YearPeople struct {
+	YearReach
+	All []NamedThreshold
+}
+
+// NamedThreshold is a threshold and whose it is.
+type NamedThreshold struct {
+	compensation.Threshold
+	Name string
+}
+
+// Thresholds are the watched rules in a calendar year of payment (0: this
+// one), with everybody who was paid in it, the highest first.
+func (l Ledger) Thresholds(year int) ([]YearPeople, error) {
+	p, r, err := l.pays()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := l.b.Rules()
+	if err != nil {
+		return nil, err
+	}
+	if year == 0 {
+		year = l.b.in(r.settings).Year()
+	}
+	accounts := p.list(r)
+	var years []YearPeople
+	for _, y := range reaches(accounts, year, rules, r.settings.Pay) {
+		of := YearPeople{YearReach: y}
+		for _, t := range compensation.Thresholds(accounts, year, rules, r.settings.Pay) {
+			if t.Rule.ID == y.Rule.ID {
+				of.All = append(of.All, NamedThreshold{t, r.payName(t.Total.Member)})
+			}
+		}
+		slices.SortStableFunc(of.All, func(a, b NamedThreshold) int { return cmp.Compare(b.Total.Pay.Minor, a.Total.Pay.Minor) })
+		years = append(years, of)
+	}
+	return years, nil
+}
