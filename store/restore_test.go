@@ -411,3 +411,32 @@ func TestForgettingReachesWhatWasReplaced(t *testing.T) {
 		t.Errorf("%v, %v", replaced, err)
 	}
 }
+
+func TestARestoreIsTriedBesideTheVaultAndLeavesNothing(t *testing.T) {
+	h, want := lived(t, EngineMemory)
+	s, _ := h.reopen(t)
+	x := export(t, s)
+	put(t, s, "m9/later", "since")
+	must(t, s.TryRestore(t.Context(), h.key, x.roster, x.bearer(t, h.key), x.from(), func(tried *Store) error {
+		if got := contents(t, tried); !equal(got, want) {
+			t.Errorf("%v", got)
+		}
+		return nil
+	}, nil))
+	odd := errors.New("a record is not what it was")
+	err := s.TryRestore(t.Context(), h.key, x.roster, x.bearer(t, h.key), x.from(), func(*Store) error { return odd }, nil)
+	if !errors.Is(err, odd) {
+		t.Errorf("got %v", err)
+	}
+	for _, name := range h.files(t) {
+		if strings.HasPrefix(name, rehearsalFolder) {
+			t.Errorf("%s is left", name)
+		}
+	}
+	must(t, os.MkdirAll(filepath.Join(h.dir, rehearsalFolder, "gen-0002"), 0o700)) // of one that was killed
+	must(t, s.Close())
+	s, _ = h.reopen(t)
+	if _, err := os.Lstat(filepath.Join(h.dir, rehearsalFolder)); !errors.Is(err, os.ErrNotExist) || contents(t, s)["thing:m9/later"] != "since" {
+		t.Errorf("after a kill: %v", err)
+	}
+}

@@ -214,7 +214,7 @@ func (v *Vault) clearLeftovers(current uint64, report *Report) {
 		v.env.Log.Warn("leftovers could not be looked for")
 		return
 	}
-	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside, restoringFolder) {
+	for _, name := range append(unfinished, headerFile+aside, headerCopy+aside, draftsFile+aside, restoringFolder, rehearsalFolder) {
 		if erase(v.dir.path(name)) != nil {
 			report.Unfinished = append(report.Unfinished, name)
 		}

@@ -186,3 +186,13 @@ func OncePassphrase(text string, work int) (age.Recipient, error) {
 	}
 	return r, err
 }
+
+// Again is a keyholder who comes back with the key in hand: for a vault that is
+// restored with a key that its roster does not name. It fails with a
+// wording.Problem, or with ErrNotKeyFile for a key that can't be one.
+func Again(label string, key Key) (*Enrolment, error) {
+	if text, ok := key.(typed); ok {
+		return NewPassphrase(label, string(text))
+	}
+	return ExistingFile(label, key)
+}
