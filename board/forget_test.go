@@ -363,3 +363,58 @@ func (w *world) again() *board.Board {
 	must(w.t, err)
 	return b
 }
+
+// Whatever a board keeps about people, by whichever part of the program: who
+// is forgotten is in none of it, and everybody else is as before.
+func TestWhoIsForgottenIsNowhereInAnInventedBoard(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	must(t, b.FillDemo(t.Context(), board.Demo{People: 12, Records: 300, Seed: 7}, nil))
+	people, err := b.People(board.Filter{})
+	must(t, err)
+	others, named := map[member.ID]int{}, []string{}
+	for i, row := range people {
+		held, err := b.Leaving().Held(row.ID)
+		must(t, err)
+		if i%3 != 0 {
+			for _, k := range held.Kinds {
+				if k.Fate != board.FateEdited {
+					others[row.ID] += k.Count
+				}
+			}
+			continue
+		}
+		for _, n := range held.Named { // shown, and left to a person
+			named = append(named, n.Collection+" "+string(n.Key))
+		}
+		must(t, b.Leaving().MarkPerson(row.ID))
+	}
+	_, err = b.Leaving().Erase(t.Context(), nil)
+	must(t, err)
+	for id, want := range others {
+		held, err := b.Leaving().Held(id)
+		must(t, err)
+		got := 0
+		for _, k := range held.Kinds {
+			if k.Fate != board.FateEdited {
+				got += k.Count
+			}
+		}
+		if got != want {
+			t.Errorf("somebody else has %d records now, not %d", got, want)
+		}
+	}
+	must(t, b.Close())
+	for line := range strings.Lines(allVersions(t, w)) {
+		collection, rest, _ := strings.Cut(line, " ")
+		for i, row := range people {
+			if i%3 != 0 || collection == "tombstone" {
+				continue
+			}
+			shown := slices.ContainsFunc(named, func(n string) bool { return strings.HasPrefix(line, n+" ") })
+			if strings.Contains(rest, row.Name) && !shown || strings.Contains(rest, string(row.ID)) && collection != "ledger" {
+				t.Errorf("somebody is still in a record of %s", collection)
+			}
+		}
+	}
+}
