@@ -2,7 +2,6 @@ package compensation
 
 import (
 	"cmp"
-	"errors"
 	"maps"
 	"math/big"
 	"slices"
@@ -22,10 +21,6 @@ type Money struct {
 // most is the largest sum that is kept: a hundred million dollars. Sums of
 // many of them stay far from the end of an int64.
 const most = 10_000_000_000
-
-// ErrCurrencies says that sums in different currencies met. Nothing was
-// changed: pay each currency apart.
-var ErrCurrencies = errors.New("these sums are in different currencies; pay each currency apart")
 
 // KnownCurrency says whether a code is a currency of ISO 4217 in use.
 func KnownCurrency(code string) bool { return currency.IsValid(code) }
@@ -58,14 +53,6 @@ func (m Money) IsZero() bool { return m.Minor == 0 }
 
 // of is another sum in the same currency.
 func (m Money) of(minor int64) Money { return Money{minor, m.Currency} }
-
-// Minus is what is left of m after n, which is in the same currency.
-func (m Money) Minus(n Money) (Money, error) {
-	if m.Currency != n.Currency {
-		return m, ErrCurrencies
-	}
-	return m.of(m.Minor - n.Minor), nil
-}
 
 // rounded is a number of minor units, halves away from zero.
 func rounded(r *big.Rat) int64 {
