@@ -1,8 +1,6 @@
 package members
 
 import (
-	"encoding/json"
-
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -21,8 +19,8 @@ type Notebook struct {
 type NoteForm struct {
 	// ID is that of a note that is changed, or "".
 	ID   record.ID `json:"note_id,omitempty"`
-	On   string    `json:"on"`
-	Text string    `json:"text"`
+	On   string    `json:"on,omitempty"`
+	Text string    `json:"text,omitempty"`
 }
 
 // NoteRow is one note.
@@ -39,14 +37,6 @@ type NotesState struct {
 	// Title is that of the form, Typed what stands in it.
 	Title string
 	Typed NoteForm
-}
-
-// restore takes a half-typed note up again.
-func (n *Notebook) restore(draft []byte) {
-	if draft == nil || json.Unmarshal(draft, &n.Typed) != nil {
-		return
-	}
-	n.Writing, n.touched = true, true
 }
 
 // Notes is the tab as it is now, the newest note first.
@@ -84,18 +74,6 @@ func (p *Person) TypeNote(on, text string) {
 
 // LeaveNote lets go of what is being written.
 func (p *Person) LeaveNote() { p.notes = Notebook{} }
-
-// NoteDraft is the half-typed note, or nil.
-func (p *Person) NoteDraft() []byte {
-	if !p.notes.Writing || !p.notes.touched {
-		return nil
-	}
-	draft, err := json.Marshal(p.notes.Typed)
-	if err != nil {
-		return nil
-	}
-	return draft
-}
 
 // SaveNote keeps the note that is being written.
 func (p *Person) SaveNote() Outcome {

@@ -1,6 +1,8 @@
 package members
 
 import (
+	"encoding/json"
+
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -13,6 +15,7 @@ type Person struct {
 	book  *wording.Book
 	id    member.ID
 	notes Notebook
+	asked *Asked
 }
 
 // Head is the top of the page.
@@ -22,11 +25,40 @@ type Head struct {
 	Trouble string
 }
 
-// NewPerson makes the page of a person. draft is a half-typed note, or nil.
+// NewPerson makes the page of a person. draft is what was half-typed on it,
+// or nil.
 func NewPerson(b Board, book *wording.Book, id member.ID, draft []byte) *Person {
 	p := &Person{board: b, book: book, id: id}
-	p.notes.restore(draft)
+	var half halfTyped
+	if draft != nil && json.Unmarshal(draft, &half) == nil {
+		p.asked = half.Asked
+		if half.NoteForm != (NoteForm{}) {
+			p.notes = Notebook{Writing: true, Typed: half.NoteForm, touched: true}
+		}
+	}
 	return p
+}
+
+// halfTyped is what a draft of the page holds: a note, a dialog, or both.
+type halfTyped struct {
+	NoteForm
+	Asked *Asked `json:"asked,omitempty"`
+}
+
+// Draft is what is half-typed on the page, or nil.
+func (p *Person) Draft() []byte {
+	half := halfTyped{Asked: p.asked}
+	if p.notes.Writing && p.notes.touched {
+		half.NoteForm = p.notes.Typed
+	}
+	if half == (halfTyped{}) {
+		return nil
+	}
+	draft, err := json.Marshal(half)
+	if err != nil {
+		return nil // text always has a JSON form
+	}
+	return draft
 }
 
 // ID is whose page it is.

@@ -264,3 +264,83 @@ func TestAHiddenFieldIsOnNoPage(t *testing.T) {
 		t.Errorf("%q", labels)
 	}
 }
+
+func TestAHalfFilledDialogComesBackAsItWas(t *testing.T) {
+	chair := member.Role{Name: "chair", From: today()}
+	for _, c := range []struct {
+		open    string
+		fill    func(*kittest.Stage)
+		confirm string
+		kept    func(member.Member) bool
+	}{
+		{"Move to…", func(s *kittest.Stage) {
+			s.Press(fyne.KeyReturn, fyne.KeyReturn) // the first stage is "On leave"
+			s.Entry("Hopes to be back on").SetText("2027-01-02")
+			s.Entry("A few words, if they help").SetText("Back soon")
+		}, "Move", func(m member.Member) bool {
+			return m.Stage() == member.OnLeave && m.Now().Note == "Back soon" && m.Now().Leave.Expected.String() == "2027-01-02"
+		}},
+		{"Add a role…", func(s *kittest.Stage) { s.Entry("What the role is called").SetText("Poet") }, "Add",
+			func(m member.Member) bool { return len(m.Roles) == 2 && m.Roles[1].Name == "Poet" }},
+		{"Change…", func(s *kittest.Stage) { s.Entry("Committee or group, if any").SetText("Outreach") }, "Save",
+			func(m member.Member) bool {
+				return len(m.Roles) == 1 && m.Roles[0].Of == "Outreach" && m.Roles[0].Name == "chair"
+			}},
+		{"Add a term…", func(s *kittest.Stage) {
+			s.Entry("Last day").SetText("2027-0")
+			s.Entry("Last day").SetText("2029-05-31")
+		}, "Add",
+			func(m member.Member) bool { return m.Terms[len(m.Terms)-1].End.String() == "2029-05-31" }},
+		{"Add…", func(s *kittest.Stage) { s.Entry("What is to be done").SetText("Meet Heron") }, "Add",
+			func(m member.Member) bool {
+				return len(m.Onboarding) > 0 && m.Onboarding[len(m.Onboarding)-1].Item == "Meet Heron"
+			}},
+	} {
+		b := apptest.Empty(t)
+		m, err := b.AddMember(member.Member{Name: "Wren", Roles: []member.Role{chair},
+			Stages: []member.StageChange{{Stage: member.Onboarding, On: today().AddDays(-9)}, {Stage: member.Active, On: today().AddDays(-2)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := route.Person(string(m.ID), route.Overview)
+		stage, desk, screen := show(t, b, at, nil)
+		if c.open == "Add…" {
+			stage.Tap(stage.Button("Show the list"))
+		}
+		stage.Tap(stage.Button(c.open))
+		if screen.Draft() != nil {
+			t.Errorf("%s: a dialog that nobody filled in is a draft", c.open)
+		}
+		c.fill(stage)
+		draft := screen.Draft()
+		if draft == nil || desk.Types == 0 {
+			t.Fatalf("%s: nothing would be kept", c.open)
+		}
+		stage.Press(fyne.KeyEscape)
+		if screen.Draft() != nil || desk.Saves != 1 {
+			t.Errorf("%s: what was let go is kept", c.open)
+		}
+		again, desk, screen := show(t, b, route.Person(string(m.ID), ""), draft)
+		again.Pass(0)
+		again.Tap(again.Button(c.confirm))
+		if got := named(t, b, "Wren"); !c.kept(got) {
+			t.Errorf("%s: %+v; %s", c.open, got, again.Words())
+		}
+		if screen.Draft() != nil || desk.Saves != 1 {
+			t.Errorf("%s: what is saved is still a draft", c.open)
+		}
+	}
+}
+
+func TestAHalfTypedNoteAndAHalfFilledDialogBothComeBack(t *testing.T) {
+	b, id := alone(t)
+	stage, _, screen := show(t, b, route.Person(string(id), route.Notes), nil)
+	stage.Tap(stage.Button("Write a note"))
+	stage.Type("Half a sen")
+	p := members.NewPerson(b, wording.English(), id, screen.Draft())
+	p.Answering(&members.Asked{Ask: members.AskTerm, Typed: map[string]string{"end": "2029"}})
+	again := members.NewPerson(b, wording.English(), id, p.Draft())
+	if a := again.Asked(); again.Notes().Typed.Text != "Half a sen" || a == nil || a.Typed["end"] != "2029" {
+		t.Errorf("%+v, %+v", again.Notes().Typed, a)
+	}
+}

@@ -39,10 +39,11 @@ func (p *Person) ChangeRole(before member.Role, after *member.Role) Outcome {
 	}
 	return p.edit(say, func(m member.Member) member.Member {
 		i := slices.Index(m.Roles, before)
-		if i < 0 {
-			return m
+		if i < 0 { // it is gone meanwhile; what was typed stays
+			i = len(m.Roles)
+		} else {
+			m.Roles = slices.Delete(slices.Clone(m.Roles), i, i+1)
 		}
-		m.Roles = slices.Delete(slices.Clone(m.Roles), i, i+1)
 		if after == nil {
 			return m
 		}
@@ -97,11 +98,9 @@ func (p *Person) ChangeTerm(before member.Term, after *member.Term) Outcome {
 		say = p.book.Say("The term was changed.")
 	}
 	return p.edit(say, func(m member.Member) member.Member {
-		i := slices.Index(m.Terms, before)
-		if i < 0 {
-			return m
+		if i := slices.Index(m.Terms, before); i >= 0 {
+			m.Terms = slices.Delete(slices.Clone(m.Terms), i, i+1)
 		}
-		m.Terms = slices.Delete(slices.Clone(m.Terms), i, i+1)
 		if after == nil {
 			return m
 		}

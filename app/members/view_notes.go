@@ -77,7 +77,7 @@ func (v *notesView) form(s NotesState) fyne.CanvasObject {
 
 func (v *notesView) typed() {
 	v.page.model.TypeNote(v.on.Text(), v.text.Text)
-	v.page.desk.Typed()
+	v.page.unsaved()
 }
 
 func (v *notesView) begin() { v.change("") }
@@ -90,7 +90,7 @@ func (v *notesView) change(id record.ID) {
 
 func (v *notesView) cancel() {
 	v.page.model.LeaveNote()
-	v.page.desk.Saved()
+	v.page.unsaved()
 	v.redraw()
 }
 
@@ -99,7 +99,7 @@ func (v *notesView) save() {
 	if !v.q.right(o) {
 		return
 	}
-	v.page.desk.Saved()
+	v.page.unsaved()
 	v.redraw()
 	v.page.say(o)
 }

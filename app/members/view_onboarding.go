@@ -16,9 +16,9 @@ type checklist struct {
 
 // onboarding is the card of the first weeks.
 func (p *page) onboarding(o Onboarding) fyne.CanvasObject {
-	c := &checklist{page: p, place: kit.NewSlot(nil)}
-	c.draw(o)
-	return c.place
+	p.steps = &checklist{page: p, place: kit.NewSlot(nil)}
+	p.steps.draw(o)
+	return p.steps.place
 }
 
 func (c *checklist) draw(o Onboarding) {
@@ -75,14 +75,13 @@ func (c *checklist) did(item string, o Outcome) {
 // askOwn asks for an item that is on nobody's list.
 func (c *checklist) askOwn() {
 	p := c.page
-	d := newQuestions(p.env)
-	what := kit.NewEntry(p.env)
-	d.add("onboarding", kit.NewField(p.env.Say("What is to be done"), what))
-	d.ask(kit.Dialog{
+	q := p.questions(Asked{Ask: AskStep})
+	what := q.line("onboarding", p.env.Say("What is to be done"), "")
+	q.ask(kit.Dialog{
 		Title: p.env.Say("Add to the onboarding"), Confirm: p.env.Say("Add"), First: what,
 		OnConfirm: func() bool {
 			o := p.model.AddStep(what.Text)
-			if !d.right(o) {
+			if !q.right(o) {
 				return false
 			}
 			c.did("", o)

@@ -78,7 +78,7 @@ func (p *page) own(o Overview) fyne.CanvasObject {
 
 // roles and terms are cards of a row for each.
 func (p *page) roles(o Overview) fyne.CanvasObject {
-	head := kit.Head{Title: p.env.Say("Roles"), Acts: []fyne.CanvasObject{kit.Secondary(p.env.Say("Add a role…"), p.askNewRole)}}
+	head := kit.Head{Title: p.env.Say("Roles"), Acts: []fyne.CanvasObject{kit.Secondary(p.env.Say("Add a role…"), func() { p.askRole(nil) })}}
 	if len(o.Roles) == 0 {
 		return kit.Card(head, muted(p.env.Say("No role of their own. Nobody needs one.")))
 	}
@@ -88,13 +88,13 @@ func (p *page) roles(o Overview) fyne.CanvasObject {
 		if r.Over {
 			text.In(kit.Muted)
 		}
-		rows[i] = kit.Spread(12, text, kit.Link(p.env.Say("Change…"), func() { p.askRole(r.Role) }))
+		rows[i] = kit.Spread(12, text, kit.Link(p.env.Say("Change…"), func() { p.askRole(&r.Role) }))
 	}
 	return kit.Card(head, kit.Rows(rows...))
 }
 
 func (p *page) terms(o Overview) fyne.CanvasObject {
-	head := kit.Head{Title: p.env.Say("Terms"), Acts: []fyne.CanvasObject{kit.Secondary(p.env.Say("Add a term…"), p.askNewTerm)}}
+	head := kit.Head{Title: p.env.Say("Terms"), Acts: []fyne.CanvasObject{kit.Secondary(p.env.Say("Add a term…"), func() { p.askTerm(nil) })}}
 	if len(o.Terms) == 0 {
 		return kit.Card(head, muted(p.env.Say("No term is written down.")))
 	}
@@ -104,7 +104,7 @@ func (p *page) terms(o Overview) fyne.CanvasObject {
 		if t.Note != "" {
 			words = append(words, kit.NewText(kit.Small, t.Note))
 		}
-		rows[i] = kit.Spread(12, kit.Stack(kit.Hair, words...), kit.Link(p.env.Say("Change…"), func() { p.askTerm(t.Term) }))
+		rows[i] = kit.Spread(12, kit.Stack(kit.Hair, words...), kit.Link(p.env.Say("Change…"), func() { p.askTerm(&t.Term) }))
 	}
 	return kit.Card(head, kit.Rows(rows...))
 }

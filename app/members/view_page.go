@@ -20,6 +20,7 @@ type page struct {
 	tabs   *kit.Tabs
 	ready  bool // the page is put together
 	listed bool // the whole onboarding was asked for
+	steps  *checklist
 }
 
 func newPage(desk kit.Desk, b Board, at route.Route, draft []byte, others Others) *page {
@@ -31,11 +32,40 @@ func newPage(desk kit.Desk, b Board, at route.Route, draft []byte, others Others
 		return p
 	}
 	tab := at.Tab
-	if draft != nil {
+	switch {
+	case p.model.Asked() != nil:
+		tab = route.Overview
+		p.env.Runner.After(0, p.askAgain)
+	case draft != nil:
 		tab = route.Notes
 	}
 	p.build(tab)
 	return p
+}
+
+// askAgain opens the dialog that was half-filled in.
+func (p *page) askAgain() {
+	switch a := p.model.Asked(); a.Ask {
+	case AskMove:
+		p.askMove()
+	case AskLeave:
+		p.askLeave()
+	case AskRole:
+		p.askRole(a.Role)
+	case AskTerm:
+		p.askTerm(a.Term)
+	case AskStep:
+		p.steps.askOwn()
+	}
+}
+
+// unsaved says that something was typed, or that all of it is saved or let go.
+func (p *page) unsaved() {
+	if p.Draft() == nil {
+		p.desk.Saved()
+		return
+	}
+	p.desk.Typed()
 }
 
 // Head is the person's name and where they stand.
@@ -50,8 +80,8 @@ func (p *page) Head() kit.Head {
 // Content is the tabs.
 func (p *page) Content() fyne.CanvasObject { return p.body }
 
-// Draft is a half-typed note.
-func (p *page) Draft() []byte { return p.model.NoteDraft() }
+// Draft is what is half-typed on the page.
+func (p *page) Draft() []byte { return p.model.Draft() }
 
 func (p *page) build(tab string) {
 	view := func(id, label string, build func() fyne.CanvasObject) kit.Tab {

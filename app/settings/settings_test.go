@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -190,6 +191,40 @@ func TestAHalfTypedFieldOfOnesOwnComesBackAfterUnlocking(t *testing.T) {
 	again := show(t, kittest.NewStage(t, kittest.Variant{}), b, route.FieldsPage, draft)
 	if got := again.Entry("What the field is called").Text; got != "T-shirt si" {
 		t.Errorf("it comes back as %q", got)
+	}
+}
+
+func TestAHalfTypedNameOfAFieldOrKeyComesBackAfterUnlocking(t *testing.T) {
+	b := apptest.Empty(t)
+	for page, c := range map[string]struct {
+		open  func(*pages)
+		label string
+	}{
+		route.FieldsPage: {func(p *pages) {
+			for range 50 { // to the first field of the table
+				if p.Press(fyne.KeyTab); strings.Contains(fmt.Sprintf("%T", p.Focused()), "tableRow") {
+					p.Press(fyne.KeyReturn)
+					return
+				}
+			}
+		}, "What it is called on this board"},
+		route.KeysPage: {func(p *pages) { p.Tap(p.Button("Rename…")) }, "Whose key it is, or where it lies"},
+	} {
+		p := open(t, b, page)
+		c.open(p)
+		p.Entry(c.label).SetText("Half a na")
+		draft := p.screen.Draft()
+		if p.desk.Types == 0 || draft == nil {
+			t.Fatalf("%s: nothing would be kept", page)
+		}
+		again := show(t, kittest.NewStage(t, kittest.Variant{}), b, page, draft)
+		if got := again.Entry(c.label).Text; got != "Half a na" {
+			t.Errorf("%s: it comes back as %q", page, got)
+		}
+		again.Tap(again.Button("Save"))
+		if again.screen.Draft() != nil || again.desk.Saves != 1 || !strings.Contains(again.Words(), "Half a na") {
+			t.Errorf("%s: %s", page, again.Words())
+		}
 	}
 }
 

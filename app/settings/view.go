@@ -9,6 +9,7 @@ import (
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
+	"holdfast/record"
 )
 
 // Screen draws a Model.
@@ -24,7 +25,24 @@ type Screen struct {
 type halfTyped struct {
 	Board *BoardForm `json:"board,omitempty"`
 	Field *FieldForm `json:"field,omitempty"`
+	// Use is what a field is called on this board, Key what a key is.
+	Use *useForm `json:"use,omitempty"`
+	Key *keyForm `json:"key,omitempty"`
 }
+
+// useForm is how the board uses a field while it is typed, keyForm the name of
+// a key.
+type (
+	useForm struct {
+		Row    FieldRow `json:"row"`
+		Label  string   `json:"label"`
+		Hidden bool     `json:"hidden"`
+	}
+	keyForm struct {
+		ID    record.ID `json:"id"`
+		Label string    `json:"label"`
+	}
+)
 
 // New makes the pages, opened where the route says, with what was half-typed.
 func New(desk kit.Desk, b Board, at route.Route, draft []byte, window Window) kit.Screen {
@@ -41,10 +59,20 @@ func New(desk kit.Desk, b Board, at route.Route, draft []byte, window Window) ki
 		{ID: route.VaultPage, Label: s.env.Say("Vault"), Build: s.vault},
 	}, func(id string) { desk.At(route.Settings(id)) })
 	s.tabs.Set(at.Tab)
-	if s.half.Field != nil && s.tabs.Chosen() == route.FieldsPage {
-		s.env.Runner.After(0, func() { s.editField(*s.half.Field) })
-	}
+	s.env.Runner.After(0, s.askAgain)
 	return s
+}
+
+// askAgain opens the dialog that was half-filled in.
+func (s *Screen) askAgain() {
+	switch at := s.tabs.Chosen(); {
+	case at == route.FieldsPage && s.half.Field != nil:
+		s.editField(*s.half.Field)
+	case at == route.FieldsPage && s.half.Use != nil:
+		s.arrange(*s.half.Use)
+	case at == route.KeysPage && s.half.Key != nil:
+		s.rename(*s.half.Key)
+	}
 }
 
 // Head is the title.

@@ -16,7 +16,7 @@ func (s *Screen) fields() fyne.CanvasObject {
 		{Title: s.env.Say("Field"), Cell: fieldName},
 		{Title: s.env.Say("Where"), Cell: func(r FieldRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.Group) }},
 		{Title: s.env.Say("On this board"), Cell: s.fieldUse},
-	}, state.Fields, s.arrange)
+	}, state.Fields, func(r FieldRow) { s.arrange(useForm{Row: r, Label: r.Label, Hidden: r.Hidden}) })
 	return kit.Stack(kit.Gap, s.own(state),
 		kit.Card(kit.Head{Title: s.env.Say("Fields of a person"),
 			Note: s.env.Say("Hide what your board does not use, and give others the words that you use. What is kept in a hidden field stays.")}, table))
@@ -51,23 +51,27 @@ func (s *Screen) own(state FieldsState) fyne.CanvasObject {
 }
 
 // arrange asks what a field is called on this board, and whether it is used.
-func (s *Screen) arrange(row FieldRow) {
-	usual := row.Usual
+func (s *Screen) arrange(form useForm) {
+	row, usual := form.Row, form.Row.Usual
 	if usual == "" {
 		usual = row.Label
 	}
-	entry := kit.NewEntry(s.env).With(row.Label)
+	typed := func() { s.half.Use = &form; s.desk.Typed() }
+	forget := func() { s.saved(func(h *halfTyped) { h.Use = nil }) }
+	entry := kit.NewEntry(s.env).With(form.Label)
+	entry.OnChanged = func(text string) { form.Label = text; typed() }
 	field := kit.NewField(s.env.Say("What it is called on this board"), entry).Help(s.env.Say("Empty takes “{usual}” back.", "usual", usual))
-	hide := kit.NewCheck(s.env.Say("This board does not use it"), row.Hidden, nil)
+	hide := kit.NewCheck(s.env.Say("This board does not use it"), form.Hidden, func(on bool) { form.Hidden = on; typed() })
 	parts := []fyne.CanvasObject{field}
 	if !row.Required {
 		parts = append(parts, hide)
 	}
-	dialog := kit.Ask(s.env, kit.Dialog{Title: usual, Body: kit.Stack(kit.Gap, parts...), Confirm: s.env.Say("Save"), First: entry,
+	dialog := kit.Ask(s.env, kit.Dialog{Title: usual, Body: kit.Stack(kit.Gap, parts...), Confirm: s.env.Say("Save"), First: entry, OnCancel: forget,
 		OnConfirm: func() bool {
-			wrong := s.model.Arrange(row, entry.Text, hide.On())
+			wrong := s.model.Arrange(row, form.Label, form.Hidden)
 			field.SetMistake(wrong)
 			if wrong == "" {
+				forget()
 				s.tabs.Again()
 			}
 			return wrong == ""

@@ -54,7 +54,7 @@ func (s *Screen) keyActs(r KeyRow) fyne.CanvasObject {
 	if r.Passphrase {
 		acts = append(acts, kit.Link(s.env.Say("Change passphrase…"), func() { s.changePassphrase(r) }))
 	}
-	acts = append(acts, kit.Link(s.env.Say("Rename…"), func() { s.rename(r) }))
+	acts = append(acts, kit.Link(s.env.Say("Rename…"), func() { s.rename(keyForm{r.ID, r.Label}) }))
 	if r.Removable {
 		acts = append(acts, kit.Link(s.env.Say("Remove…"), func() { s.remove(r) }))
 	}
@@ -84,14 +84,17 @@ func (s *Screen) different() {
 }
 
 // rename asks what a key is called in the list.
-func (s *Screen) rename(r KeyRow) {
-	entry := kit.NewEntry(s.env).With(r.Label)
+func (s *Screen) rename(form keyForm) {
+	forget := func() { s.saved(func(h *halfTyped) { h.Key = nil }) }
+	entry := kit.NewEntry(s.env).With(form.Label)
+	entry.OnChanged = func(text string) { form.Label = text; s.half.Key = &form; s.desk.Typed() }
 	field := kit.NewField(s.env.Say("Whose key it is, or where it lies"), entry)
-	dialog := kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Rename this key"), Body: field, Confirm: s.env.Say("Save"), First: entry,
+	dialog := kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Rename this key"), Body: field, Confirm: s.env.Say("Save"), First: entry, OnCancel: forget,
 		OnConfirm: func() bool {
-			wrong := s.model.Rename(r.ID, entry.Text)
+			wrong := s.model.Rename(form.ID, form.Label)
 			field.SetMistake(wrong)
 			if wrong == "" {
+				forget()
 				s.tabs.Again()
 			}
 			return wrong == ""
