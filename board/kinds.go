@@ -37,6 +37,11 @@ const (
 	ActHold         Kind = "legal_hold"
 	ActCorrection   Kind = "correction"
 	ActHandover     Kind = "handover"
+	ActBackup       Kind = "backup.made"
+	ActBackupRead   Kind = "backup.read"
+	ActBackupTried  Kind = "backup.rehearsed"
+	ActBackupGone   Kind = "backup.removed"
+	ActRestored     Kind = "board.restored"
 )
 
 // Kinds are all kinds of acts of this package.
@@ -44,7 +49,8 @@ func Kinds() []Kind {
 	return append(slices.Concat(assessKinds(), payKinds(), consentKinds()), ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
 		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped, ActKeyRehearsed,
-		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover)
+		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover,
+		ActBackup, ActBackupRead, ActBackupTried, ActBackupGone, ActRestored)
 }
 
 // Known says whether k is one of Kinds.
@@ -74,6 +80,16 @@ func (k Kind) Words() wording.Text {
 		return wording.T("Entered a dated number")
 	case ActRuleRemove:
 		return wording.T("Removed a dated number")
+	case ActBackup:
+		return wording.T("Made a backup")
+	case ActBackupRead:
+		return wording.T("Read a backup again")
+	case ActBackupTried:
+		return wording.T("Rehearsed a backup")
+	case ActBackupGone:
+		return wording.T("Let a backup go")
+	case ActRestored:
+		return wording.T("Restored a backup")
 	}
 	if words := k.peopleWords(); !words.IsZero() {
 		return words

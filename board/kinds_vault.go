@@ -30,6 +30,8 @@ func (k Kind) vaultWords() wording.Text {
 		return wording.T("Vouched for the vault with a key")
 	case store.KindKeyholderRemoved:
 		return wording.T("Removed a key")
+	case store.KindRestored:
+		return wording.T("Put the vault together again from a backup")
 	case store.KindPassphraseChanged:
 		return wording.T("Changed a passphrase")
 	default:

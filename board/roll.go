@@ -123,6 +123,7 @@ func readSettings(tx *store.Tx) (Settings, error) {
 	if errors.Is(err, record.ErrNotFound) {
 		s, err = Usual("", ""), nil
 	}
+	s.Backup = s.Backup.orUsual()
 	if s.Pay.PromisedDays == 0 { // settings that were kept before there was any
 		s.Pay = compensation.Usual()
 	}

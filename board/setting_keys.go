@@ -56,7 +56,7 @@ func settingKeys() []settingKey {
 		textKey("jurisdiction", wording.T("Where the board is, as a code like US-WA"), func(s *Settings) *string { return &s.Jurisdiction }),
 		hiddenKey(),
 		customKey(),
-	}, paySettingKeys()...)
+	}, append(backupSettingKeys(), paySettingKeys()...)...)
 }
 
 func textKey(key string, label wording.Text, at func(*Settings) *string) settingKey {

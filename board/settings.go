@@ -57,6 +57,8 @@ type Settings struct {
 
 	// Pay is what the board decided about paying people.
 	Pay compensation.Policy `json:"pay"`
+	// Backup is what the board decided about backups.
+	Backup BackupSettings `json:"backup"`
 
 	// zones remembers the time zones of the people of this board.
 	zones *contact.Zones
@@ -76,6 +78,7 @@ func Usual(name, zone string) Settings {
 		ConfirmDays: contact.DefaultPolicy().StaleAfter,
 		Terms:       member.Limits{TermMonths: 24, TermsInARow: 2, PromptDays: []int{90, 60, 30}},
 		Pay:         compensation.Usual(),
+		Backup:      usualBackups(),
 	}
 }
 
@@ -110,7 +113,7 @@ func (s Settings) Validate() error {
 		within("term_months", s.Terms.TermMonths, 0, 120),
 		within("terms_in_a_row", s.Terms.TermsInARow, 0, 20),
 		within("break_months", s.Terms.BreakMonths, 0, 240),
-		s.validatePrompts(), s.validatePaper(), label("jurisdiction", s.Jurisdiction, longestLabel), s.validateHidden(), s.validateRenamed(), s.validateCustom(), s.Pay.Validate())
+		s.validatePrompts(), s.validatePaper(), label("jurisdiction", s.Jurisdiction, longestLabel), s.validateHidden(), s.validateRenamed(), s.validateCustom(), s.Pay.Validate(), s.Backup.validate())
 }
 
 // RehearseEvery is after how many months a recovery key should be rehearsed

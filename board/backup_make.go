@@ -1,0 +1,203 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"holdfast/backup"
+	"holdfast/record"
+	"holdfast/store"
+	"holdfast/wording"
+)
+
+// BackupWish is what a new backup is to be.
+type BackupWish struct {
+	// Path is a file that is not there yet, or a folder: then the file in it
+	// has a neutral name with the day.
+	Path string
+	// Others are public keys (age1pq1…) that open it besides the keyholders.
+	Others []string
+	// Passphrase, where it is not empty, opens it in place of everybody else.
+	Passphrase string
+}
+
+// Make makes a backup while the board goes on being used, reads it back to its
+// last byte, and only then calls it one and keeps it in the register. Ending
+// ctx, or locking, leaves nothing behind. It fails as backup.Create does;
+// Explain has the sentences.
+func (a Backups) Make(ctx context.Context, wish BackupWish, progress Progress) (Backup, error) {
+	return a.make(ctx, wish, false, progress)
+}
+
+func (a Backups) make(ctx context.Context, wish BackupWish, automatic bool, progress Progress) (Backup, error) {
+	opened, err := a.b.vault()
+	if err != nil {
+		return Backup{}, err
+	}
+	now, err := a.b.Now()
+	if err != nil {
+		return Backup{}, err
+	}
+	path, err := freePath(wish.Path, record.DateOf(now))
+	if err != nil {
+		return Backup{}, err
+	}
+	making := backup.Making{Path: path, Others: wish.Others, Passphrase: wish.Passphrase}
+	for again := true; ; again = false {
+		if making.Since, err = sinceEver(opened); err != nil {
+			return Backup{}, err
+		}
+		made, err := backup.Create(ctx, a.b.env, opened, making, progress)
+		if errors.Is(err, store.ErrRewritten) && again {
+			continue // somebody was erased, or a key taken away, meanwhile
+		}
+		if err != nil {
+			return Backup{}, err
+		}
+		return a.register(made, wish, automatic)
+	}
+}
+
+// freePath is the path itself or, in a folder, a neutral name that is free.
+func freePath(path string, on record.Date) (string, error) {
+	if path == "" {
+		return "", wording.Refuse("file", "Say where the backup is to lie.")
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return path, nil
+	}
+	name := backup.FileName(on)
+	for n := 2; n < 1000; n++ {
+		free := filepath.Join(path, name)
+		if _, err := os.Lstat(free); errors.Is(err, fs.ErrNotExist) {
+			return free, nil
+		}
+		name = strings.TrimSuffix(backup.FileName(on), ".age") + fmt.Sprintf("-%d.age", n)
+	}
+	return "", fs.ErrExist
+}
+
+// sinceEver is everything that was ever erased or taken back.
+func sinceEver(opened *store.Store) (since backup.Since, err error) {
+	return since, opened.View(func(tx *store.Tx) (err error) {
+		since, err = sinceThen(tx, time.Time{})
+		return err
+	})
+}
+
+// sinceThen is what was ever erased, and what was taken back after an instant.
+func sinceThen(tx *store.Tx, then time.Time) (since backup.Since, err error) {
+	err = tombstones(tx, func(t tombstone) { since.Tombstones = append(since.Tombstones, t.Tombstone) })
+	if err == nil {
+		since.Withdrawals, err = withdrawalsSince(tx, then)
+	}
+	return since, err
+}
+
+// Due says whether a backup should be made by itself now: a place is chosen, it
+// is there, so many days have passed since the last one that was verified, and
+// something was done since.
+func (a Backups) Due() (bool, error) {
+	s, all, err := a.state()
+	if err != nil || s.Backup.Place == "" || s.Backup.Days == 0 {
+		return false, err
+	}
+	if info, err := os.Stat(s.Backup.Place); err != nil || !info.IsDir() {
+		return false, nil
+	}
+	last := lastVerified(all)
+	if last == nil {
+		return true, nil
+	}
+	if today := record.DateOf(a.b.in(s)); today.Before(record.DateOf(last.Made.In(s.Location())).AddDays(s.Backup.Days)) {
+		return false, nil
+	}
+	n, err := a.doneSince(last.Made)
+	return n > 0, err
+}
+
+// state are the settings and the register.
+func (a Backups) state() (s Settings, all []Backup, err error) {
+	if s, err = a.b.Settings(); err != nil {
+		return s, nil, err
+	}
+	return s, all, a.b.view(func(tx *store.Tx) (err error) { all, err = registered(tx); return err })
+}
+
+func lastVerified(all []Backup) *Backup {
+	for i := range all {
+		if all[i].Verified() {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// doneSince counts the acts since an instant, but for those that only keep the
+// books about backups and keys.
+func (a Backups) doneSince(then time.Time) (n int, err error) {
+	opened, err := a.b.vault()
+	if err != nil {
+		return 0, err
+	}
+	return n, opened.Journal(then.Add(time.Second), func(act store.Act) error {
+		if !Kind(act.Kind).bookkeeping() {
+			n++
+		}
+		return nil
+	})
+}
+
+// bookkeeping says whether an act changes nothing that anybody wrote.
+func (k Kind) bookkeeping() bool {
+	return strings.HasPrefix(string(k), "backup.") || strings.HasPrefix(string(k), "vault.")
+}
+
+// Automatic makes a backup in the chosen place and lets older ones go that the
+// settings keep no longer: for a quiet moment when one is Due, or for "Back up
+// and close". The last that was verified is never let go. It fails as Make
+// does, or with a Problem where no place is chosen.
+func (a Backups) Automatic(ctx context.Context, progress Progress) (Backup, error) {
+	s, err := a.b.Settings()
+	if err != nil {
+		return Backup{}, err
+	}
+	if s.Backup.Place == "" {
+		return Backup{}, wording.Refuse("backup_place", "Choose a folder for backups first.")
+	}
+	made, err := a.make(ctx, BackupWish{Path: s.Backup.Place}, true, progress)
+	if err != nil {
+		return made, err
+	}
+	return made, a.rotate(s)
+}
+
+// rotate lets go of what is no longer kept. Only what was made by itself, and
+// lies in the chosen place, is ever removed.
+func (a Backups) rotate(s Settings) error {
+	_, all, err := a.state()
+	if err != nil {
+		return err
+	}
+	var ours []Backup
+	var kept []backup.Kept
+	for _, b := range all {
+		if b.Automatic && b.Place == s.Backup.Place && b.There() {
+			ours = append(ours, b)
+			kept = append(kept, backup.Kept{On: record.DateOf(b.Made.In(s.Location())), Verified: b.Verified()})
+		}
+	}
+	for i, gone := range s.Backup.Keep.Rotate(kept) {
+		if gone {
+			err = errors.Join(err, a.remove(ours[i]))
+		}
+	}
+	return err
+}
