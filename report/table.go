@@ -16,8 +16,8 @@ type Table struct {
 }
 
 // Count is the table of counts, without the figures that would tell of fewer
-// than Least people. The total is kept first, then the totals of columns and
-// of rows, then the cells. That nobody is in a cell is always shown.
+// than Least people. The total is kept first, then the totals of rows and of
+// columns, then the cells. That nobody is in a cell is always shown.
 func Count(rows, columns []string, counts [][]int) Table {
 	t := Table{Rows: rows, Columns: columns, Cells: make([][]Figure, len(rows)),
 		RowTotals: make([]Figure, len(rows)), ColumnTotals: make([]Figure, len(columns))}
@@ -34,12 +34,12 @@ func Count(rows, columns []string, counts [][]int) Table {
 		parts = append(parts, row...)
 	}
 	want(&t.Total, span(0, len(parts), 1)...)
-	for c := range columns {
-		want(&t.ColumnTotals[c], span(c, len(parts), len(columns))...)
-	}
 	for r := range rows {
 		t.Cells[r] = make([]Figure, len(columns))
 		want(&t.RowTotals[r], span(r*len(columns), (r+1)*len(columns), 1)...)
+	}
+	for c := range columns {
+		want(&t.ColumnTotals[c], span(c, len(parts), len(columns))...)
 	}
 	for r := range rows {
 		for c := range columns {
