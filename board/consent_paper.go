@@ -12,8 +12,9 @@ import (
 	"holdfast/wording"
 )
 
-// printed is a document as a PDF in the fonts of the program.
-func printed(d paper.Document, book *wording.Book) ([]byte, error) {
+// PDF is a document as a PDF in the fonts of the program. It fails with a
+// Problem where a text can't be printed in them.
+func PDF(d paper.Document, book *wording.Book) ([]byte, error) {
 	return d.PDF(book, paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()})
 }
 

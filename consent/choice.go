@@ -31,10 +31,21 @@ func (c Choice) DaysLeft(day record.Date) int { return day.DaysUntil(c.Until) }
 // which they were first spoken of. They are what the gate goes by, in rows: a
 // yes that a no has taken a part of is two of them.
 func (f File) Choices(day record.Date) []Choice {
+	rows := f.rows(ThePerson, day)
+	standing := f.Standing(day)
+	for i := range rows {
+		rows[i].State, rows[i].Until = rows[i].stands(standing, day)
+	}
+	slices.SortStableFunc(rows, func(a, b Choice) int { return inOrder(a.first, b.first) })
+	return rows
+}
+
+// rows are what one voice said by a day, each thing in the last word about it.
+func (f File) rows(voice Voice, day record.Date) []Choice {
 	var rows []Choice
 	each := func(of func(Kind) bool, add func([]Choice, Event) []Choice) {
 		for _, e := range f.Events {
-			if e.Voice == ThePerson && !e.On.After(day) && of(e.Kind) {
+			if e.Voice == voice && !e.On.After(day) && of(e.Kind) {
 				rows = add(rows, e)
 			}
 		}
@@ -42,11 +53,6 @@ func (f File) Choices(day record.Date) []Choice {
 	each(Kind.Yes, func(rows []Choice, yes Event) []Choice { return agree(rows, yes, day) })
 	each(Kind.No, refuse)
 	each(func(k Kind) bool { return k == Asked || k == Deferred }, wait)
-	standing := f.Standing(day)
-	for i := range rows {
-		rows[i].State, rows[i].Until = rows[i].stands(standing, day)
-	}
-	slices.SortStableFunc(rows, func(a, b Choice) int { return inOrder(a.first, b.first) })
 	return rows
 }
 

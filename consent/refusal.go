@@ -121,7 +121,9 @@ func (i *inquiry) waiting() (Rule, State, Event) {
 // conditions are what to mind with a yes: its own terms, and the parts of it
 // that were refused or taken back.
 func (i *inquiry) conditions(yes Event) []wording.Text {
-	all := yes.Terms.conditions()
+	terms := yes.Terms
+	terms.Review = terms.Review && !i.approved()
+	all := terms.conditions()
 	if i.Kinds.public(i.Purpose) {
 		all = append(yes.Terms.showing(), all...)
 	}

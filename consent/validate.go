@@ -180,10 +180,9 @@ func (f File) Admit(e Event, today record.Date) error {
 			wording.Refuse("voice", "They decide alone. Write down what they say themselves."))
 		p.when(!s.mayPermit(e.Guardian), excludedGuardian())
 	}
-	yeses := f.ended(e)
 	switch e.Kind {
 	case Withdrawn, Ended:
-		p.when(len(yeses) == 0, wording.Refuse("purpose", "There is no yes to this, so nothing can be taken back. Write down a no instead."))
+		p.when(!f.unsaid(e), wording.Refuse("purpose", "There is no yes to this, so nothing can be taken back. Write down a no instead."))
 	case Renewed:
 		p.when(!slices.ContainsFunc(f.Events, func(o Event) bool { return o.Kind.Yes() && o.Voice == e.Voice && o.sameThing(e) }),
 			wording.Refuse("kind", "There was no yes to this yet, so it can’t be renewed. Write down a new one."))
@@ -201,10 +200,12 @@ func (f File) Admit(e Event, today record.Date) error {
 	return errors.Join(p...)
 }
 
-// ended are the yeses of a file that a no would end, in whole or in part.
-func (f File) ended(no Event) []Event {
-	return slices.DeleteFunc(slices.Clone(f.Events), func(yes Event) bool {
-		return !yes.Kind.Yes() || yes.Voice != no.Voice || !no.Scope.meets(yes.Scope) || !no.ends(yes) || f.over(yes)
+// unsaid says whether there is a yes, or a part of one, that a no would end.
+func (f File) unsaid(no Event) bool {
+	f.Events = slices.DeleteFunc(slices.Clone(f.Events), func(e Event) bool { return e.Kind.Yes() && !no.ends(e) })
+	lastDay := record.Date{Year: 9999, Month: 12, Day: 31}
+	return slices.ContainsFunc(f.rows(no.Voice, lastDay), func(c Choice) bool {
+		return c.Event.Kind.Yes() && no.Scope.meets(c.Scope)
 	})
 }
 
@@ -214,11 +215,4 @@ func (s Scope) meets(t Scope) bool {
 		(s.Recipient == "" || t.Recipient == "" || same(s.Recipient, t.Recipient)) &&
 		(s.Item == "" || t.Item == "" || same(s.Item, t.Item)) &&
 		(len(s.Channels) == 0 || len(t.Channels) == 0 || overlap(s.Channels, t.Channels))
-}
-
-// over says whether a no has ended all of a yes already.
-func (f File) over(yes Event) bool {
-	return slices.ContainsFunc(f.Events, func(no Event) bool {
-		return no.Kind.No() && no.Voice == yes.Voice && no.answers(yes.Scope) && no.ends(yes)
-	})
 }

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +73,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"reword": reword, "plugin": putPlugin, "groups": groups,
-			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
+			"field": jsonField, "code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "number": number, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
 			"smalldisk": smallDisk, "fill": fill, "longnote": longNote,
 		},
 	})
@@ -129,6 +130,44 @@ func fingerprint(ts *testscript.TestScript, _ bool, args []string) {
 	var list keysAnswer
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &list))
 	ts.Setenv(args[0], list.Fingerprint)
+}
+
+// number VARIABLE FILE: the number of the first correction or legal hold of a
+// list in JSON.
+func number(ts *testscript.TestScript, _ bool, args []string) {
+	var list struct {
+		Corrections []correctionAnswer `json:"corrections"`
+		Holds       []holdAnswer       `json:"legal_holds"`
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &list))
+	for _, c := range list.Corrections {
+		ts.Setenv(args[0], c.Correction)
+	}
+	for _, h := range list.Holds {
+		ts.Setenv(args[0], h.Hold)
+	}
+}
+
+// field VARIABLE [-n|-l] NAME FILE: what the first field of that name holds in
+// a JSON document; -n where it is a number, -l for the last one.
+func jsonField(ts *testscript.TestScript, _ bool, args []string) {
+	value, last := `"([^"]*)"`, false
+	for len(args) == 4 {
+		if args[1] == "-n" {
+			value = `([0-9]+)`
+		}
+		last = args[1] == "-l"
+		args = append(args[:1], args[2:]...)
+	}
+	found := regexp.MustCompile(`"`+args[1]+`": `+value).FindAllStringSubmatch(ts.ReadFile(args[2]), -1)
+	if len(found) == 0 {
+		ts.Fatalf("%s holds no %s", args[2], args[1])
+	}
+	one := found[0]
+	if last {
+		one = found[len(found)-1]
+	}
+	ts.Setenv(args[0], one[1])
 }
 
 // waitfor FILE [BYTES]: until it is there, and has so many bytes.
