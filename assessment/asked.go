@@ -1,5 +1,7 @@
 package assessment
 
+import "slices"
+
 // Question is an item that is asked or read, and the section that it is in.
 type Question struct {
 	Item
@@ -39,64 +41,88 @@ const (
 )
 
 // Questions are everything that may be asked or read, in order.
-func (in Instrument) Questions() []Question { return in.walk(nil, false) }
+func (in Instrument) Questions() []Question {
+	var all []Question
+	for _, s := range in.steps() {
+		all = append(all, s.Question)
+	}
+	return all
+}
 
 // Asked is Questions without those whose conditions are not met by the
 // answers. What was answered to a question that is not asked counts as not
 // answered.
-func (in Instrument) Asked(answers Answers) []Question { return in.walk(answers, true) }
+func (in Instrument) Asked(answers Answers) []Question {
+	var all []Question
+	eachAsked(in.steps(), answers, func(q *Question) { all = append(all, *q) })
+	return all
+}
 
-func (in Instrument) walk(answers Answers, conditional bool) []Question {
-	w := walker{answers: answers, conditional: conditional, asked: map[string]Item{}}
+// step is one item of the way through an instrument, with the items whose
+// conditions have to be met: itself, and the groups that it is in.
+type step struct {
+	Question
+	gates []Item
+}
+
+// steps is the way through an instrument.
+func (in Instrument) steps() []step {
+	w := walker{}
 	for _, i := range in.Items {
 		section := Section{}
 		if i.Type == Group {
 			section = Section{i.ID, i.Text}
 		}
-		w.visit(i, section)
+		w.visit(i, section, nil)
 	}
 	return w.all
 }
 
 type walker struct {
-	answers     Answers
-	conditional bool
-	asked       map[string]Item // asked so far
-	notes       []Words
-	all         []Question
+	notes []Words
+	all   []step
 }
 
-func (w *walker) visit(i Item, section Section) {
-	if w.conditional && !w.open(i) {
+func (w *walker) visit(i Item, section Section, gates []Item) {
+	if len(i.When) > 0 {
+		gates = append(slices.Clip(gates), Item{When: i.When, AnyOf: i.AnyOf})
+	}
+	if i.Type != Group {
+		w.all = append(w.all, step{Question{i, section, w.notes}, gates})
+		w.notes = nil
 		return
 	}
-	if i.Type == Group {
-		kept := w.notes
-		if len(i.ContentNote) > 0 {
-			w.notes = append(w.notes, i.ContentNote)
-		}
-		for _, child := range i.Items {
-			w.visit(child, section)
-		}
-		if len(w.notes) > len(kept) { // nothing in the group was asked
-			w.notes = kept
-		}
-		return
+	if len(i.ContentNote) > 0 {
+		w.notes = append(w.notes, i.ContentNote)
 	}
-	w.all = append(w.all, Question{i, section, w.notes})
-	w.notes = nil
-	w.asked[i.ID] = i
+	for _, child := range i.Items {
+		w.visit(child, section, gates)
+	}
 }
 
-func (w *walker) open(i Item) bool {
+// eachAsked goes the way that somebody goes who answers so.
+func eachAsked(steps []step, answers Answers, each func(*Question)) {
+	asked := map[string]Type{}
+	for n := range steps {
+		s := &steps[n]
+		if slices.ContainsFunc(s.gates, func(gate Item) bool { return !open(gate, asked, answers) }) {
+			continue
+		}
+		asked[s.ID] = s.Type
+		each(&s.Question)
+	}
+}
+
+// open says whether the conditions of an item are met.
+func open(i Item, asked map[string]Type, answers Answers) bool {
 	met := 0
 	for _, c := range i.When {
 		var values []string
-		asked, ok := w.asked[c.Question]
-		if ok {
-			values = w.answers[c.Question].Values
+		t, was := asked[c.Question]
+		if was {
+			values = answers[c.Question].Values
 		}
-		if c.holds(asked.Type, values) {
+		if c.holds(t, values) {
 			met++
 		}
 	}

@@ -72,36 +72,57 @@ func (in Instrument) Count(round record.ID, responses []Response, random io.Read
 	for _, s := range Sides() {
 		t.Put[s], t.Counts[s] = map[string]int{}, map[string]map[string]int{}
 	}
-	scores := in.scorer()
+	c := counting{&t, in.scorer(), map[string][]AxisID{}, random}
+	steps := in.steps()
+	for _, s := range steps {
+		c.axes[s.ID] = s.axes()
+	}
 	for _, r := range responses {
 		if r.Unfinished || t.Put[r.Side] == nil {
 			continue
 		}
-		t.People[r.Side]++
-		personal := map[AxisID]Moments{}
-		for _, q := range in.Asked(r.Answers) {
-			if !q.Type.Asks() {
-				continue
-			}
-			a := r.Answers[q.ID]
-			t.Put[r.Side][q.ID]++
-			t.count(r.Side, q, a)
-			if score, scored := scores.mean(q.ID, map[string]int{first(a.Values): 1}); scored {
-				for _, axis := range q.axes() {
-					m := personal[axis]
-					m.add(score, 1)
-					personal[axis] = m
-				}
-			}
-			if err := t.hear(q, a, random); err != nil {
-				return t, err
-			}
+		if err := c.person(steps, r); err != nil {
+			return t, err
 		}
-		t.spread(r.Side, personal)
-		t.spread(Everyone, personal)
 	}
 	slices.SortFunc(t.Comments, func(a, b Comment) int { return cmp.Compare(a.ID, b.ID) })
 	return t, nil
+}
+
+// counting is a tally under way.
+type counting struct {
+	*Tally
+	scores scorer
+	axes   map[string][]AxisID
+	random io.Reader
+}
+
+// person counts one person's answers.
+func (c counting) person(steps []step, r Response) error {
+	c.People[r.Side]++
+	personal := map[AxisID]Moments{}
+	var failed error
+	eachAsked(steps, r.Answers, func(q *Question) {
+		if !q.Type.Asks() {
+			return
+		}
+		a := r.Answers[q.ID]
+		c.Put[r.Side][q.ID]++
+		c.count(r.Side, q, a)
+		if score, scored := c.scores.scores[q.ID][first(a.Values)]; scored {
+			for _, axis := range c.axes[q.ID] {
+				m := personal[axis]
+				m.add(score, 1)
+				personal[axis] = m
+			}
+		}
+		if err := c.hear(q, a, c.random); err != nil {
+			failed = err
+		}
+	})
+	c.spread(r.Side, personal)
+	c.spread(Everyone, personal)
+	return failed
 }
 
 func first(values []string) string {
@@ -111,7 +132,7 @@ func first(values []string) string {
 	return values[0]
 }
 
-func (t *Tally) count(s Side, q Question, a Answer) {
+func (t *Tally) count(s Side, q *Question, a Answer) {
 	if q.Type == Line || q.Type == Prose || q.Type == Day {
 		return // people's own words and days are not counted
 	}
@@ -124,7 +145,7 @@ func (t *Tally) count(s Side, q Question, a Answer) {
 }
 
 // hear keeps what somebody wrote, where they allowed that.
-func (t *Tally) hear(q Question, a Answer, random io.Reader) error {
+func (t *Tally) hear(q *Question, a Answer, random io.Reader) error {
 	texts := []string{a.Note}
 	if q.Type == Line || q.Type == Prose {
 		texts = append(texts, a.Values...)
@@ -198,11 +219,6 @@ func (s scorer) moments(question string, counts map[string]int) Moments {
 		}
 	}
 	return m
-}
-
-func (s scorer) mean(question string, counts map[string]int) (float64, bool) {
-	m := s.moments(question, counts)
-	return m.mean(), m.N > 0
 }
 
 // numbers are the moments of a question that is answered with a number.
