@@ -150,9 +150,14 @@ func keysIn(r keyring.Roster) []BackupKey {
 	return keys
 }
 
-// erasures counts the tombstones.
+// erasures counts what was erased. What waits to be is still in the history,
+// and in a backup that is made meanwhile.
 func erasures(tx *store.Tx) (n int, err error) {
-	return n, tombstones(tx, func(tombstone) { n++ })
+	return n, tombstones(tx, func(t tombstone) {
+		if !t.Waiting {
+			n++
+		}
+	})
 }
 
 // change changes one line of the register. It fails with a Problem where there

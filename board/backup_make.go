@@ -60,7 +60,11 @@ func (a Backups) make(ctx context.Context, wish BackupWish, automatic bool, prog
 		if err != nil {
 			return Backup{}, err
 		}
-		return a.register(made, wish, automatic)
+		entry, err := a.register(made, wish, automatic)
+		if err == nil {
+			_, err = a.b.tellBackups() // of what was erased while their place was away
+		}
+		return entry, err
 	}
 }
 

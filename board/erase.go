@@ -119,17 +119,10 @@ func (e *eraser) withoutPeople(raw []byte, own record.ID) []byte {
 	return raw
 }
 
-// mark ends the waiting of a tombstone. What was erased of somebody before
-// they were forgotten leaves no stone of its own.
+// mark ends the waiting of a tombstone.
 func (e *eraser) mark(key record.Key, raw []byte) ([]byte, bool) {
 	t, err := tombstoneSchema().Decode(raw)
-	if err != nil {
-		return raw, true
-	}
-	if t.Kind != personErased && e.people[t.ID] {
-		return nil, false
-	}
-	if !t.Waiting || !e.marks[key] {
+	if err != nil || !t.Waiting || !e.marks[key] {
 		return raw, true
 	}
 	t.Waiting = false

@@ -112,16 +112,6 @@ type Erased struct {
 	Companions []Companion
 }
 
-// Companion is one backup that was made before, and whether the file beside
-// it now says what was erased.
-type Companion struct {
-	// Backup is the name of its file.
-	Backup  string
-	Written bool
-	// Why says why not.
-	Why wording.Text
-}
-
 // Waiting is something that was taken off and waits to be erased.
 type Waiting struct {
 	ID    record.ID
@@ -170,7 +160,8 @@ func (l Leaving) Erase(ctx context.Context, progress store.Progress) (Erased, er
 		done.Unfinished = append(done.Unfinished, "replaced")
 	}
 	done.Unfinished = append(done.Unfinished, opened.Unfinished()...)
-	return done, nil
+	done.Companions, err = l.b.tellBackups()
+	return done, err
 }
 
 // eraserOf is the eraser of everything that waits in a vault.

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"holdfast/backup"
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
@@ -416,5 +417,33 @@ func TestWhoIsForgottenIsNowhereInAnInventedBoard(t *testing.T) {
 				t.Errorf("somebody is still in a record of %s", collection)
 			}
 		}
+	}
+}
+
+// Every backup that is there gets a companion that says who was erased; one
+// that is not there is named.
+func TestTheBackupsAreToldWhoWasErased(t *testing.T) {
+	_, b, wren, _ := peopled(t)
+	folder := t.TempDir()
+	there, err := b.Backups().Make(t.Context(), board.BackupWish{Path: folder}, nil)
+	must(t, err)
+	gone, err := b.Backups().Make(t.Context(), board.BackupWish{Path: folder}, nil)
+	must(t, err)
+	must(t, os.Remove(gone.Path()))
+	erased, err := b.Leaving().Forget(t.Context(), wren.ID, nil)
+	must(t, err)
+	if len(erased.Companions) != 2 || erased.Companions[0].Written || erased.Companions[0].Why.IsZero() || !erased.Companions[1].Written {
+		t.Fatalf("%+v", erased.Companions)
+	}
+	_, paper := prepared()
+	key, err := keyring.PaperKey(paper)
+	must(t, err)
+	c, err := backup.ReadCompanion(t.Context(), backup.CompanionPath(there.Path()), key, nil)
+	must(t, err)
+	if !c.Proven || len(c.Tombstones) != 1 || c.Tombstones[0].ID != wren.ID {
+		t.Errorf("%+v", c)
+	}
+	if _, err := os.Stat(backup.CompanionPath(gone.Path())); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a companion of nothing: %v", err)
 	}
 }

@@ -2,7 +2,6 @@ package board
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
 	"holdfast/backup"
@@ -11,11 +10,11 @@ import (
 	"holdfast/wording"
 )
 
-// Prove makes a fresh backup at a path where nothing lies yet, and opens it
-// with the coming key: every byte and every record of it. Only then is the key
-// proved. It fails as making and opening a backup do, with a Problem where no
-// key takes over yet, or where this is another key; a backup that was made
-// stays.
+// Prove makes a fresh backup at a path where nothing lies yet, or in a folder,
+// and opens it with the coming key: every byte and every record of it. Only
+// then is the key proved. It fails as making and opening a backup do, with a
+// Problem where no key takes over yet, or where this is another key; a backup
+// that was made stays.
 func (h Handing) Prove(ctx context.Context, path string, key keyring.Key, progress Progress) (Handover, error) {
 	now, err := h.Now()
 	if err != nil {
@@ -24,14 +23,15 @@ func (h Handing) Prove(ctx context.Context, path string, key keyring.Key, progre
 	if now.Coming == "" {
 		return now, wording.Refuse("handover", "First say which key takes over.")
 	}
-	if err := h.b.backUp(ctx, path, progress); err != nil {
+	made, err := h.b.Backups().Make(ctx, BackupWish{Path: path}, progress)
+	if err != nil {
 		return now, err
 	}
 	opened, err := h.b.vault()
 	if err != nil {
 		return now, err
 	}
-	fresh, err := backup.Open(ctx, path, key, opened, progress)
+	fresh, err := backup.Open(ctx, made.Path(), key, opened, progress)
 	if err != nil {
 		return now, err
 	}
@@ -41,23 +41,30 @@ func (h Handing) Prove(ctx context.Context, path string, key keyring.Key, progre
 		return now, wording.Refuse("key", "The backup opens, but with another key than the one that takes over.")
 	}
 	return h.change(func(w *work, now *Handover) error {
-		now.Proof = Proof{File: filepath.Base(path), On: w.today(), Records: fresh.Records()}
+		now.Proof = Proof{File: made.File, On: w.today(), Records: fresh.Records()}
 		return nil
 	})
 }
 
-// backupPlaces are where the backups lie.
-func (b *Board) backupPlaces() ([]Need, error) { return nil, nil }
+// backupPlaces are where the backups lie, the newest first.
+func (b *Board) backupPlaces() ([]Need, error) {
+	settings, all, err := b.Backups().state()
+	var places []Need
+	for _, made := range all {
+		places = append(places, Need{On: record.DateOf(made.Made.In(settings.Location())),
+			What: wording.T("{file} in {place}", "file", made.File, "place", made.Place)})
+	}
+	return places, err
+}
 
 // opens are the backups that a key opens, as far as they are known.
-func (h Handing) opens(record.ID) ([]OldBackup, error) { return nil, nil }
-
-// backUp makes a backup.
-func (b *Board) backUp(ctx context.Context, path string, progress Progress) error {
-	opened, err := b.vault()
-	if err != nil {
-		return err
+func (h Handing) opens(holder record.ID) ([]OldBackup, error) {
+	settings, all, err := h.b.Backups().state()
+	var old []OldBackup
+	for _, made := range all {
+		if slices.ContainsFunc(made.Keys, func(k BackupKey) bool { return k.ID == holder }) {
+			old = append(old, OldBackup{File: made.File, Made: record.DateOf(made.Made.In(settings.Location()))})
+		}
 	}
-	_, err = backup.Create(ctx, b.env, opened, backup.Making{Path: path}, progress)
-	return err
+	return old, err
 }
