@@ -10,6 +10,7 @@ import (
 
 	"holdfast/app"
 	"holdfast/app/desk"
+	"holdfast/app/keyway"
 	"holdfast/app/kit"
 	"holdfast/app/welcome"
 	"holdfast/assets"
@@ -53,6 +54,9 @@ type Desktop struct {
 	// created says that the welcome screen has made a vault already.
 	created atomic.Bool
 	begun   *board.Board
+	// chosen is which key file and plugin opened a vault last, for as long as
+	// the program runs: nothing of it is written down.
+	chosen keyway.Chosen
 	// left is the wait until the window counts as left.
 	left kit.Timer
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
+	"holdfast/app/route"
 	"holdfast/app/unlock"
 	"holdfast/app/welcome"
 	"holdfast/board"
@@ -23,10 +24,10 @@ func (d *Desktop) front(env *kit.Env) fyne.CanvasObject {
 		return d.welcome(env)
 	}
 	return unlock.New(env, unlock.Config{
-		Open:     d.holder.door,
-		Opened:   d.opened,
-		PickFile: d.pickFile,
-		Another:  d.another,
+		Open:    d.holder.door,
+		Opened:  d.opened,
+		Another: d.another,
+		Chosen:  &d.chosen,
 	})
 }
 
@@ -38,8 +39,14 @@ func (d *Desktop) abandon() {
 	d.holder.lock()
 }
 
-// opened enters the board that a key opened.
-func (d *Desktop) opened(b *board.Board, _ board.Opening) { d.Enter(b, d.holder.folder()) }
+// opened enters the board that a key opened. Whoever forgot the passphrase is
+// led on to a new one.
+func (d *Desktop) opened(b *board.Board, _ board.Opening, recover bool) {
+	d.Enter(b, d.holder.folder())
+	if recover {
+		d.shell.Go(route.NewPassphrase())
+	}
+}
 
 // welcome leads to a new vault, or to one that is somewhere else.
 func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
@@ -106,11 +113,4 @@ func (d *Desktop) back() {
 // speak changes the language; the screen is made anew with what was answered.
 func (d *Desktop) speak(l wording.Language) {
 	_ = d.SetPreferences(func(s *preference.Settings) { s.Language = l }) // where it is not kept, it holds for this run
-}
-
-func (d *Desktop) pickFile(env *kit.Env, picked func(string)) {
-	kit.AskPath(env, kit.Pick{
-		Title: env.Say("Choose the key file"), Confirm: env.Say("Use this file"), From: env.Home, Files: true,
-		Picked: func(path string) string { picked(path); return "" },
-	})
 }

@@ -49,5 +49,13 @@ func Person(id, tab string) Route { return Route{Area: MembersArea, ID: id, Tab:
 // History is what was done on the board.
 func History() Route { return Route{Area: HistoryArea} }
 
+// What stands in place of an ID on the page of keys: set a new passphrase.
+const ResetPassphrase = "new-passphrase"
+
+// NewPassphrase is the page of keys, where a new passphrase is asked for.
+func NewPassphrase() Route {
+	return Route{Area: SettingsArea, Tab: KeysPage, ID: ResetPassphrase}
+}
+
 // Settings is a page of the settings; "" is the first.
 func Settings(tab string) Route { return Route{Area: SettingsArea, Tab: tab} }

@@ -3,18 +3,9 @@ package unlock
 import (
 	"context"
 
+	"holdfast/app/keyway"
 	"holdfast/board"
 	"holdfast/wording"
-)
-
-// Way is a kind of key.
-type Way int
-
-// The ways in.
-const (
-	ByPassphrase Way = iota
-	ByPaper
-	ByFile
 )
 
 // Door opens the vault for one try. *board.Closed is one.
@@ -22,129 +13,121 @@ type Door interface {
 	Unlock(ctx context.Context, key board.Key, progress board.Progress) (*board.Board, board.Opening, error)
 }
 
+// Page is what the screen is about.
+type Page int
+
+// The pages.
+const (
+	// Unlocking asks for a key.
+	Unlocking Page = iota
+	// Forgotten asks which other key somebody still has.
+	Forgotten
+	// Recovering asks for that key.
+	Recovering
+)
+
+// Option is another key that somebody may still have.
+type Option struct {
+	Way         keyway.Way
+	Label, Note string
+}
+
 // State is what the screen shows.
 type State struct {
-	Way Way
-	// Label is that of the field, Help the line below it.
-	Label, Help string
+	Page Page
+	// Title and Say head the pages of a forgotten passphrase.
+	Title, Say string
 	// Act is the word on the button, Busy what is said meanwhile.
 	Act, Busy string
-	// Mistake is what is wrong with what was typed, below the field.
-	Mistake string
 	// Trouble is what is wrong with the vault itself, and what to do.
 	Trouble string
-	// File is the name of the key file that was chosen, without its folder.
-	File string
+	// Options are the keys to choose from on the page Forgotten, Without what
+	// is said to somebody who has none of them.
+	Options []Option
+	Without string
 }
 
 // Model is the unlock screen without its looks.
 type Model struct {
-	book *wording.Book
-	way  Way
-	busy bool
-	path string // of the key file
-
-	mistake, trouble string
+	book    *wording.Book
+	page    Page
+	way     keyway.Way
+	busy    bool
+	trouble string
 }
 
 // NewModel makes the screen as it is first shown.
-func NewModel(book *wording.Book) *Model { return &Model{book: book} }
+func NewModel(book *wording.Book) *Model { return &Model{book: book, way: keyway.ByPassphrase} }
 
-// Choose changes the kind of key. What was said about the other is gone.
-func (m *Model) Choose(way Way) {
-	m.way, m.mistake, m.trouble = way, "", ""
+// Choose changes the kind of key; what was said about the other is gone.
+func (m *Model) Choose(way keyway.Way) { m.way, m.trouble = way, "" }
+
+// Forgot asks which other key there is.
+func (m *Model) Forgot() { m.page, m.trouble = Forgotten, "" }
+
+// Recover asks for that key.
+func (m *Model) Recover(way keyway.Way) {
+	m.page = Recovering
+	m.Choose(way)
 }
 
-// ChooseFile takes a key file.
-func (m *Model) ChooseFile(path string) {
-	m.Choose(ByFile)
-	m.path = path
+// Back is to the page before.
+func (m *Model) Back() {
+	m.page--
+	m.trouble = ""
 }
 
-// Begin takes what was typed and gives the try, to be run beside the window,
-// or nil where there is nothing to try yet.
-func (m *Model) Begin(typed []byte) func() (board.Key, error) {
-	m.mistake, m.trouble = "", ""
-	way, path := m.way, m.path
-	switch {
-	case m.busy:
-		return nil
-	case way == ByFile && path == "":
-		m.mistake = m.book.Say("Choose the key file first.")
-		return nil
-	case way != ByFile && len(typed) == 0:
-		m.mistake = m.book.Say("Type it in first.")
-		return nil
+// Begin says whether a try may begin: only one runs at a time.
+func (m *Model) Begin() bool {
+	if m.busy {
+		return false
 	}
-	m.busy = true
-	return func() (board.Key, error) { return key(way, path, typed) }
+	m.busy, m.trouble = true, ""
+	return true
 }
 
-// key makes the key of what was typed or read, and wipes what was typed.
-func key(way Way, path string, typed []byte) (board.Key, error) {
-	switch way {
-	case ByPaper:
-		defer clear(typed)
-		return board.PaperKey(string(typed))
-	case ByFile:
-		data, err := board.ReadKeyFile(path)
-		if err != nil {
-			return nil, err
-		}
-		return board.FileKey(data, typed)
-	default:
-		defer clear(typed)
-		return board.PassphraseKey(string(typed)), nil
-	}
-}
-
-// Ended says how the try ended; err is nil where the vault is open.
+// Ended says how the try ended, for what stands below no field.
 func (m *Model) Ended(err error) {
 	m.busy = false
-	if err == nil {
+	if err == nil || board.Explain(err).Code == board.CodeStopped {
 		return
 	}
-	what := board.Explain(err)
-	said := ""
-	for _, line := range what.Says {
-		said += m.book.Render(line) + " "
-	}
-	said = said[:max(0, len(said)-1)]
-	switch what.Code {
-	case board.CodePassphrase, board.CodeInvalid:
-		m.mistake = said
-	case board.CodeStopped:
-	default:
-		m.trouble = said
+	for i, line := range board.Explain(err).Says {
+		if i > 0 {
+			m.trouble += " "
+		}
+		m.trouble += m.book.Render(line)
 	}
 }
 
 // State is what to show now.
 func (m *Model) State() State {
-	s := State{Way: m.way, Mistake: m.mistake, Trouble: m.trouble, Act: m.book.Say("Unlock")}
-	if m.busy {
-		s.Busy = m.book.Say("Checking the key. This takes about a second, so that nobody can guess quickly.")
+	s := State{Page: m.page, Trouble: m.trouble, Act: m.book.Say("Unlock")}
+	switch m.page {
+	case Forgotten:
+		s.Title = m.book.Say("Forgot the passphrase?")
+		s.Say = m.book.Say("Nobody can look it up or reset it, and that protects the people in here. Any other key opens the vault, and then you set a new passphrase.")
+		s.Options = m.options()
+		s.Without = m.book.Say("None of these? Then nobody can open this vault, and no backup of it either. Look again at home, in the office and with people you trust: a folded page, an envelope, a stick.")
+	case Recovering:
+		s.Title = m.book.Say("Open it with another key")
+		s.Say = m.book.Say("Then you set a new passphrase.")
 	}
-	switch m.way {
-	case ByPaper:
-		s.Label = m.book.Say("Paper key")
-		s.Help = m.book.Say("All groups one after the other. Spaces and lines do not matter.")
-	case ByFile:
-		s.Label = m.book.Say("Passphrase of the key file")
-		s.Help = m.book.Say("Leave it empty if the file has none.")
-		s.File = base(m.path)
-	default:
-		s.Label = m.book.Say("Passphrase")
+	switch {
+	case m.busy && m.way == keyway.ByHardware:
+		s.Busy = m.book.Say("Waiting for the hardware key. Touch it if it blinks.")
+	case m.busy:
+		s.Busy = m.book.Say("Checking the key. This takes about a second, so that nobody can guess quickly.")
 	}
 	return s
 }
 
-// base is the last part of a path of any system.
-func base(path string) string {
-	for i := len(path) - 1; i >= 0; i-- {
-		if path[i] == '/' || path[i] == '\\' {
-			return path[i+1:]
-		}
+func (m *Model) options() []Option {
+	return []Option{
+		{keyway.ByPaper, m.book.Say("The paper key"), m.book.Say("Ten groups of letters and digits, printed or copied by hand: the recovery kit.")},
+		{keyway.BySheets, m.book.Say("Two of the three sheets"), m.book.Say("Pages with 33 words each. Two of them are enough.")},
+		{keyway.ByFile, m.book.Say("A key file"), m.book.Say("A file on a stick, with a passphrase of its own or without.")},
+		{keyway.ByHardware, m.book.Say("A hardware key"), m.book.Say("With the key file and the program that belong to it.")},
+		{keyway.ByPassphrase, m.book.Say("Somebody else’s passphrase"), m.book.Say("Another person who opens this vault with a passphrase of their own.")},
 	}
-	return path
 }

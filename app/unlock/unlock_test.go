@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/apptest"
-	"holdfast/app/kit"
+	"holdfast/app/keyway"
 	"holdfast/app/kit/kittest"
 	"holdfast/app/unlock"
 	"holdfast/board"
@@ -25,23 +25,29 @@ type entrance struct {
 	*kittest.Stage
 	opened  *board.Board
 	another int
-	picks   string // the file that is picked
+	forgot  bool
 }
 
 func enter(t *testing.T, door func() (unlock.Door, error)) *entrance {
 	t.Helper()
+	return remembering(t, door, nil)
+}
+
+func remembering(t *testing.T, door func() (unlock.Door, error), chosen *keyway.Chosen) *entrance {
+	t.Helper()
 	e := &entrance{Stage: kittest.NewStage(t, kittest.Variant{})}
-	e.Show(unlock.New(e.Env, e.config(door)))
+	cfg := e.config(door)
+	cfg.Chosen = chosen
+	e.Show(unlock.New(e.Env, cfg))
 	e.Pass(0)
 	return e
 }
 
 func (e *entrance) config(door func() (unlock.Door, error)) unlock.Config {
 	return unlock.Config{
-		Open:     door,
-		Opened:   func(b *board.Board, _ board.Opening) { e.opened = b },
-		PickFile: func(_ *kit.Env, picked func(string)) { picked(e.picks) },
-		Another:  func() { e.another++ },
+		Open:    door,
+		Opened:  func(b *board.Board, _ board.Opening, forgot bool) { e.opened, e.forgot = b, forgot },
+		Another: func() { e.another++ },
 	}
 }
 
@@ -56,6 +62,26 @@ func locked(t *testing.T) (*board.Closed, *board.Kit) {
 	closed := b.Lock()
 	t.Cleanup(func() { closed.Close() })
 	return closed, sheet
+}
+
+// pick chooses a file of the home folder.
+func (e *entrance) pick(button, name string) {
+	e.Tap(e.Button(button))
+	e.Entry("File").SetText(name)
+	e.Tap(e.Button("Use this file"))
+	e.Pass(0)
+}
+
+// recover goes on from a forgotten passphrase with another key.
+func (e *entrance) recover(label string) {
+	e.Tap(e.Button(e.Env.Say("Forgot the passphrase?")))
+	for _, part := range kittest.All[fyne.Tappable](e.Window.Canvas().Content()) {
+		if named, ok := part.(fyne.Accessible); ok && strings.HasPrefix(named.AccessibilityLabel(), label+"\n") {
+			e.Tap(part.(fyne.CanvasObject))
+			return
+		}
+	}
+	panic("nothing is called " + label)
 }
 
 func at(d unlock.Door) func() (unlock.Door, error) {
@@ -136,12 +162,16 @@ func swapFirst(group string) string {
 func TestAFileThatIsNoKeyIsRefusedInASentence(t *testing.T) {
 	closed, _ := locked(t)
 	e := enter(t, at(closed))
-	e.picks = filepath.Join(t.TempDir(), "photo.jpg")
-	if err := os.WriteFile(e.picks, []byte("no key"), 0o600); err != nil {
+	e.Env.Home = t.TempDir()
+	if err := os.WriteFile(filepath.Join(e.Env.Home, "photo.jpg"), []byte("no key"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	e.Tap(e.Button("Use a key file"))
-	e.Tap(e.Button("Choose the key file…"))
+	e.Tap(e.Button("Unlock"))
+	if !strings.Contains(e.Words(), "Choose it first.") {
+		t.Errorf("without a file it says %s", e.Words())
+	}
+	e.pick("Choose the key file…", "photo.jpg")
 	e.Tap(e.Button("Unlock"))
 	e.Settle()
 	if !strings.Contains(e.Words(), "photo.jpg") || !strings.Contains(e.Words(), "not a key file") {
@@ -190,14 +220,14 @@ func (slow) Unlock(ctx context.Context, _ board.Key, _ board.Progress) (*board.B
 
 func TestATryCanBeEndedByHidingOrLocking(t *testing.T) {
 	model := unlock.NewModel(wording.English())
-	if model.Begin([]byte("typed")) == nil {
+	if !model.Begin() {
 		t.Fatal("no try")
 	}
-	if model.Begin([]byte("typed")) != nil {
+	if model.Begin() {
 		t.Error("a second try began while the first was under way")
 	}
 	model.Ended(context.Canceled)
-	if s := model.State(); s.Busy+s.Mistake+s.Trouble != "" {
+	if s := model.State(); s.Busy+s.Trouble != "" {
 		t.Errorf("a stopped try leaves %+v", s)
 	}
 }
@@ -233,6 +263,27 @@ func TestPicturesUnlockPaper(t *testing.T) {
 		screen := unlock.New(s.Env, e.config(at(slow{})))
 		s.Show(screen)
 		s.Tap(s.Button(s.Env.Say("Use the paper key")))
+		s.Tap(s.Button(s.Env.Say("Unlock")))
+		return screen
+	})
+}
+
+func TestPicturesUnlockOtherWays(t *testing.T) {
+	for name, press := range map[string]string{"unlock-hardware": "Use a hardware key", "unlock-forgot": "Forgot the passphrase?"} {
+		kittest.Picture(t, name, func(s *kittest.Stage) fyne.CanvasObject {
+			e := &entrance{Stage: s}
+			screen := unlock.New(s.Env, e.config(at(slow{})))
+			s.Show(screen)
+			s.Tap(s.Button(s.Env.Say(press)))
+			return screen
+		})
+	}
+	kittest.Picture(t, "unlock-sheets", func(s *kittest.Stage) fyne.CanvasObject {
+		e := &entrance{Stage: s}
+		screen := unlock.New(s.Env, e.config(at(slow{})))
+		s.Show(screen)
+		e.recover(s.Env.Say("Two of the three sheets"))
+		e.Entry(s.Env.Say("One sheet")).SetText("academic acid acne")
 		s.Tap(s.Button(s.Env.Say("Unlock")))
 		return screen
 	})

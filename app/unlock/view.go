@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/keyway"
 	"holdfast/app/kit"
 	"holdfast/board"
 )
@@ -14,12 +15,13 @@ type Config struct {
 	// Open takes hold of the vault; it is called for each try, beside the
 	// window.
 	Open func() (Door, error)
-	// Opened is given the board.
-	Opened func(*board.Board, board.Opening)
-	// PickFile lets somebody choose a key file.
-	PickFile func(env *kit.Env, picked func(path string))
+	// Opened is given the board; recover says that the passphrase was
+	// forgotten, so that a new one is to be set.
+	Opened func(b *board.Board, opening board.Opening, recover bool)
 	// Another leads to another vault, or to a new one.
 	Another func()
+	// Chosen is what was chosen from the disk before; it is kept up to date.
+	Chosen *keyway.Chosen
 }
 
 // opened is what a try found.
@@ -35,90 +37,72 @@ type view struct {
 	model *Model
 	job   *kit.Job
 
-	secret  *kit.SecretEntry
-	paper   *kit.Entry
-	field   *kit.Field
+	form    *keyway.Form
+	head    *kit.Slot
 	trouble *kit.Slot
-	place   *kit.Slot
+	body    *kit.Slot
 	doing   *kit.Slot
-	ways    *kit.Slot
+	below   *kit.Slot
 }
 
 // New makes the screen.
 func New(env *kit.Env, cfg Config) fyne.CanvasObject {
-	v := &view{env: env, cfg: cfg, model: NewModel(env.Book),
-		trouble: kit.NewSlot(nil), place: kit.NewSlot(nil), doing: kit.NewSlot(nil), ways: kit.NewSlot(nil)}
-	head := kit.Stack(kit.Hair,
-		kit.NewText(kit.Title, "Holdfast"),
-		kit.NewText(kit.Body, env.Say("This file is locked. Nothing is sent anywhere.")).In(kit.Muted))
-	v.choose(ByPassphrase)
-	env.Runner.After(0, v.toField) // once the window shows it
-	return kit.NewScroll(kit.Middle(420, kit.Stack(18, head, v.trouble, v.place, v.doing, v.ways)))
-}
-
-// choose shows the field of a kind of key.
-func (v *view) choose(way Way) {
-	v.model.Choose(way)
-	state := v.model.State()
-	var input fyne.CanvasObject
-	v.secret, v.paper = nil, nil
-	if way == ByPaper {
-		v.paper = kit.NewLines(v.env, 4)
-		input = v.paper
-	} else {
-		v.secret = kit.NewSecretEntry(v.env)
-		v.secret.OnSubmitted = func(string) { v.try() }
-		input = v.secret
+	if cfg.Chosen == nil {
+		cfg.Chosen = &keyway.Chosen{}
 	}
-	v.field = kit.NewField(state.Label, input).Help(state.Help)
-	v.place.Set(v.around(way))
+	v := &view{env: env, cfg: cfg, model: NewModel(env.Book), head: kit.NewSlot(nil),
+		trouble: kit.NewSlot(nil), body: kit.NewSlot(nil), doing: kit.NewSlot(nil), below: kit.NewSlot(nil)}
+	v.form = keyway.NewForm(env, keyway.ByPassphrase, *cfg.Chosen)
+	v.form.Submitted = v.try
 	v.redraw()
-	v.field.Focus()
+	env.Runner.After(0, v.form.Focus) // once the window shows it
+	return kit.NewScroll(kit.Middle(420, kit.Stack(18, v.head, v.trouble, v.body, v.doing, v.below)))
 }
 
-// around is the field, with the choice of the file where there is one.
-func (v *view) around(way Way) fyne.CanvasObject {
-	if way != ByFile {
-		return v.field
-	}
-	name := v.model.State().File
-	if name == "" {
-		name = v.env.Say("No file chosen yet")
-	}
-	file := kit.Spread(kit.Near, kit.NewText(kit.Body, name), kit.Secondary(v.env.Say("Choose the key file…"), v.pick))
-	return kit.Stack(12, file, v.field)
+// choose shows the fields of a kind of key.
+func (v *view) choose(way keyway.Way) {
+	v.model.Choose(way)
+	v.form.Choose(way)
+	v.redraw()
+	v.form.Focus()
 }
 
-func (v *view) pick() { v.cfg.PickFile(v.env, v.picked) }
+func (v *view) forgot() {
+	v.model.Forgot()
+	v.redraw()
+}
 
-func (v *view) picked(path string) {
-	v.model.ChooseFile(path)
-	v.place.Set(v.around(ByFile))
-	v.field.Focus()
+func (v *view) recover(way string) {
+	v.model.Recover(keyway.Way(way))
+	v.form.Choose(keyway.Way(way))
+	v.redraw()
+	v.form.Focus()
+}
+
+func (v *view) back() {
+	v.model.Back()
+	if v.model.State().Page == Unlocking {
+		v.choose(keyway.ByPassphrase)
+		return
+	}
+	v.redraw()
 }
 
 // try takes what was typed and begins.
 func (v *view) try() {
-	makeKey := v.model.Begin(v.take())
-	v.redraw()
-	if makeKey == nil {
+	makeKey := v.form.Take()
+	*v.cfg.Chosen = v.form.Model().Chosen()
+	if makeKey == nil || !v.model.Begin() {
+		v.redraw()
 		return
 	}
+	v.redraw()
 	v.job = kit.Start(v.env.Runner, func(ctx context.Context, _ func(kit.Progress)) (opened, error) {
 		return v.work(ctx, makeKey)
 	}, nil, v.ended)
 }
 
-func (v *view) toField() { v.field.Focus() }
-
-func (v *view) take() []byte {
-	if v.paper != nil {
-		return []byte(v.paper.Text)
-	}
-	return v.secret.Take()
-}
-
-func (v *view) work(ctx context.Context, makeKey func() (board.Key, error)) (opened, error) {
+func (v *view) work(ctx context.Context, makeKey keyway.Make) (opened, error) {
 	key, err := makeKey()
 	if err != nil {
 		return opened{}, err
@@ -132,45 +116,79 @@ func (v *view) work(ctx context.Context, makeKey func() (board.Key, error)) (ope
 }
 
 func (v *view) ended(o opened, err error) {
-	v.model.Ended(err)
+	if err != nil && v.form.Failed(err) {
+		v.model.Ended(nil)
+	} else {
+		v.model.Ended(err)
+	}
 	if err == nil {
-		v.cfg.Opened(o.board, o.opening)
+		v.cfg.Opened(o.board, o.opening, v.model.State().Page == Recovering)
 		return
 	}
 	v.redraw()
-	v.field.Focus()
+	v.form.Focus()
 }
 
 func (v *view) stop() { v.job.Cancel() }
 
 func (v *view) redraw() {
 	state := v.model.State()
-	v.field.SetMistake(state.Mistake)
+	v.head.Set(v.heading(state))
 	v.trouble.Set(nil)
 	if state.Trouble != "" {
 		v.trouble.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 	}
+	if state.Page == Forgotten {
+		v.body.Set(v.options(state))
+		v.doing.Set(nil)
+		v.below.Set(kit.Row(0, kit.Link(v.env.Say("Back"), v.back)))
+		return
+	}
+	v.body.Set(v.form.Object())
 	if state.Busy != "" {
 		bar := kit.NewProgressBar(v.env, v.stop)
 		bar.Say(state.Busy)
 		v.doing.Set(bar)
-		v.ways.Set(nil)
+		v.below.Set(nil)
 		return
 	}
 	v.doing.Set(kit.Primary(state.Act, v.try).Wide())
-	v.ways.Set(v.otherWays(state.Way))
+	v.below.Set(v.others(state))
 }
 
-// otherWays are the keys that are not being used, and the way out.
-func (v *view) otherWays(way Way) fyne.CanvasObject {
+func (v *view) heading(state State) fyne.CanvasObject {
+	if state.Page == Unlocking {
+		return kit.Stack(kit.Hair, kit.NewText(kit.Title, "Holdfast"),
+			kit.NewText(kit.Body, v.env.Say("This file is locked. Nothing is sent anywhere.")).In(kit.Muted))
+	}
+	return kit.Stack(kit.Near, kit.NewText(kit.Title, state.Title), kit.NewText(kit.Body, state.Say).In(kit.Muted))
+}
+
+// options are the keys that somebody may still have.
+func (v *view) options(state State) fyne.CanvasObject {
+	options := make([]kit.Option, len(state.Options))
+	for i, o := range state.Options {
+		options[i] = kit.Option{ID: string(o.Way), Label: o.Label, Note: o.Note}
+	}
+	return kit.Stack(kit.Gap, kit.NewRadio(options, v.recover), kit.NewText(kit.Small, state.Without))
+}
+
+// others are the keys that are not being used, and the ways out. Sheets are
+// for an emergency: they stand among the answers to a forgotten passphrase.
+func (v *view) others(state State) fyne.CanvasObject {
+	if state.Page == Recovering {
+		return kit.Row(0, kit.Link(v.env.Say("Back"), v.back))
+	}
 	links := []fyne.CanvasObject{}
-	add := func(other Way, label string) {
-		if other != way {
-			links = append(links, kit.Link(label, func() { v.choose(other) }))
+	add := func(way keyway.Way, label string) {
+		if way != v.form.Model().Way() {
+			links = append(links, kit.Link(label, func() { v.choose(way) }))
 		}
 	}
-	add(ByPassphrase, v.env.Say("Use the passphrase"))
-	add(ByPaper, v.env.Say("Use the paper key"))
-	add(ByFile, v.env.Say("Use a key file"))
-	return kit.Spread(kit.Gap, kit.Row(24, links...), kit.Link(v.env.Say("Another vault…"), v.cfg.Another))
+	add(keyway.ByPassphrase, v.env.Say("Use the passphrase"))
+	add(keyway.ByPaper, v.env.Say("Use the paper key"))
+	add(keyway.ByFile, v.env.Say("Use a key file"))
+	add(keyway.ByHardware, v.env.Say("Use a hardware key"))
+	return kit.Stack(kit.Near, kit.Row(24, links...),
+		kit.Spread(kit.Gap, kit.Row(0, kit.Link(v.env.Say("Forgot the passphrase?"), v.forgot)), kit.Link(v.env.Say("Another vault…"), v.cfg.Another)))
 }

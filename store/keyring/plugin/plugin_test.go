@@ -114,39 +114,39 @@ func TestTheLabelsOfAPluginComeThrough(t *testing.T) {
 }
 
 func TestAPluginSpeaksWithThePerson(t *testing.T) {
-	program, f := installed(t, "pin")
-	file := sealed(t, program.Recipient(t.Context(), f.Recipient, &person{}), "hello")
-	who := &person{pin: plugintest.PIN}
-	if got, err := opened(file, program.Identity(t.Context(), f.Identity, who)); err != nil || got != "hello" {
-		t.Fatalf("%q, %v", got, err)
-	}
-	if got := strings.Join(who.said, "; "); got != "touch the key; PIN of the key; Go on? yes/no" {
-		t.Errorf("it said %q", got)
-	}
 	refused := errors.New("nobody is here")
 	for name, c := range map[string]struct {
-		who *person
-		is  error
-		has string
+		plugin string
+		who    *person
+		is     error
+		fails  string
+		said   string
 	}{
-		"a wrong PIN":  {&person{pin: "0000"}, nil, "wrong PIN"},
-		"a no":         {&person{pin: plugintest.PIN, no: true}, nil, "declined"},
-		"no answer":    {&person{refuses: refused}, refused, ""},
-		"another file": {&person{pin: plugintest.PIN}, age.ErrIncorrectIdentity, ""},
+		"the PIN":      {"pin", &person{pin: plugintest.PIN}, nil, "", "touch the key; PIN of the key"},
+		"a wrong PIN":  {"pin", &person{pin: "0000"}, nil, "wrong PIN", "touch the key; PIN of the key"},
+		"no answer":    {"pin", &person{refuses: refused}, refused, "nobody", "touch the key; PIN of the key"},
+		"a yes":        {"sure", &person{}, nil, "", "Go on? yes/no"},
+		"a no":         {"sure", &person{no: true}, nil, "declined", "Go on? yes/no"},
+		"another file": {"pin", &person{pin: plugintest.PIN}, age.ErrIncorrectIdentity, "identity", "touch the key; PIN of the key"},
 	} {
-		file := file
+		program, f := installed(t, c.plugin)
+		to := age.Recipient(program.Recipient(t.Context(), f.Recipient, &person{}))
 		if name == "another file" {
 			other, err := age.GenerateHybridIdentity()
 			if err != nil {
 				t.Fatal(err)
 			}
-			file = sealed(t, other.Recipient(), "hello")
+			to = other.Recipient()
 		}
-		_, err := opened(file, program.Identity(t.Context(), f.Identity, c.who))
-		if err == nil || c.is != nil && !errors.Is(err, c.is) || !strings.Contains(err.Error(), c.has) {
-			t.Errorf("%s: %v", name, err)
+		got, err := opened(sealed(t, to, "hello"), program.Identity(t.Context(), f.Identity, c.who))
+		if said := strings.Join(c.who.said, "; "); said != c.said {
+			t.Errorf("%s: it said %q", name, said)
 		}
-		if c.is == nil && errors.Is(err, age.ErrIncorrectIdentity) {
+		if c.fails == "" && (err != nil || got != "hello") || c.fails != "" && (err == nil || !strings.Contains(err.Error(), c.fails)) ||
+			c.is != nil && !errors.Is(err, c.is) {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+		if name != "another file" && errors.Is(err, age.ErrIncorrectIdentity) {
 			t.Errorf("%s is called a wrong key", name)
 		}
 	}

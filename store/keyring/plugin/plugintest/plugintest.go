@@ -5,8 +5,8 @@
 // Its keys are age identities in the clear, which is what makes it a test. The
 // name of the program says how it behaves: "drill" is a good plugin, "classic"
 // gives no post-quantum label, "pin" asks for the PIN 1234 before it opens,
-// "sulky" only refuses, "mumble" does not speak the protocol, "stuck" never
-// answers.
+// "sure" for a yes, "sulky" only refuses, "mumble" does not speak the protocol,
+// "stuck" never answers.
 //
 // Example:
 //
@@ -158,9 +158,10 @@ type guarded struct {
 	name   string
 }
 
-// Unwrap asks for the PIN where there is one.
+// Unwrap asks for the PIN, or the yes, where there is one.
 func (g guarded) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
-	if g.name == "pin" {
+	switch g.name {
+	case "pin":
 		if err := g.plugin.DisplayMessage("touch the key"); err != nil {
 			return nil, err
 		}
@@ -171,6 +172,7 @@ func (g guarded) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
 		if pin != PIN {
 			return nil, errors.New("wrong PIN, 2 tries left")
 		}
+	case "sure":
 		if yes, err := g.plugin.Confirm("Go on?", "yes", "no"); err != nil || !yes {
 			return nil, errors.Join(err, errors.New("declined"))
 		}
