@@ -157,6 +157,7 @@ func (r *formReader) item(row formRow, kind string) Item {
 		item.When, item.AnyOf, err = relevant(when, at)
 		r.add(err)
 	}
+	row.place = at
 	row.done()
 	return item
 }
