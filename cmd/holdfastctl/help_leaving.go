@@ -29,6 +29,7 @@ func leavingHelp(book *wording.Book) kong.Vars {
 		"retention_list":     book.Say("List what is due, and what waits to be erased."),
 		"retention_purge":    book.Say("Take something off, to be erased by “retention erase”."),
 		"retention_erase":    book.Say("Write the vault anew without what waits to be erased."),
+		"retention_tell":     book.Say("Write beside the backups that are there what was erased since they were made."),
 		"purge_id":           book.Say("Only of this person."),
 		"purge_due":          book.Say("Everything that is due and that no legal hold keeps."),
 		"purge_field":        book.Say("What stands in this field, of one person or of everyone."),

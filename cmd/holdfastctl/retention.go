@@ -14,6 +14,7 @@ type retentionWords struct {
 	List  retentionListWords  `cmd:"" default:"withargs" help:"${retention_list}"`
 	Purge retentionPurgeWords `cmd:"" help:"${retention_purge}"`
 	Erase retentionEraseWords `cmd:"" help:"${retention_erase}"`
+	Tell  retentionTellWords  `cmd:"" help:"${retention_tell}"`
 }
 
 type retentionListWords struct {
@@ -170,6 +171,27 @@ func (c *retentionEraseWords) Run(h *house) error {
 				return
 			}
 			p.say(wording.N(erased.Done, "{n} thing was erased. The vault was written anew without it, and read back.", "{n} things were erased. The vault was written anew without them, and read back."))
+			answer.show(p)
+		})
+	})
+}
+
+// retentionTellWords write beside the backups what was erased since.
+type retentionTellWords struct {
+	Vault string `arg:"" help:"${vault}"`
+}
+
+func (c *retentionTellWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		told, err := b.Leaving().TellBackups()
+		if err != nil {
+			return err
+		}
+		answer := h.erasedJSON(board.Erased{Companions: told})
+		return h.answer(map[string]any{"companions": answer.Companions}, func(p *page) {
+			if len(told) == 0 {
+				p.say(wording.T("There is nothing that the backups do not know."))
+			}
 			answer.show(p)
 		})
 	})
