@@ -2,6 +2,7 @@ package backup
 
 import (
 	"errors"
+	"fmt"
 
 	"holdfast/store/keyring"
 )
@@ -29,5 +30,5 @@ var (
 	// would be gone. A person says so first.
 	ErrOlder = errors.New("this backup is older than what is there")
 	// ErrWrongKey says that the key does not open the file. Try another.
-	ErrWrongKey = keyring.ErrWrongKey
+	ErrWrongKey = fmt.Errorf("for a backup: %w", keyring.ErrWrongKey)
 )

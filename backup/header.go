@@ -169,7 +169,10 @@ func (a *asker) explain(err error) error {
 	if errors.Is(a.err, keyring.ErrWrongKey) && !a.marked && !a.typed {
 		return ErrNotBackup
 	}
-	for _, known := range []error{keyring.ErrWrongKey, keyring.ErrNotKeyFile, keyring.ErrWeakened, ErrNewer, context.Canceled, context.DeadlineExceeded} {
+	if errors.Is(a.err, keyring.ErrWrongKey) {
+		return ErrWrongKey
+	}
+	for _, known := range []error{keyring.ErrNotKeyFile, keyring.ErrWeakened, ErrNewer, context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(a.err, known) {
 			return a.err
 		}

@@ -75,11 +75,14 @@ const (
 	ItemOfferAgain    ItemKind = "offer_again"    // pay was declined, and is to be offered again
 	ItemLimit         ItemKind = "own_limit"      // a person's own limit is passed
 	ItemFund          ItemKind = "fund"           // a fund runs short
+	ItemBackup        ItemKind = "backup"         // a backup is due
+	ItemBackupWrong   ItemKind = "backup_wrong"   // a backup is not as it was written
+	ItemBackupHolds   ItemKind = "backup_holds"   // a backup may hold somebody who was erased
 )
 
 func itemOrder() []ItemKind {
 	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
-		ItemPay, ItemSheet, ItemConsentEnds, ItemTerm, ItemConsentReview, ItemOfferAgain, ItemFund, ItemOnboarding, ItemRound, ItemReword, ItemTell, ItemAction, ItemChecklist, ItemAgreement, ItemKit, ItemRehearsal, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
+		ItemPay, ItemSheet, ItemConsentEnds, ItemTerm, ItemConsentReview, ItemOfferAgain, ItemFund, ItemOnboarding, ItemRound, ItemReword, ItemTell, ItemAction, ItemChecklist, ItemAgreement, ItemKit, ItemRehearsal, ItemBackupWrong, ItemBackup, ItemBackupHolds, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
 // Urgency is how much an item asks for, as one of the colours of a tag.
@@ -107,6 +110,7 @@ const (
 	ToAgreements Target = "agreements"
 	ToNotice     Target = "notice"
 	ToRetention  Target = "retention"
+	ToBackups    Target = "backups"
 	ToHandover   Target = "handover"
 	ToPay        Target = "pay"
 	ToPayRun     Target = "pay.run"
@@ -126,7 +130,7 @@ func (b *Board) Today() (Today, error) {
 	}
 	now := b.in(r.settings)
 	items := r.peopleItems(now)
-	vault, err := b.vaultItems()
+	vault, err := b.vaultItems(r)
 	if err != nil {
 		return Today{}, err
 	}
@@ -142,7 +146,11 @@ func (b *Board) Today() (Today, error) {
 	if err != nil {
 		return Today{}, err
 	}
-	items = slices.Concat(vault, leaving, choices, paying, items)
+	assess, err := b.assessItems(record.DateOf(now))
+	if err != nil {
+		return Today{}, err
+	}
+	items = slices.Concat(vault, leaving, choices, paying, assess, items)
 	today := Today{Now: now, Items: ordered(items), Figures: r.figures(now)}
 	if len(today.Items) == 0 {
 		today.Quiet = wording.T("Nothing needs you today.")

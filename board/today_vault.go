@@ -1,13 +1,15 @@
 package board
 
 import (
+	"slices"
+
 	"holdfast/record"
 	"holdfast/store/keyring"
 	"holdfast/wording"
 )
 
 // vaultItems are the items about the vault and who can open it.
-func (b *Board) vaultItems() ([]Item, error) {
+func (b *Board) vaultItems(r *roll) ([]Item, error) {
 	holders, err := b.Keyholders()
 	if err != nil {
 		return nil, err
@@ -17,7 +19,11 @@ func (b *Board) vaultItems() ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	items = append(items, rehearsals...)
+	backups, err := b.backupItems(r, holders)
+	if err != nil {
+		return nil, err
+	}
+	items = slices.Concat(items, rehearsals, backups)
 	draft, waits, err := b.Draft()
 	if err != nil {
 		return nil, err

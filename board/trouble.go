@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 
 	"holdfast/record"
 	"holdfast/store"
@@ -91,7 +92,7 @@ type trouble struct {
 
 // troubles are the errors that are known, the most telling first.
 func troubles() []trouble {
-	return append(keyTroubles(), []trouble{
+	return append(slices.Concat(backupTroubles(), keyTroubles(), packetTroubles()), []trouble{
 		{store.ErrInUse, CodeInUse, wording.T("Another Holdfast has this vault open. Close it there, then try again.")},
 		{store.ErrNewer, CodeNewer, wording.T("This vault was written by a newer Holdfast. Update the program; nothing is wrong with the vault, and nothing was changed.")},
 		{record.ErrNewer, CodeNewer, wording.T("A record in this vault was written by a newer Holdfast. Update the program; nothing was changed.")},

@@ -77,7 +77,8 @@ var prepared = sync.OnceValues(func() (dir string, paper string) {
 		Holder: "Coordinator", Passphrase: passphrase, Paper: true, PaperLabel: "Recovery kit",
 	})
 	if err == nil {
-		err = errors.Join(b.KitReadBack(kit.Holder), b.Close())
+		_, never := b.SetSetting("backup_days", "0") // nothing reminds of backups
+		err = errors.Join(b.KitReadBack(kit.Holder), never, b.Close())
 	}
 	if err != nil {
 		panic(err)

@@ -107,6 +107,13 @@ func (x *Export) Sign(domain string, message []byte) ([]byte, error) {
 	return signature, explain("sign a backup", err)
 }
 
+// Position is how far this vault has come.
+func (s *Store) Position() Position {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return Position{s.gen.scope.generation, s.standing.head.sequence, s.standing.head.sum}
+}
+
 // Signed says whether this vault signed a message, now or under a signing key
 // that it has retired.
 func (s *Store) Signed(domain string, message, signature []byte) bool {
