@@ -20,7 +20,7 @@ type Packet struct {
 }
 
 // OpenPacket opens a packet with the words that came with it; they may be typed
-// in small or capital letters. It takes about a second. It fails with
+// in small or capital letters. It takes a quarter of a second. It fails with
 // packet.ErrWrongWords, packet.ErrDamaged, record.ErrNewer, or wording.Problems.
 func OpenPacket(file []byte, words string) (*Packet, error) {
 	content, err := packet.Open(file, words)
@@ -72,8 +72,8 @@ func (p *Packet) response(answers assessment.Answers, code assessment.Code) (ass
 }
 
 // PutAside seals unfinished answers under the person's own code and the words
-// of the packet, to be saved beside the packet and taken up again. It takes
-// about a second.
+// of the packet, to be saved beside the packet and taken up again. It takes a
+// quarter of a second.
 func (p *Packet) PutAside(answers assessment.Answers, code assessment.Code) ([]byte, error) {
 	r, err := p.response(answers, code)
 	if err != nil {

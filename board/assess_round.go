@@ -169,13 +169,11 @@ func (a Assessments) Codes(id record.ID, side assessment.Side, n int, renewed bo
 	return codes, err
 }
 
-// packetWords is how many words open a packet: 64 bits, and a second of work
-// for each try.
+// packetWords is how many words open a packet: 64 bits.
 const packetWords = 5
 
 // Packet makes the file with which people answer on other laptops, the same
-// for everybody, and the words that open it. It takes about a second. Draw
-// the codes before: a packet knows those that are there when it is made.
+// for everybody, and the words that open it. Draw the codes before: a packet knows those that are there when it is made.
 func (a Assessments) Packet(id record.ID) (file []byte, words string, err error) {
 	var content []byte
 	err = a.onRound(ActRoundPacket, id, func(v assessment.Service, r assessment.Round) error {

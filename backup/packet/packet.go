@@ -27,9 +27,11 @@ var (
 // MaxFile is the most bytes that a file has.
 const MaxFile = 17 << 20
 
-// mostWork is the most that one try of the words may cost, as a power of two
-// (scrypt, RFC 7914); what is written costs 18, about a second.
-const mostWork = 20
+// work is what one try of the words costs, as a power of two (scrypt, RFC
+// 7914): a quarter of a second and 64 MiB. That is less than for a passphrase
+// that somebody makes up, because these words are drawn by lot. mostWork is
+// the most that a file may ask for.
+const work, mostWork = 16, 20
 
 // Keys are those of one round.
 type Keys struct{ Identity, Recipient string }
@@ -43,12 +45,14 @@ func NewKeys() (Keys, error) {
 	return Keys{id.String(), id.Recipient().String()}, nil
 }
 
-// Seal seals something under words. It takes about a second.
+// Seal seals something under words drawn by lot (60 bits and more). It takes a
+// quarter of a second.
 func Seal(content []byte, words string) ([]byte, error) {
 	r, err := age.NewScryptRecipient(plain(words))
 	if err != nil {
 		return nil, err
 	}
+	r.SetWorkFactor(work)
 	return sealed(content, r)
 }
 
