@@ -5,7 +5,10 @@ import (
 )
 
 // because is the reason for an answer, in one sentence.
-func (i *inquiry) because(r Rule, e Event) wording.Text {
+func (i *inquiry) because(r Rule, e *Event) wording.Text {
+	if e == nil {
+		return i.becauseOfNo(r, &Event{Scope: Scope{Purpose: i.Purpose}})
+	}
 	name, what := i.called(), i.what(e)
 	switch r {
 	case Agreed:
@@ -42,7 +45,7 @@ func (i *inquiry) because(r Rule, e Event) wording.Text {
 }
 
 // becauseOfNo is because where nobody said yes.
-func (i *inquiry) becauseOfNo(r Rule, e Event) wording.Text {
+func (i *inquiry) becauseOfNo(r Rule, e *Event) wording.Text {
 	name, doing := i.called(), i.Kinds.doing(i.Purpose)
 	guardian := i.voice == TheGuardian
 	switch {
@@ -68,7 +71,7 @@ func (i *inquiry) becauseOfNo(r Rule, e Event) wording.Text {
 }
 
 // agreed is the sentence of a yes.
-func (i *inquiry) agreed(e Event) wording.Text {
+func (i *inquiry) agreed(e *Event) wording.Text {
 	if i.Kinds.public(e.Purpose) {
 		return wording.T("{name} agreed to {what} until {date}, as {whom}.",
 			"name", i.called(), "what", i.what(e), "date", i.lastDay(e), "whom", e.Terms.Attribution.Words())
@@ -77,7 +80,7 @@ func (i *inquiry) agreed(e Event) wording.Text {
 }
 
 // what is what an event is about, inside a sentence.
-func (f File) what(e Event) wording.Text {
+func (f File) what(e *Event) wording.Text {
 	doing, where := f.Kinds.doing(e.Purpose), names(e.Channels)
 	switch {
 	case len(where) > 0 && e.Recipient != "":
@@ -92,7 +95,7 @@ func (f File) what(e Event) wording.Text {
 }
 
 // basis is what stands below an answer.
-func (e Event) basis() wording.Text {
+func (e *Event) basis() wording.Text {
 	switch {
 	case e.Kind.Yes() && e.How.Notice.Version > 0:
 		return wording.T("Agreed {date}, {how}, notice version {n}", "date", e.On, "how", e.How.Form.Name(), "n", e.How.Notice.Version)

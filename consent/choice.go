@@ -59,7 +59,7 @@ func (f File) rows(voice Voice, day record.Date) []Choice {
 // stands is the state of a row on a day, and the last day of its yes.
 func (c Choice) stands(s Standing, day record.Date) (State, record.Date) {
 	until := c.Yes.Terms.End
-	if s.outgrown(c.Yes, s.DecidesFrom) && !until.Before(s.DecidesFrom) {
+	if s.outgrown(&c.Yes, s.DecidesFrom) && !until.Before(s.DecidesFrom) {
 		until = s.DecidesFrom.AddDays(-1)
 	}
 	switch {
@@ -80,7 +80,7 @@ func agree(rows []Choice, yes Event, day record.Date) []Choice {
 		return append(rows, row)
 	}
 	return append(slices.DeleteFunc(rows, func(old Choice) bool {
-		replaced := yes.sameThing(old.Yes)
+		replaced := yes.sameThing(&old.Yes)
 		if replaced && inOrder(old.first, row.first) < 0 {
 			row.first = old.first
 		}
@@ -97,7 +97,7 @@ func refuse(rows []Choice, no Event) []Choice {
 		switch {
 		case row.Yes.ID == "": // a no before this one
 			shown = shown || row.Scope.answers(no.Scope) && no.Scope.answers(row.Scope)
-		case !no.ends(row.Yes):
+		case !no.ends(&row.Yes):
 			shown = shown || row.Scope.answers(no.Scope) // they have agreed since
 		case no.Scope.answers(row.Scope):
 			shown = true

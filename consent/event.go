@@ -141,7 +141,7 @@ func Sorted(events []Event) []Event {
 // that carries: clocks go wrong, and a no must not be lost by it. On one day
 // the later word counts, but a yes of that day that was written down only on
 // a later one does not: which came first is not known.
-func (no Event) ends(yes Event) bool {
+func (no *Event) ends(yes *Event) bool {
 	switch c := no.On.Compare(yes.On); {
 	case c > 0:
 		return true

@@ -84,7 +84,7 @@ func (f File) met(no Event, taken map[record.ID]bool) []Use {
 func (f File) agreedSince(no Event, u Use) bool {
 	return slices.ContainsFunc(u.Under, func(id record.ID) bool {
 		yes, ok := f.Event(id)
-		return ok && yes.Kind.Yes() && !no.ends(yes)
+		return ok && yes.Kind.Yes() && !no.ends(&yes)
 	})
 }
 

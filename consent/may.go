@@ -39,16 +39,17 @@ type inquiry struct {
 	Question
 	voice    Voice
 	standing Standing
-	// noes are what forbids it, yeses what was ever agreed about it, and unended
-	// those of them that no no has ended.
-	noes, yeses, unended []Event
+	// about are the events of the voice that are of the purpose, in order.
+	// noes are those that forbid what is asked, yeses what was ever agreed
+	// about it, and unended those of them that no no has ended.
+	about, noes, yeses, unended []*Event
 }
 
 // asked answers from the words of one voice.
 func (f File) asked(q Question, voice Voice, s Standing) Answer {
 	i := &inquiry{File: f, Question: q, voice: voice, standing: s}
 	i.gather()
-	if live, ok := i.live(); ok {
+	if live := i.live(); live != nil {
 		return i.allowed(live)
 	}
 	return i.notAllowed()
@@ -56,42 +57,57 @@ func (f File) asked(q Question, voice Voice, s Standing) Answer {
 
 // gather sorts what was said into what forbids and what allows.
 func (i *inquiry) gather() {
-	for _, e := range i.Events {
+	for n := range i.Events {
+		e := &i.Events[n]
+		if e.Voice != i.voice || !e.Purpose.covers(i.Purpose) && !i.Purpose.covers(e.Purpose) {
+			continue
+		}
+		i.about = append(i.about, e)
 		switch {
-		case e.Voice != i.voice:
 		case e.Kind.No() && e.Scope.touches(i.Question):
 			i.noes = append(i.noes, e)
 		case e.Kind.Yes() && i.covers(e):
 			i.yeses = append(i.yeses, e)
 		}
 	}
-	for _, yes := range i.yeses {
-		if !slices.ContainsFunc(i.noes, func(no Event) bool { return no.ends(yes) }) {
-			i.unended = append(i.unended, yes)
-		}
+	i.unended = unended(i.yeses, i.noes)
+}
+
+// unended are those of some yeses that none of some noes ends, all in their
+// order. A no ends every yes that stands before it, so only those after the
+// last one are looked at; it is for wrong clocks and late papers that there is
+// anything to look at (see Event.ends).
+func unended(yeses, noes []*Event) []*Event {
+	if len(noes) == 0 {
+		return yeses
 	}
+	last := noes[len(noes)-1]
+	after, _ := slices.BinarySearchFunc(yeses, last, func(yes, no *Event) int { return inOrder(*yes, *no) })
+	return slices.DeleteFunc(slices.Clone(yeses[after:]), func(yes *Event) bool {
+		return slices.ContainsFunc(noes, func(no *Event) bool { return no.ends(yes) })
+	})
 }
 
 // covers says whether a yes is about what is asked, whenever it holds.
-func (i *inquiry) covers(yes Event) bool {
-	return !yes.On.After(i.Day) && i.aboutIt(yes) && i.where(yes) && i.whom(yes) &&
+func (i *inquiry) covers(yes *Event) bool {
+	return !yes.On.After(i.Day) && i.counts(yes) && i.where(yes) && i.whom(yes) &&
 		(yes.Item == "" || same(yes.Item, i.Item))
 }
 
-// aboutIt says whether a yes is of the purpose and counts at all.
-func (i *inquiry) aboutIt(yes Event) bool {
+// counts says whether a yes allows anything of the purpose at all.
+func (i *inquiry) counts(yes *Event) bool {
 	return yes.Purpose != Everything && yes.Purpose.covers(i.Purpose) &&
 		(i.voice == ThePerson || i.standing.mayPermit(yes.Guardian))
 }
 
-func (i *inquiry) where(yes Event) bool {
+func (i *inquiry) where(yes *Event) bool {
 	if len(yes.Channels) == 0 {
 		return !i.Kinds.public(i.Purpose)
 	}
 	return slices.ContainsFunc(yes.Channels, func(c Channel) bool { return c.covers(i.Channel) })
 }
 
-func (i *inquiry) whom(yes Event) bool {
+func (i *inquiry) whom(yes *Event) bool {
 	if yes.Recipient == "" {
 		return !i.Kinds.toSomebody(i.Purpose)
 	}
@@ -106,20 +122,19 @@ func (s Scope) touches(q Question) bool {
 		(len(s.Channels) == 0 || slices.ContainsFunc(s.Channels, func(c Channel) bool { return c.covers(q.Channel) }))
 }
 
-// live is the yes that holds on the day: of several the one that was meant
-// most closely, and of those the latest.
-func (i *inquiry) live() (Event, bool) {
-	var best Event
-	found := false
+// live is the yes that holds on the day, or nil: of several the one that was
+// meant most closely, and of those the latest.
+func (i *inquiry) live() *Event {
+	var best *Event
 	for _, yes := range i.unended {
-		if i.holds(yes) && (!found || closeness(yes) >= closeness(best)) {
-			best, found = yes, true
+		if i.holds(yes) && (best == nil || closeness(yes) >= closeness(best)) {
+			best = yes
 		}
 	}
-	return best, found
+	return best
 }
 
-func closeness(e Event) int {
+func closeness(e *Event) int {
 	n := 0
 	if e.Item != "" {
 		n += 2
@@ -131,25 +146,29 @@ func closeness(e Event) int {
 }
 
 // holds says whether a yes is in force on the day.
-func (i *inquiry) holds(yes Event) bool {
+func (i *inquiry) holds(yes *Event) bool {
 	return !i.Day.Before(yes.Terms.Start) && !i.Day.After(yes.Terms.End) &&
 		!i.standing.outgrown(yes, i.Day) && !i.replaced(yes)
 }
 
 // replaced says whether a later yes about the same thing has taken the place
 // of this one by the day.
-func (i *inquiry) replaced(yes Event) bool {
-	return slices.ContainsFunc(i.Events, func(later Event) bool {
-		return later.Kind.Yes() && later.Voice == i.voice && inOrder(yes, later) < 0 && later.sameThing(yes) &&
-			(i.voice == ThePerson || i.standing.mayPermit(later.Guardian)) &&
-			!later.On.After(i.Day) && !later.Terms.Start.After(i.Day)
-	})
+func (i *inquiry) replaced(yes *Event) bool {
+	for _, later := range slices.Backward(i.about) {
+		if later == yes {
+			return false
+		}
+		if later.Kind.Yes() && i.counts(later) && later.sameThing(yes) && !later.On.After(i.Day) && !later.Terms.Start.After(i.Day) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameThing says whether two yeses are about one thing, so that the later one
 // replaces the earlier: the same purpose, recipient and item, and at least one
 // channel in common.
-func (e Event) sameThing(o Event) bool {
+func (e *Event) sameThing(o *Event) bool {
 	return e.Purpose == o.Purpose && same(e.Recipient, o.Recipient) && same(e.Item, o.Item) &&
 		(len(e.Channels) == 0 || len(o.Channels) == 0 || overlap(e.Channels, o.Channels))
 }
@@ -163,7 +182,7 @@ func overlap(a, b []Channel) bool {
 
 // allowed is the answer where a yes holds: its own conditions may still ask
 // to wait.
-func (i *inquiry) allowed(yes Event) Answer {
+func (i *inquiry) allowed(yes *Event) Answer {
 	a := Answer{Verdict: Yes, State: State(yes.Kind), Rule: i.stillToDo(yes), Conditions: i.conditions(yes),
 		Attribution: yes.Terms.Attribution, Until: i.lastDay(yes), Rests: []record.ID{yes.ID}, Basis: yes.basis()}
 	if a.Rule == NotFromThem {
@@ -176,8 +195,8 @@ func (i *inquiry) allowed(yes Event) Answer {
 }
 
 // stillToDo is what a yes asks for before it may be used, or Agreed.
-func (i *inquiry) stillToDo(yes Event) Rule {
-	t := yes.Terms
+func (i *inquiry) stillToDo(yes *Event) Rule {
+	t := &yes.Terms
 	switch {
 	case i.Recipient != "" && slices.ContainsFunc(t.ExcludedFrom, func(who string) bool { return same(who, i.Recipient) }):
 		return NotFromThem
@@ -198,7 +217,7 @@ func (i *inquiry) stillToDo(yes Event) Rule {
 
 // usedElsewhere says whether what may be used once was used, in another place
 // than the one that is asked about.
-func (i *inquiry) usedElsewhere(yes Event) bool {
+func (i *inquiry) usedElsewhere(yes *Event) bool {
 	return i.Kinds.public(i.Purpose) && slices.ContainsFunc(i.Uses, func(u Use) bool {
 		return slices.Contains(u.Under, yes.ID) && u.Allowed && !u.On.After(i.Day) &&
 			!(u.Channel == i.Channel && same(u.Recipient, i.Recipient) && same(u.Item, i.Item) && u.Version == i.Version && u.On == i.Day)
@@ -207,18 +226,18 @@ func (i *inquiry) usedElsewhere(yes Event) bool {
 
 // approved says whether the person has seen exactly what would go out.
 func (i *inquiry) approved() bool {
-	return slices.ContainsFunc(i.Events, func(e Event) bool {
-		return e.Kind == Approved && e.Voice == i.voice && !e.On.After(i.Day) && e.Purpose.covers(i.Purpose) &&
+	return slices.ContainsFunc(i.about, func(e *Event) bool {
+		return e.Kind == Approved && !e.On.After(i.Day) && e.Purpose.covers(i.Purpose) &&
 			same(e.Item, i.Item) && e.Terms.Version == i.Version && (i.Item != "" || i.Version != "") &&
-			!slices.ContainsFunc(i.noes, func(no Event) bool { return no.ends(e) })
+			!slices.ContainsFunc(i.noes, func(no *Event) bool { return no.ends(e) })
 	})
 }
 
 // copyNotSafe says whether somebody wrote down since that a copy is not safe.
-func (i *inquiry) copyNotSafe(yes Event) bool {
+func (i *inquiry) copyNotSafe(yes *Event) bool {
 	last := CopyGiven
 	for _, e := range i.Events {
-		if e.How.Copy != "" && inOrder(yes, e) <= 0 && !e.On.After(i.Day) {
+		if e.How.Copy != "" && inOrder(*yes, e) <= 0 && !e.On.After(i.Day) {
 			last = e.How.Copy
 		}
 	}
@@ -226,7 +245,7 @@ func (i *inquiry) copyNotSafe(yes Event) bool {
 }
 
 // lastDay is the last day on which a yes holds.
-func (i *inquiry) lastDay(yes Event) record.Date {
+func (i *inquiry) lastDay(yes *Event) record.Date {
 	end := yes.Terms.End
 	if from := i.standing.DecidesFrom; !from.IsZero() && yes.On.Before(from) && !end.Before(from) {
 		return from.AddDays(-1)

@@ -9,7 +9,15 @@ import (
 
 // same says whether two names mean one: case, spaces and accents do not
 // matter, so that nobody who is excluded passes for somebody else.
-func same(a, b string) bool { return folded(a) == folded(b) }
+func same(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if a == "" || b == "" {
+		return strings.TrimSpace(a) == strings.TrimSpace(b)
+	}
+	return folded(a) == folded(b)
+}
 
 func folded(name string) string {
 	plain := strings.Map(func(r rune) rune {

@@ -122,7 +122,11 @@ func (p Purpose) covers(q Purpose) bool {
 	return p == q || p == Everything || part(string(p), string(q))
 }
 
-func part(whole, of string) bool { return strings.HasPrefix(of, whole+".") }
+// part says whether one dotted name is a part of another ("contact.pay" of
+// "contact").
+func part(whole, of string) bool {
+	return len(of) > len(whole) && of[len(whole)] == '.' && strings.HasPrefix(of, whole)
+}
 
 // toSomebody says whether the purpose passes something on to one recipient,
 // who must be named.

@@ -14,20 +14,20 @@ func (i *inquiry) notAllowed() Answer {
 	if rule == SaidNo || rule == TookBack {
 		a.Verdict = No
 	}
-	if on.ID != "" {
+	if on != nil {
 		a.Rests, a.Basis = []record.ID{on.ID}, on.basis()
-	}
-	if on.Kind.Yes() && a.Verdict != No {
-		a.Conditions = i.conditions(on)
+		if on.Kind.Yes() && a.Verdict != No {
+			a.Conditions = i.conditions(on)
+		}
 	}
 	return a
 }
 
 // why is the rule by which nothing is allowed, the state, and the event that
-// says so (the zero Event where there is none).
-func (i *inquiry) why() (Rule, State, Event) {
-	if len(i.unended) > 0 {
-		yes := i.unended[len(i.unended)-1]
+// says so, nil where there is none.
+func (i *inquiry) why() (Rule, State, *Event) {
+	if n := len(i.unended); n > 0 {
+		yes := i.unended[n-1]
 		switch {
 		case i.standing.outgrown(yes, i.Day):
 			return CameOfAge, StateExpired, yes
@@ -39,13 +39,13 @@ func (i *inquiry) why() (Rule, State, Event) {
 		// Replaced by one that no longer covers it, or that is over: look at
 		// what else there is.
 	}
-	if rule, state, no := i.forbidden(); rule != "" {
+	if rule, state, no := i.forbidden(); no != nil {
 		return rule, state, no
 	}
 	if i.voice == TheGuardian {
-		return PermissionMissing, NotAsked, Event{}
+		return PermissionMissing, NotAsked, nil
 	}
-	if other, ok := i.nearby(); ok {
+	if other := i.nearby(); other != nil {
 		switch {
 		case i.Kinds.public(i.Purpose) && i.Channel == "":
 			return SayWhere, NotAsked, other
@@ -59,40 +59,40 @@ func (i *inquiry) why() (Rule, State, Event) {
 
 // forbidden is the no that holds. What the person refused or took back weighs
 // more than what we ended.
-func (i *inquiry) forbidden() (Rule, State, Event) {
-	var last Event
+func (i *inquiry) forbidden() (Rule, State, *Event) {
+	var last *Event
 	for _, no := range i.noes {
 		if n := len(i.yeses); n > 0 && !no.ends(i.yeses[n-1]) {
 			continue // they have agreed since
 		}
-		if last.ID == "" || no.Kind != Ended || last.Kind == Ended {
+		if last == nil || no.Kind != Ended || last.Kind == Ended {
 			last = no
 		}
 	}
-	switch last.Kind {
-	case Refused:
+	switch {
+	case last == nil:
+		return "", "", nil
+	case last.Kind == Refused:
 		return SaidNo, StateRefused, last
-	case Withdrawn:
+	case last.Kind == Withdrawn:
 		return TookBack, StateWithdrawn, last
-	case Ended:
-		return EndedByUs, StateEnded, last
 	default:
-		return "", "", Event{}
+		return EndedByUs, StateEnded, last
 	}
 }
 
 // nearby is the latest yes of the purpose that holds on the day and is about
-// something else than what is asked.
-func (i *inquiry) nearby() (Event, bool) {
-	for _, yes := range slices.Backward(i.Events) {
-		if yes.Kind.Yes() && yes.Voice == i.voice && !yes.On.After(i.Day) && i.aboutIt(yes) && i.holds(yes) &&
-			!slices.ContainsFunc(i.Events, func(no Event) bool {
-				return no.Kind.No() && no.Voice == i.voice && no.Scope.answers(yes.Scope) && no.ends(yes)
+// something else than what is asked, or nil.
+func (i *inquiry) nearby() *Event {
+	for _, yes := range slices.Backward(i.about) {
+		if yes.Kind.Yes() && !yes.On.After(i.Day) && i.counts(yes) && i.holds(yes) &&
+			!slices.ContainsFunc(i.about, func(no *Event) bool {
+				return no.Kind.No() && no.Scope.answers(yes.Scope) && no.ends(yes)
 			}) {
-			return yes, true
+			return yes
 		}
 	}
-	return Event{}, false
+	return nil
 }
 
 // left are the channels that a no with channels does not take.
@@ -103,9 +103,9 @@ func (s Scope) left(channels []Channel) []Channel {
 }
 
 // waiting is how it stands where nobody has answered.
-func (i *inquiry) waiting() (Rule, State, Event) {
-	for _, e := range slices.Backward(i.Events) {
-		if e.Voice != i.voice || e.On.After(i.Day) || !e.Scope.touches(i.Question) {
+func (i *inquiry) waiting() (Rule, State, *Event) {
+	for _, e := range slices.Backward(i.about) {
+		if e.On.After(i.Day) || !e.Scope.touches(i.Question) {
 			continue
 		}
 		switch e.Kind {
@@ -115,20 +115,21 @@ func (i *inquiry) waiting() (Rule, State, Event) {
 			return PutOff, StateDeferred, e
 		}
 	}
-	return NobodyAsked, NotAsked, Event{}
+	return NobodyAsked, NotAsked, nil
 }
 
 // conditions are what to mind with a yes: its own terms, and the parts of it
 // that were refused or taken back.
-func (i *inquiry) conditions(yes Event) []wording.Text {
+func (i *inquiry) conditions(yes *Event) []wording.Text {
 	terms := yes.Terms
 	terms.Review = terms.Review && !i.approved()
 	all := terms.conditions()
 	if i.Kinds.public(i.Purpose) {
 		all = append(yes.Terms.showing(), all...)
 	}
-	for _, no := range i.Events {
-		if no.Kind.No() && no.Voice == i.voice && no.ends(yes) && no.Scope.meets(i.scope()) {
+	asked := i.scope()
+	for _, no := range i.about {
+		if no.Kind.No() && no.ends(yes) && no.Scope.meets(asked) {
 			all = union(all, i.except(no))
 		}
 	}
@@ -145,7 +146,7 @@ func (i *inquiry) scope() Scope {
 }
 
 // except is what a no to a part of the question leaves out of it.
-func (i *inquiry) except(no Event) []wording.Text {
+func (i *inquiry) except(no *Event) []wording.Text {
 	switch {
 	case !no.Purpose.covers(i.Purpose):
 		return []wording.Text{wording.T("Not this: {what}.", "what", i.Kinds.doing(no.Purpose))}

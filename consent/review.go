@@ -80,7 +80,7 @@ func (f File) EndingSoon(day record.Date, within int) []Choice {
 	rows := f.Choices(day)
 	for _, c := range rows {
 		renewed := slices.ContainsFunc(rows, func(o Choice) bool {
-			return o.State.Live() && o.Until.After(c.Until) && o.Yes.sameThing(c.Yes)
+			return o.State.Live() && o.Until.After(c.Until) && o.Yes.sameThing(&c.Yes)
 		})
 		if c.Holds(day) && c.DaysLeft(day) <= within && !renewed {
 			soon = append(soon, c)

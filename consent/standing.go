@@ -28,8 +28,8 @@ type Standing struct {
 // Standing is who decides for the person on a day.
 func (f File) Standing(day record.Date) Standing {
 	var s Standing
-	for _, e := range f.Events {
-		if e.Kind == Decides && e.Standing != nil && !e.On.After(day) {
+	for n := range f.Events {
+		if e := &f.Events[n]; e.Kind == Decides && e.Standing != nil && !e.On.After(day) {
 			s = *e.Standing
 		}
 	}
@@ -44,7 +44,7 @@ func (s Standing) needsPermission(p Purpose, day record.Date) bool {
 
 // outgrown says whether a yes was given before the person came of age and is
 // asked about after.
-func (s Standing) outgrown(yes Event, day record.Date) bool {
+func (s Standing) outgrown(yes *Event, day record.Date) bool {
 	return !s.DecidesFrom.IsZero() && !day.Before(s.DecidesFrom) && yes.On.Before(s.DecidesFrom)
 }
 

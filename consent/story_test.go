@@ -2,13 +2,16 @@ package consent_test
 
 import (
 	"crypto/rand"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 	_ "time/tzdata"
 
+	"holdfast/assets"
 	"holdfast/consent"
 	"holdfast/record"
 	"holdfast/record/recordtest"
@@ -37,7 +40,7 @@ func TestStories(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := 0
+	told, sentences := 0, map[consent.Rule]wording.Text{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -46,12 +49,20 @@ func TestStories(t *testing.T) {
 		for _, part := range strings.Split("\n"+string(text), "\n= ")[1:] {
 			title, body, _ := strings.Cut(part, "\n")
 			told++
-			t.Run(title, func(t *testing.T) { newStory(t).tell(body) })
+			t.Run(title, func(t *testing.T) { newStory(t).tellInto(body, sentences) })
 		}
 	}
 	if told < 40 {
 		t.Errorf("only %d stories are told", told)
 	}
+	spanish, err := assets.Book(wording.InSpanish)
+	must(t, err)
+	var said strings.Builder
+	for _, rule := range slices.Sorted(maps.Keys(sentences)) {
+		text := sentences[rule]
+		said.WriteString(string(rule) + "\n  " + text.String() + "\n  " + spanish.Render(text) + "\n")
+	}
+	golden(t, "sentences.txt", said.String())
 }
 
 type story struct {
@@ -63,6 +74,8 @@ type story struct {
 	since  time.Time
 	known  record.Date
 	answer consent.Answer
+	// sentences are the first one that each rule was answered with.
+	sentences map[consent.Rule]wording.Text
 }
 
 const wren record.ID = "5b0a8d0e-7a3c-4f11-9d7e-1c2b3a4d5e6f"
@@ -70,6 +83,11 @@ const wren record.ID = "5b0a8d0e-7a3c-4f11-9d7e-1c2b3a4d5e6f"
 func newStory(t *testing.T) *story {
 	return &story{t: t, zone: time.UTC, events: recordtest.NewMemory(consent.EventSchema()),
 		uses: recordtest.NewMemory(consent.UseSchema())}
+}
+
+func (s *story) tellInto(body string, sentences map[consent.Rule]wording.Text) {
+	s.sentences = sentences
+	s.tell(body)
 }
 
 func (s *story) tell(body string) {
@@ -172,6 +190,9 @@ func (s *story) ask(n int, words []string) {
 		words = words[2:]
 	}
 	s.answer = s.file().May(q)
+	if _, known := s.sentences[s.answer.Rule]; !known && s.sentences != nil {
+		s.sentences[s.answer.Rule] = s.answer.Because
+	}
 	want := strings.Join(words[1:], " ")
 	got := string(s.answer.Verdict) + " " + string(s.answer.Rule)
 	if s.answer.Verdict == consent.Yes {

@@ -16,7 +16,7 @@ func (e Event) Words(kinds Kinds) wording.Text {
 }
 
 func (e Event) said(kinds Kinds) wording.Text {
-	what := File{Kinds: kinds}.what(e)
+	what := File{Kinds: kinds}.what(&e)
 	switch e.Kind {
 	case Asked:
 		return wording.T("Was asked about {what}", "what", what)

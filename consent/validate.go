@@ -184,7 +184,7 @@ func (f File) Admit(e Event, today record.Date) error {
 	case Withdrawn, Ended:
 		p.when(!f.unsaid(e), wording.Refuse("purpose", "There is no yes to this, so nothing can be taken back. Write down a no instead."))
 	case Renewed:
-		p.when(!slices.ContainsFunc(f.Events, func(o Event) bool { return o.Kind.Yes() && o.Voice == e.Voice && o.sameThing(e) }),
+		p.when(!slices.ContainsFunc(f.Events, func(o Event) bool { return o.Kind.Yes() && o.Voice == e.Voice && o.sameThing(&e) }),
 			wording.Refuse("kind", "There was no yes to this yet, so it can’t be renewed. Write down a new one."))
 	case Deferred:
 		p.when(!e.Again.IsZero() && !e.Again.After(e.On), wording.Refuse("again", "Choose a later day."))
@@ -202,7 +202,7 @@ func (f File) Admit(e Event, today record.Date) error {
 
 // unsaid says whether there is a yes, or a part of one, that a no would end.
 func (f File) unsaid(no Event) bool {
-	f.Events = slices.DeleteFunc(slices.Clone(f.Events), func(e Event) bool { return e.Kind.Yes() && !no.ends(e) })
+	f.Events = slices.DeleteFunc(slices.Clone(f.Events), func(e Event) bool { return e.Kind.Yes() && !no.ends(&e) })
 	lastDay := record.Date{Year: 9999, Month: 12, Day: 31}
 	return slices.ContainsFunc(f.rows(no.Voice, lastDay), func(c Choice) bool {
 		return c.Event.Kind.Yes() && no.Scope.meets(c.Scope)
