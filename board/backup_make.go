@@ -88,11 +88,18 @@ func freePath(path string, on record.Date) (string, error) {
 	return "", fs.ErrExist
 }
 
-// sinceEver is everything that was ever erased or taken back.
+// sinceEver is everything that was ever erased or taken back. What waits to be
+// erased is in a backup's history still, and so not said to be.
 func sinceEver(opened *store.Store) (since backup.Since, err error) {
 	return since, opened.View(func(tx *store.Tx) (err error) {
-		since, err = sinceThen(tx, time.Time{})
-		return err
+		if since.Withdrawals, err = withdrawalsSince(tx, time.Time{}); err != nil {
+			return err
+		}
+		return tombstones(tx, func(t tombstone) {
+			if !t.Waiting {
+				since.Tombstones = append(since.Tombstones, t.Tombstone)
+			}
+		})
 	})
 }
 

@@ -170,6 +170,7 @@ func (r *Restore) Plan(ctx context.Context, over *Board, progress Progress) (Pla
 	} else if r.companion == nil {
 		p.Cautions = append(p.Cautions, CautionErasures)
 	}
+	p.since.Tombstones = newTo(r.opened.Since.Tombstones, p.since.Tombstones)
 	p.Erased = len(p.since.Tombstones)
 	return p, r.compare(ctx, there, &p, progress)
 }
@@ -215,10 +216,10 @@ func (r *Restore) present(over *Board, p *Plan) (map[place][32]byte, error) {
 }
 
 // livesOn says whether a kind of record belongs to the vault and not to the
-// moment: what is known of its backups, and what was erased.
+// moment: what is known of its backups, what was erased, and what must not be.
 func livesOn(collection string) bool {
 	return collection == backupSchema().Collection || collection == tombstoneSchema().Collection ||
-		collection == kitSchema().Collection
+		collection == kitSchema().Collection || collection == holdSchema().Collection
 }
 
 // compare goes through the backup: what would be added, changed and gone.

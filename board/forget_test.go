@@ -447,3 +447,77 @@ func TestTheBackupsAreToldWhoWasErased(t *testing.T) {
 		t.Errorf("a companion of nothing: %v", err)
 	}
 }
+
+// Who was forgotten stays so, wherever an old backup is restored, as far as
+// anything at hand knows of it; where nothing does, that is asked first.
+func TestARestoreLeavesOutWhoWasForgotten(t *testing.T) {
+	w, b, wren, ana := peopled(t)
+	made, err := b.Backups().Make(t.Context(), board.BackupWish{Path: t.TempDir()}, nil)
+	must(t, err)
+	// A field that was erased before a later backup, and filled in again, is
+	// nothing that was erased since.
+	must(t, b.Leaving().MarkField("support_person", wren.ID))
+	must(t, b.Leaving().MarkField("grounding", ana.ID))
+	_, err = b.Leaving().Erase(t.Context(), nil)
+	must(t, err)
+	again, err := b.Member(ana.ID)
+	must(t, err)
+	again.Grounding = "counting colours"
+	_, err = b.SaveMember(again)
+	must(t, err)
+	later, err := b.Backups().Make(t.Context(), board.BackupWish{Path: filepath.Dir(made.Path())}, nil)
+	must(t, err)
+	_, err = b.Leaving().Forget(t.Context(), wren.ID, nil)
+	must(t, err)
+	_, paper := prepared()
+	key, err := keyring.PaperKey(paper)
+	must(t, err)
+	restore := func(path string, over *board.Board, into string, yes board.Agreed) error {
+		r, err := board.OpenBackup(t.Context(), w.env, path, key, over, nil)
+		must(t, err)
+		defer r.Close()
+		p, err := r.Plan(t.Context(), over, nil)
+		must(t, err)
+		if over != nil {
+			return r.Over(t.Context(), over, p, yes, nil)
+		}
+		return r.Into(t.Context(), into, p, yes, nil)
+	}
+	gone := func(name string, b *board.Board) {
+		t.Helper()
+		if _, err := b.Member(wren.ID); !errors.Is(err, record.ErrInvalid) {
+			t.Errorf("%s: she is back: %v", name, err)
+		}
+		if _, err := b.Member(ana.ID); err != nil {
+			t.Errorf("%s: somebody else is gone: %v", name, err)
+		}
+	}
+	must(t, restore(later.Path(), b, "", board.Agreed{Older: true}))
+	gone("over", b)
+	if m, err := b.Member(ana.ID); err != nil || m.Grounding != "counting colours" {
+		t.Errorf("what was filled in again is gone: %q %v", m.Grounding, err)
+	}
+	must(t, b.Close())
+	if left := allVersions(t, w); strings.Contains(left, "Ifeoma") || strings.Contains(left, "Okafor") {
+		t.Error("a restore brought something back into the history")
+	}
+
+	beside := newWorld(t)
+	must(t, restore(made.Path(), nil, beside.dir, board.Agreed{}))
+	b, _, err = beside.unlock(key)
+	must(t, err)
+	gone("on a new computer, with the companion", b)
+	must(t, b.Close())
+
+	must(t, os.Remove(backup.CompanionPath(made.Path())))
+	alone := newWorld(t)
+	if err := restore(made.Path(), nil, alone.dir, board.Agreed{}); !errors.Is(err, board.ErrErasuresUnknown) {
+		t.Errorf("without a word: %v", err)
+	}
+	must(t, restore(made.Path(), nil, alone.dir, board.Agreed{Erasures: true}))
+	b, _, err = alone.unlock(key)
+	must(t, err)
+	if _, err := b.Member(wren.ID); err != nil {
+		t.Errorf("this test restores nothing that could be left out: %v", err)
+	}
+}
