@@ -2,6 +2,7 @@ package main
 
 import (
 	"maps"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -17,6 +18,33 @@ func helps(book *wording.Book) kong.Vars {
 		maps.Copy(all, some)
 	}
 	return all
+}
+
+// worded puts the sentences in place of their names. Kong could do it, but goes
+// through all of them for every word, which takes a second by now.
+func worded(sentences kong.Vars) kong.Option {
+	sentence := func(help *string) {
+		if name, ok := strings.CutPrefix(*help, "${"); ok {
+			if said, known := sentences[strings.TrimSuffix(name, "}")]; known {
+				*help = said
+			}
+		}
+	}
+	return kong.PostBuild(func(k *kong.Kong) error {
+		return kong.Visit(k.Model, func(node kong.Visitable, next kong.Next) error {
+			switch node := node.(type) {
+			case *kong.Application:
+				sentence(&node.Help)
+			case *kong.Node:
+				sentence(&node.Help)
+			case *kong.Value:
+				sentence(&node.Help)
+			case *kong.Flag:
+				sentence(&node.Value.Help)
+			}
+			return next(nil)
+		})
+	})
 }
 
 func commandHelp(book *wording.Book) kong.Vars {

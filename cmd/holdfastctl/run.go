@@ -49,7 +49,7 @@ func run(ctx context.Context, args []string, w world) int {
 		return failed(w, &said.globals, err)
 	}
 	parser, err := kong.New(&said, kong.Name("holdfastctl"), kong.Writers(w.out, w.errOut),
-		helps(book), kong.Description("${description}"),
+		kong.Description("${description}"), worded(helps(book)),
 		kong.Exit(func(int) { helped = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Help(printHelp(book)))
 	if err != nil {
