@@ -37,14 +37,13 @@ func (b *Board) People(f Filter) ([]Row, error) {
 		people = r.fitting(people, f.Text)
 	}
 	rows := make([]Row, len(people))
-	for i, m := range people {
+	for i, id := range people {
+		m := r.people[id]
+		term, _ := m.CurrentTerm(today)
 		rows[i] = Row{
 			ID: m.ID, Name: m.Name, Pronouns: member.Label(member.Pronouns(), m.Pronouns), Stage: m.Stage(),
-			Roles: rolesOf(m, today), Since: m.Since(), Confirmed: r.sheets[m.ID].Confirmed,
+			Roles: rolesOf(m, today), Since: m.Since(), TermEnd: m.TermEnd(term, today), Confirmed: r.sheets[m.ID].Confirmed,
 			Fresh: !contact.NeedsConfirming(r.kept(m.ID), now, r.settings.policy(m)),
-		}
-		if term, ok := m.CurrentTerm(today); ok {
-			rows[i].TermEnd = m.TermEnd(term, today)
 		}
 	}
 	return rows, nil
@@ -64,15 +63,15 @@ func rolesOf(m member.Member, day record.Date) wording.Text {
 }
 
 // fitting are the people who fit what was typed, the best first.
-func (r *roll) fitting(people []member.Member, text string) []member.Member {
-	shown := make(map[string]member.Member, len(people))
-	for _, m := range people {
-		shown[string(m.ID)] = m
+func (r *roll) fitting(people []member.ID, text string) []member.ID {
+	shown := make(map[member.ID]bool, len(people))
+	for _, id := range people {
+		shown[id] = true
 	}
-	var fit []member.Member
+	var fit []member.ID
 	for _, hit := range r.index(wording.English()).Search(text, 0) {
-		if m, ok := shown[hit.Entry.ID]; ok {
-			fit = append(fit, m)
+		if id := member.ID(hit.Entry.ID); shown[id] {
+			fit = append(fit, id)
 		}
 	}
 	return fit

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -181,12 +182,13 @@ type Filter struct {
 // Order is how a list of people is sorted.
 type Order string
 
-// The orders. ByConfirmed puts first whose contact sheet was confirmed
-// longest ago, or never.
+// The orders; people who are alike in one stand by name. Whoever has no stage
+// or no end of a term comes last. ByConfirmed puts first whose contact sheet
+// was confirmed longest ago, or never.
 const (
-	ByName      Order = Order(member.ByName)
-	ByStage     Order = Order(member.ByStage)
-	ByTermEnd   Order = Order(member.ByTermEnd)
+	ByName      Order = "name"
+	ByStage     Order = "stage"
+	ByTermEnd   Order = "term_end"
 	ByConfirmed Order = "confirmed"
 )
 
@@ -194,17 +196,40 @@ const (
 func Orders() []Order { return []Order{ByName, ByStage, ByTermEnd, ByConfirmed} }
 
 // picked are the people of a filter's stages, in its order.
-func (r *roll) picked(f Filter, today record.Date) []member.Member {
-	people := make([]member.Member, 0, len(r.people))
-	for _, m := range r.people {
-		people = append(people, m)
+func (r *roll) picked(f Filter, today record.Date) []member.ID {
+	type place struct {
+		id   member.ID
+		rank int
+		day  record.Date
 	}
-	people = member.Pick(people,
-		member.Filter{Stages: f.Stages, Order: member.Order(f.Order)}, today)
-	if f.Order == ByConfirmed {
-		slices.SortStableFunc(people, func(a, b member.Member) int {
-			return r.sheets[a.ID].Confirmed.Compare(r.sheets[b.ID].Confirmed)
-		})
+	var places []place
+	for _, id := range r.order() {
+		m := r.people[id]
+		if len(f.Stages) > 0 && !slices.Contains(f.Stages, m.Stage()) {
+			continue
+		}
+		p := place{id: id}
+		switch f.Order {
+		case ByStage:
+			if p.rank = slices.Index(member.Stages(), m.Stage()); p.rank < 0 {
+				p.rank = len(member.Stages())
+			}
+		case ByTermEnd:
+			t, _ := m.CurrentTerm(today)
+			if p.day = m.TermEnd(t, today); p.day.IsZero() {
+				p.rank = 1
+			}
+		case ByConfirmed:
+			p.day = r.sheets[id].Confirmed
+		}
+		places = append(places, p)
 	}
-	return people
+	slices.SortStableFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), a.day.Compare(b.day))
+	})
+	ids := make([]member.ID, len(places))
+	for i, p := range places {
+		ids[i] = p.id
+	}
+	return ids
 }

@@ -1,8 +1,10 @@
 package board
 
 import (
+	"cmp"
 	"errors"
 	"maps"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -34,6 +36,12 @@ type roll struct {
 	consents consents
 	// pay is about paying people, read when it is asked for.
 	pay *payShelf
+	*finder
+}
+
+// finder is what people are listed and found by, made on first use. An act
+// that changes nothing that somebody is found by leaves it as it is.
+type finder struct {
 	// order is everybody by name.
 	order func() []member.ID
 	// indexes are for finding, one for each language.
@@ -163,8 +171,20 @@ func (b *Board) refresh(before *roll, touched []record.ID) error {
 		b.shown.Store(nil)
 		return nil
 	}
-	_, _ = b.keep(next.sealed()) // locked meanwhile: the act stands all the same
+	if next.finder = before.finder; !before.foundLike(next, touched) {
+		next.sealed()
+	}
+	_, _ = b.keep(next) // locked meanwhile: the act stands all the same
 	return nil
+}
+
+// foundLike says whether people are found by the same in two rolls.
+func (r *roll) foundLike(next *roll, touched []record.ID) bool {
+	return !slices.ContainsFunc(touched, func(id record.ID) bool {
+		_, was := r.people[id]
+		_, is := next.people[id]
+		return was != is || is && !reflect.DeepEqual(r.findable(id), next.findable(id))
+	})
 }
 
 // reread brings one person up to date.
@@ -193,7 +213,7 @@ func (r *roll) reread(tx *store.Tx, id record.ID) error {
 
 // sealed readies what is worked out on first use.
 func (r *roll) sealed() *roll {
-	r.order = sync.OnceValue(func() []member.ID { return byName(r.people) })
+	r.finder = &finder{order: sync.OnceValue(func() []member.ID { return byName(r.people) })}
 	return r
 }
 
@@ -204,15 +224,6 @@ func byName(people map[member.ID]member.Member) []member.ID {
 		folded[id] = find.Fold(m.Name)
 	}
 	return slices.SortedFunc(maps.Keys(people), func(a, b member.ID) int {
-		if folded[a] != folded[b] {
-			if folded[a] < folded[b] {
-				return -1
-			}
-			return 1
-		}
-		if a < b {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(folded[a], folded[b]), cmp.Compare(a, b))
 	})
 }

@@ -1,10 +1,6 @@
 package member_test
 
-import (
-	"testing"
-
-	. "holdfast/member"
-)
+import "testing"
 
 func BenchmarkValidating(b *testing.B) {
 	m, today := whole(), day("2026-06-01")
@@ -12,18 +8,6 @@ func BenchmarkValidating(b *testing.B) {
 		if err := m.Validate(today); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-func BenchmarkListingTenThousand(b *testing.B) {
-	people := make([]Member, 10_000)
-	for i := range people {
-		people[i] = whole()
-		people[i].Name += string(rune('a' + i%26))
-	}
-	today := day("2026-06-01")
-	for b.Loop() {
-		Pick(people, Filter{Order: ByTermEnd}, today)
 	}
 }
 

@@ -118,16 +118,6 @@ func (s Service) Remove(id ID) error {
 	return s.People.Delete(record.Key(id))
 }
 
-// List is the people that a filter lets through, sorted.
-func (s Service) List(filter Filter) ([]Member, error) {
-	var people []Member
-	err := s.People.Scan("", func(m Member) error { people = append(people, m); return nil })
-	if err != nil {
-		return nil, err
-	}
-	return Pick(people, filter, s.Today), nil
-}
-
 func (s Service) change(id ID, act func(Member) (Member, error)) (Member, error) {
 	before, err := s.Get(id)
 	if err != nil {

@@ -69,9 +69,10 @@ func TestARefusedActChangesNothing(t *testing.T) {
 			t.Errorf("%s left %+v", why, kept)
 		}
 	}
-	all, err := s.List(Filter{})
-	if err != nil || len(all) != 1 {
-		t.Errorf("there are %d people, %v", len(all), err)
+	everybody := 0
+	must(t, s.People.Scan("", func(Member) error { everybody++; return nil }))
+	if everybody != 1 {
+		t.Errorf("there are %d people", everybody)
 	}
 }
 
@@ -205,49 +206,6 @@ func TestNotesAreKeptWithTheirDaysNewestFirst(t *testing.T) {
 	}
 }
 
-func TestListsAreFilteredAndSorted(t *testing.T) {
-	s := newService(t)
-	add := func(name string, stage Stage, end string) {
-		m := Member{ID: record.ID("id-" + name), Name: name}
-		if stage != "" {
-			m.Stages = []StageChange{{Stage: stage, On: day("2026-01-01")}}
-		}
-		if end != "" {
-			m.Terms = []Term{span("2025-01-01", end)}
-		}
-		if stage == OnLeave {
-			m.Stages[0].Leave.ClockPaused = Yes // 151 days until today
-		}
-		_, err := s.Add(m)
-		must(t, err)
-	}
-	add("Ñandú", Active, "2026-12-31")
-	add("nightingale", Active, "2026-08-31")
-	add("Nuthatch", OnLeave, "2026-08-30")
-	add("Óscar", Prospect, "")
-	add("oriole", Alumni, "2025-06-30")
-	for _, c := range []struct {
-		filter Filter
-		names  string
-	}{
-		{Filter{}, "Ñandú nightingale Nuthatch oriole Óscar"},
-		{Filter{Order: ByStage}, "Óscar Ñandú nightingale Nuthatch oriole"},
-		{Filter{Order: ByTermEnd}, "oriole nightingale Ñandú Nuthatch Óscar"},
-		{Filter{Stages: []Stage{Active, OnLeave}, Order: ByName}, "Ñandú nightingale Nuthatch"},
-		{Filter{Stages: []Stage{Removed}}, ""},
-	} {
-		people, err := s.List(c.filter)
-		must(t, err)
-		var names []string
-		for _, m := range people {
-			names = append(names, m.Name)
-		}
-		if got := strings.Join(names, " "); got != c.names {
-			t.Errorf("%+v lists %s, not %s", c.filter, got, c.names)
-		}
-	}
-}
-
 // broken is a storage that fails.
 type broken[V any] struct{ Records[V] }
 
@@ -265,7 +223,6 @@ func TestAStorageThatFailsIsSaid(t *testing.T) {
 	for why, act := range map[string]func() error{
 		"add":    func() error { _, err := s.Add(Member{Name: "Heron"}); return err },
 		"save":   func() error { _, err := s.Save(wren); return err },
-		"list":   func() error { _, err := s.List(Filter{}); return err },
 		"note":   func() error { _, err := s.AddNote(Note{Member: wren.ID, Text: "x"}); return err },
 		"remove": func() error { return s.Remove(wren.ID) },
 	} {

@@ -113,6 +113,39 @@ func Start[T any](r *Runner, work func(ctx context.Context, report func(Progress
 	return &Job{cancel: cancel}
 }
 
+// Latest works answers out beside the window, one at a time. Where something
+// newer was asked meanwhile, the older answer is not shown.
+type Latest[T any] struct {
+	runner *Runner
+	show   func(T)
+	busy   bool
+	next   func() T
+}
+
+// NewLatest makes a Latest whose answers show is told.
+func NewLatest[T any](r *Runner, show func(T)) *Latest[T] { return &Latest[T]{runner: r, show: show} }
+
+// Ask works something out, and shows it unless it is asked again meanwhile.
+func (l *Latest[T]) Ask(work func() T) {
+	if l.busy {
+		l.next = work
+		return
+	}
+	l.busy = true
+	Start(l.runner, func(context.Context, func(Progress)) (T, error) { return work(), nil }, nil, func(answer T, _ error) {
+		l.busy = false
+		if next := l.next; next != nil {
+			l.next = nil
+			l.Ask(next)
+			return
+		}
+		l.show(answer)
+	})
+}
+
+// Busy says whether an answer is being worked out.
+func (l *Latest[T]) Busy() bool { return l.busy }
+
 // latestProgress lets only the newest report through.
 type latestProgress struct {
 	runner *Runner

@@ -42,6 +42,7 @@ type ListState struct {
 	// order; Who and Order are what is chosen.
 	Whom, Orders []Choice
 	Who, Order   string
+	everybody    int
 }
 
 // Row is one person, worded.
@@ -88,8 +89,9 @@ func (l *List) Choose(who string) { l.who = who }
 // Sort orders the list.
 func (l *List) Sort(order string) { l.order = order }
 
-// State is the list as it is now.
-func (l *List) State() ListState {
+// Frame is the list without its people: what can be said at once, however
+// many there are.
+func (l *List) Frame() ListState {
 	counts, err := l.board.Stages()
 	if err != nil {
 		return ListState{Trouble: explained(l.book, err)}
@@ -98,23 +100,29 @@ func (l *List) State() ListState {
 	for _, c := range counts {
 		everybody += c.Count
 	}
-	s := ListState{Blank: everybody == 0, Who: l.who, Order: l.order, Whom: l.whom(counts, everybody), Orders: l.orders()}
+	s := ListState{Blank: everybody == 0, everybody: everybody, Who: l.who, Order: l.order, Whom: l.whom(counts, everybody), Orders: l.orders()}
 	if !slices.ContainsFunc(s.Whom, func(c Choice) bool { return c.ID == l.who }) {
 		s.Who = ""
 	}
+	if !s.Blank {
+		s.Note = l.book.Count(everybody, "{n} person", "{n} people")
+	}
+	return s
+}
+
+// State is the list as it is now.
+func (l *List) State() ListState {
+	s := l.Frame()
+	if s.Blank || s.Trouble != "" {
+		return s
+	}
+	var err error
 	filter := board.Filter{Stages: stagesOf(s.Who), Text: l.text, Order: board.Order(l.order)}
 	if s.People, err = l.board.People(filter); err != nil {
 		return ListState{Trouble: explained(l.book, err)}
 	}
-	if s.Blank {
-		return s
-	}
-	s.Note = l.book.Count(everybody, "{n} person", "{n} people")
-	if len(s.People) != everybody {
-		if s.Blank {
-			return s
-		}
-		s.Note = l.book.Count(everybody, "{shown} of {n} person", "{shown} of {n} people", "shown", len(s.People))
+	if len(s.People) != s.everybody {
+		s.Note = l.book.Count(s.everybody, "{shown} of {n} person", "{shown} of {n} people", "shown", len(s.People))
 	}
 	switch {
 	case len(s.People) > 0:

@@ -66,6 +66,32 @@ func TestALongNameCutsNeitherItselfNorThePronouns(t *testing.T) {
 	}
 }
 
+// slow is a board that takes its time to list people.
+type slow struct {
+	*board.Board
+	ready chan struct{}
+}
+
+func (s slow) People(f board.Filter) ([]board.Row, error) {
+	<-s.ready
+	return s.Board.People(f)
+}
+
+func TestAListOfThousandsKeepsNobodyWaiting(t *testing.T) {
+	b := slow{apptest.Demo(t, 12), make(chan struct{})}
+	stage := kittest.NewStage(t, kittest.Variant{})
+	// Were the list worked out on the window's goroutine, this would wait for ever.
+	screen := members.New(apptest.NewDesk(stage), b, route.Members(), nil, others())
+	if note := screen.Head().Note; note != "12 people" {
+		t.Errorf("meanwhile it says %q", note)
+	}
+	close(b.ready)
+	stage.Show(apptest.Paged(screen))
+	if !contains(stage.Words(), "Heron") {
+		t.Errorf("it never came: %s", stage.Words())
+	}
+}
+
 func TestAMisspeltNameIsFound(t *testing.T) {
 	list := members.NewList(apptest.Demo(t, 12), wording.English(), route.Members())
 	for _, text := range []string{"wren", "WREN", "wern", "  wre "} {

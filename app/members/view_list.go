@@ -1,8 +1,6 @@
 package members
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
@@ -22,16 +20,19 @@ type listScreen struct {
 	rows *kit.Slot
 	body fyne.CanvasObject
 
-	// looking says that an answer is being worked out, stale that it will be
-	// one to an older question, entered that its first person is to be opened.
-	looking, stale, entered bool
+	// answer is who fits, which in a list of thousands takes longer than the
+	// next key; entered says that the first of them is to be opened.
+	answer  *kit.Latest[ListState]
+	entered bool
 }
 
 func newList(desk kit.Desk, b Board, at route.Route) *listScreen {
 	s := &listScreen{desk: desk, env: desk.Env()}
 	s.model = NewList(b, s.env.Book, at)
-	s.state = s.model.State()
+	s.answer = kit.NewLatest(s.env.Runner, s.answered)
+	s.state = s.model.Frame()
 	s.body = s.build()
+	s.ask()
 	return s
 }
 
@@ -99,32 +100,27 @@ func (s *listScreen) intoList(key *fyne.KeyEvent) bool {
 
 // openFirst opens the first who fits, once it is known who that is.
 func (s *listScreen) openFirst() {
-	s.entered = s.looking
-	if !s.looking && len(s.state.People) > 0 {
+	s.entered = s.answer.Busy()
+	if !s.entered && len(s.state.People) > 0 {
 		s.open(s.state.People[0])
 	}
 }
 
-// redraw asks who fits. In a list of thousands that takes longer than the
-// next key, so it is worked out beside the window, one question at a time.
+// redraw asks who fits now.
 func (s *listScreen) redraw() {
 	s.desk.At(s.model.At())
-	s.stale = s.looking
-	if s.looking {
-		return
-	}
-	s.looking = true
-	asked := *s.model
-	kit.Start(s.env.Runner, func(context.Context, func(kit.Progress)) (ListState, error) {
-		return asked.State(), nil
-	}, nil, s.answered)
+	s.ask()
 }
 
-func (s *listScreen) answered(state ListState, _ error) {
-	s.looking, s.state = false, state
-	if s.stale {
-		s.redraw()
-		return
+func (s *listScreen) ask() {
+	asked := *s.model
+	s.answer.Ask(func() ListState { return asked.State() })
+}
+
+func (s *listScreen) answered(state ListState) {
+	s.state = state
+	if s.list == nil {
+		return // there is nobody, or nothing can be shown
 	}
 	s.show()
 	s.desk.Again()

@@ -2,6 +2,7 @@ package today
 
 import (
 	"strings"
+	"time"
 
 	"holdfast/app/route"
 	"holdfast/board"
@@ -12,6 +13,7 @@ import (
 
 // Board is what the page asks of the board.
 type Board interface {
+	Now() (time.Time, error)
 	Today() (board.Today, error)
 	ReachNow(most int) ([]board.Reachable, error)
 	DismissNotice(kind board.ItemKind)
@@ -22,8 +24,6 @@ const mostPeople = 6
 
 // State is what the page shows.
 type State struct {
-	// Note stands below the title: the day, and where everything is.
-	Note string
 	// Needs are the items; Quiet is said where there are none.
 	Needs []Need
 	Quiet string
@@ -74,7 +74,7 @@ func (m *Model) State() State {
 	if err != nil {
 		return State{Trouble: m.explain(err)}
 	}
-	s := State{Quiet: m.book.Render(t.Quiet), Note: m.note(t)}
+	s := State{Quiet: m.book.Render(t.Quiet)}
 	for _, item := range t.Items {
 		// What was half-typed is offered above every page, by the window.
 		if item.Target == board.ToDraft {
@@ -105,8 +105,13 @@ func (m *Model) State() State {
 // Dismiss puts a notice aside until the next time.
 func (m *Model) Dismiss(kind board.ItemKind) { m.board.DismissNotice(kind) }
 
-func (m *Model) note(t board.Today) string {
-	day := record.DateOf(t.Now)
+// Note stands below the title: the day, and where everything is.
+func (m *Model) Note() string {
+	now, err := m.board.Now()
+	if err != nil {
+		return ""
+	}
+	day := record.DateOf(now)
 	return m.book.Say("{weekday} {day} · everything on this laptop only",
 		"weekday", capital(m.book.Weekday(day.Weekday())), "day", m.book.DayMonth(day))
 }

@@ -79,9 +79,33 @@ func TestANeedOpensItsPerson(t *testing.T) {
 	}
 }
 
+// slow is a board that takes its time.
+type slow struct {
+	*board.Board
+	ready chan struct{}
+}
+
+func (s slow) Today() (board.Today, error) {
+	<-s.ready
+	return s.Board.Today()
+}
+
+func TestAPageAboutThousandsKeepsNobodyWaiting(t *testing.T) {
+	b := slow{apptest.Demo(t, 12), make(chan struct{})}
+	stage := kittest.NewStage(t, kittest.Variant{})
+	// Were it worked out on the window's goroutine, this would wait for ever.
+	screen := today.New(apptest.NewDesk(stage), b)
+	close(b.ready)
+	stage.Show(apptest.Paged(screen))
+	if !strings.Contains(stage.Words(), "Who you can reach right now") || screen.Head().Note == "" {
+		t.Errorf("it never came: %s", stage.Words())
+	}
+}
+
 // notice is a board with one notice.
 type notice struct{ dismissed []board.ItemKind }
 
+func (n *notice) Now() (time.Time, error) { return kittest.Start(), nil }
 func (n *notice) Today() (board.Today, error) {
 	today := board.Today{Now: kittest.Start()}
 	if n.dismissed == nil {
@@ -132,9 +156,8 @@ func TestTodayIsNamedInTheLanguageOfThePerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	state := today.NewModel(&notice{}, book).State()
-	if !strings.HasPrefix(state.Note, "Sábado 21 de noviembre") {
-		t.Errorf("the note is %q", state.Note)
+	if note := today.NewModel(&notice{}, book).Note(); !strings.HasPrefix(note, "Sábado 21 de noviembre") {
+		t.Errorf("the note is %q", note)
 	}
 }
 

@@ -22,19 +22,22 @@ type Screen struct {
 	model *Model
 	place *kit.Slot
 	state State
+	// answer is the page, which takes a moment where there are thousands.
+	answer *kit.Latest[State]
 }
 
 // New makes the page.
 func New(desk kit.Desk, b Board) *Screen {
 	s := &Screen{desk: desk, env: desk.Env(), place: kit.NewSlot(nil)}
 	s.model = NewModel(b, s.env.Book)
-	s.redraw()
+	s.answer = kit.NewLatest(s.env.Runner, s.redraw)
+	s.look()
 	s.again()
 	return s
 }
 
 // Head is the title and the day.
-func (s *Screen) Head() kit.Head { return kit.Head{Title: s.env.Say("Today"), Note: s.state.Note} }
+func (s *Screen) Head() kit.Head { return kit.Head{Title: s.env.Say("Today"), Note: s.model.Note()} }
 
 // Content is the cards.
 func (s *Screen) Content() fyne.CanvasObject { return s.place }
@@ -46,20 +49,23 @@ func (s *Screen) Draft() []byte { return nil }
 func (s *Screen) again() {
 	s.env.Runner.After(lookAgain, func() {
 		if s.env.Shows(s.place) {
-			s.redraw()
+			s.look()
 			s.again()
 		}
 	})
 }
 
+// look asks what there is to show now.
+func (s *Screen) look() { s.answer.Ask(s.model.State) }
+
 // redraw shows what has changed; a page that says the same stays as it is, with
 // the focus where it was.
-func (s *Screen) redraw() {
-	state := s.model.State()
+func (s *Screen) redraw(state State) {
 	if reflect.DeepEqual(state, s.state) {
 		return
 	}
 	s.state = state
+	s.desk.Again()
 	if state.Trouble != "" {
 		s.place.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 		return
@@ -98,8 +104,7 @@ func (s *Screen) act(n Need) {
 		return
 	}
 	s.model.Dismiss(n.Dismiss)
-	s.redraw()
-	s.desk.Again()
+	s.look()
 }
 
 func (s *Screen) people(state State) fyne.CanvasObject {
