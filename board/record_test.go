@@ -219,3 +219,67 @@ func TestPaymentsStayWithoutTheNameAndOthersLoseTheNumber(t *testing.T) {
 		t.Errorf("the meeting is not what it should be:\n%s", left)
 	}
 }
+
+// What was paid is kept four years after the last of it, also of somebody who
+// is forgotten, and then falls due all at once.
+func TestTheLedgerFallsDueAsAWhole(t *testing.T) {
+	const nobody = "2f0c1c1e-7d1b-4c39-9a55-6a0f6d1f1a11"
+	cases := []struct {
+		days []string
+		want string
+	}{
+		{[]string{"2020-03-09", "2022-11-21"}, "2 lines of the ledger on 2026-11-21"},
+		{[]string{"2020-03-09", "2022-11-22"}, ""},
+	}
+	for _, c := range cases {
+		w := newWorld(t)
+		b := w.settled()
+		for i, day := range c.days {
+			put(t, w, b, "ledger", record.Join[record.ID](nobody, record.ID("6a8b7a5e-0000-4000-8000-00000000000"+string(rune('a'+i)))),
+				`{"v":1,"d":{"member":"`+nobody+`","kind":"payment","on":"`+day+`"}}`)
+			b = w.again()
+		}
+		due, err := b.Leaving().Due()
+		must(t, err)
+		got := ""
+		for _, d := range due {
+			got += d.What.String() + " on " + d.On.String()
+		}
+		if got != c.want {
+			t.Errorf("%v: due is %q, not %q", c.days, got, c.want)
+		}
+		must(t, b.Leaving().MarkDue(due...))
+		erased, err := b.Leaving().Erase(t.Context(), nil)
+		must(t, err)
+		if erased.Done != len(c.days) && c.want != "" {
+			t.Errorf("%d were erased", erased.Done)
+		}
+	}
+}
+
+func TestScannedPagesAreGivenAsTheyAre(t *testing.T) {
+	w, b, wren, _ := peopled(t)
+	const page = "6a8b7a5e-0000-4000-8000-00000000000a"
+	put(t, w, b, "attachment", record.Join(wren.ID, page), `{"v":1,"d":{"id":"`+page+`","owner":"`+string(wren.ID)+`","type":"pdf","size":4,"parts":2,"on":"2026-03-09"}}`)
+	for n, half := range []string{"JVA=", "REY="} { // %P, DF
+		b = w.again()
+		put(t, w, b, "attachment_part", record.Join(wren.ID, page, record.ID("00000"+string(rune('1'+n)))), `{"v":1,"d":{"owner":"`+string(wren.ID)+`","id":"`+page+`","number":1,"bytes":"`+half+`"}}`)
+	}
+	b = w.again()
+	r, err := b.Telling().Record(wren.ID)
+	must(t, err)
+	raw, err := r.Zip(wording.English())
+	must(t, err)
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	must(t, err)
+	scan, err := z.Open("page-6a8b7a5e.pdf")
+	must(t, err)
+	if got, err := io.ReadAll(scan); err != nil || string(got) != "%PDF" {
+		t.Errorf("the page is %q (%v)", got, err)
+	}
+	html, err := r.As(board.RecordHTML, wording.English(), "")
+	must(t, err)
+	if !strings.Contains(string(html), "page-6a8b7a5e.pdf, of 9 March 2026") || strings.Contains(string(html), "REY") {
+		t.Error("the page does not name it, or spells it out")
+	}
+}
