@@ -1,4 +1,4 @@
-package assessment_test
+package assessment
 
 import (
 	"regexp"
@@ -16,7 +16,7 @@ import (
 type measure struct{ sentences, words, syllables float64 }
 
 var (
-	sentenceEnd = regexp.MustCompile(`[.?!:;]+[”»")]*(\s|$)`)
+	sentenceEnd = regexp.MustCompile(`[.?!]+[”»")]*(\s|$)`)
 	wordLike    = regexp.MustCompile(`[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*`)
 )
 
@@ -65,8 +65,8 @@ func (m measure) fernandezHuerta() float64 {
 
 var (
 	vowels  = regexp.MustCompile(`[aeiouy]+`)
-	silentE = regexp.MustCompile(`(?:[^laeiouy]es|[^aeiouy]e|[^aeiouytd]ed|[^aeiouy]ely)$`)
-	apart   = regexp.MustCompile(`i[ao]|eo|ua[^r]|uo|ying`)
+	silentE = regexp.MustCompile(`(?:[^laeiouy]es|[aeiouy]les|[^aeiouy]e|[^aeiouytd]ed|[^aeiouy]ely)$`)
+	apart   = regexp.MustCompile(`i[ao]|eo|ua[^r]|uo|ying|being|uie`)
 	sounded = regexp.MustCompile(`[^aeiouy]les?$|(?:[sxz]|[cs]h|[cg])es$`)
 	joined  = regexp.MustCompile(`[ctsg]io|[ctgs]ia|quo|qua|gua|eop`)
 )
