@@ -79,18 +79,32 @@ func paymentTable(s compensation.Statement, book *wording.Book) paper.Table {
 	return t
 }
 
+// released is the person's yes to handing payments to somebody: a release that
+// covers them, or one of payment data. Without one it fails with a Problem of
+// the field "release", in the words of the gate.
+func released(id member.ID, recipient string, may func(member.ID, consent.Question) (consent.Answer, error)) (consent.Answer, error) {
+	var first consent.Answer
+	for i, q := range []consent.Question{{Purpose: consent.Release, Recipient: recipient, Item: "payments"}, {Purpose: consent.PayData, Recipient: recipient}} {
+		answer, err := may(id, q)
+		if err != nil || answer.Verdict == consent.Yes {
+			return answer, err
+		}
+		if i == 0 {
+			first = answer
+		}
+	}
+	return first, &wording.Problem{Field: "release", What: first.Because}
+}
+
 // Letter is the same for a caseworker or an office, in their words and with
 // the name that payments are made to. It is written only where the person has
 // released it to them (may), and what is written down about that is the
 // caller's to do (Consents.Used).
 func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, book *wording.Book,
 	may func(member.ID, consent.Question) (consent.Answer, error)) (paper.Document, error) {
-	answer, err := may(id, consent.Question{Purpose: consent.Release, Recipient: recipient, Item: "payments"})
+	answer, err := released(id, recipient, may)
 	if err != nil {
 		return paper.Document{}, err
-	}
-	if answer.Verdict != consent.Yes {
-		return paper.Document{}, &wording.Problem{Field: "release", What: answer.Because}
 	}
 	if err := span(from, to); err != nil {
 		return paper.Document{}, err

@@ -28,7 +28,7 @@ func (b *Board) payItems(r *roll) ([]Item, error) {
 		items = append(items, of...)
 	}
 	for _, s := range p.standings(r, today) {
-		if s.Fund.Closed || s.Balance.Minor >= 0 && s.RunsOut.IsZero() {
+		if s.Fund.Closed || s.Free.Minor >= 0 && s.RunsOut.IsZero() {
 			continue
 		}
 		item := Item{Kind: ItemFund, Tag: wording.T("Fund"), Urgency: Care, Due: s.RunsOut, Act: wording.T("Open"), Target: ToPay,

@@ -1,0 +1,296 @@
+package board_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"holdfast/board"
+	"holdfast/compensation"
+	"holdfast/consent"
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/rule"
+	"holdfast/wording"
+)
+
+func on(t testing.TB, text string) record.Date {
+	t.Helper()
+	d, err := record.ParseDate(text)
+	must(t, err)
+	return d
+}
+
+func dollars(minor int64) compensation.Money { return compensation.Money{Minor: minor, Currency: "USD"} }
+
+// paying is a board with a rate card, a fund and some people.
+func paying(t *testing.T, names ...string) (*world, *board.Board, []member.ID) {
+	t.Helper()
+	w := newWorld(t)
+	b := w.settled()
+	for _, category := range []compensation.Category{compensation.Meeting, compensation.Preparation, compensation.TravelTime} {
+		must(t, b.Pay().SaveRate(compensation.Rate{Category: category, From: on(t, "2026-01-01"), Amount: dollars(7500), Basis: compensation.PerHour}))
+	}
+	_, err := b.Pay().SaveFund(compensation.Fund{Code: "A", Name: "State board grant", Source: compensation.Grant, Budget: dollars(800000)})
+	must(t, err)
+	var ids []member.ID
+	for _, name := range names {
+		ids = append(ids, add(t, b, name).ID)
+	}
+	return w, b, ids
+}
+
+func fundA(t *testing.T, b *board.Board) []compensation.Share {
+	t.Helper()
+	f, err := b.Pay().Fund("a")
+	must(t, err)
+	return []compensation.Share{{Fund: f.ID, Weight: 1}}
+}
+
+func refused(t *testing.T, err error, field string) {
+	t.Helper()
+	problems := wording.Problems(err)
+	if len(problems) == 0 || problems[0].Field != field {
+		t.Errorf("refused with %v, want a problem of %s", err, field)
+	}
+}
+
+// The page as the picture has it: three people owed, one who declined.
+func TestAMeetingIsEnteredForEverybodyInOneAct(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron", "Plover", "Siskin")
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.GiftCard, Handover: "handed over in person"}))
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[1], Method: compensation.Check,
+		Limits: []compensation.Limit{{Amount: dollars(15250), Per: compensation.PerMonth}}}))
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[3], Method: compensation.NotAtAll, AskAgain: on(t, "2027-03-01")}))
+	entries, err := b.Pay().EnterMeeting(board.Meeting{Day: on(t, "2026-11-12"), Shares: fundA(t, b), People: []board.Attended{
+		{Member: ids[0], Meeting: 90, Preparation: 90}, {Member: ids[1], Meeting: 90},
+		{Member: ids[2], ChildCare: dollars(5000), Miles: "34.5"}, {Member: ids[3], Meeting: 90}}})
+	must(t, err)
+	if len(entries) != 7 {
+		t.Fatalf("%d entries were written", len(entries))
+	}
+	page, err := b.Pay().Page()
+	must(t, err)
+	if got := page.Owed.Sums["USD"]; got != 22500+11250+5000+2501 || page.Owed.People != 3 || page.OwedLine.String() != "3 people · oldest 9 days" {
+		t.Errorf("owed %d to %d people: %s", got, page.Owed.People, page.OwedLine)
+	}
+	var lines []string
+	for _, l := range page.ToPay {
+		lines = append(lines, strings.Join([]string{l.Name, l.What.String(), compensation.Length(l.Minutes), l.Open.In(wording.InEnglish),
+			string(l.State), l.How.String(), l.Tag.String(), l.Fund}, "|"))
+	}
+	slices.Sort(lines)
+	want := []string{
+		"Heron|Meeting|1 h 30|$112.50|owed|Check||State board grant",
+		"Plover|Child care + Miles by car||$75.01|owed|Not asked yet||State board grant",
+		"Siskin|Meeting|1 h 30|$0.00|declined|Chose not to be paid · ask again on 1 March 2027||State board grant",
+		"Wren|Meeting + Preparation|3 h 00|$225.00|owed|Store gift card, handed over in person||State board grant",
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("to pay:\n%s", strings.Join(lines, "\n"))
+	}
+	if s := page.Funds[0]; s.Owed != dollars(41251) || s.Balance != dollars(800000) || len(page.Reach) != 1 || page.Reach[0].Says.String() != "$2,000.00 for payments made in 2026" {
+		t.Errorf("the cards say %+v and %s", s, page.Reach[0].Says)
+	}
+	journal, err := b.Journal(time.Time{})
+	must(t, err)
+	if journal[0].Kind != board.ActPayWork || journal[0].Records != 7 {
+		t.Errorf("the journal has %s with %d records", journal[0].Kind, journal[0].Records)
+	}
+}
+
+func TestAMeetingWithOneMistakeIsNotEnteredAtAll(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron")
+	_, err := b.Pay().EnterMeeting(board.Meeting{Day: on(t, "2026-11-12"), People: []board.Attended{
+		{Member: ids[0], Meeting: 90}, {Member: ids[1], Meeting: 90, Miles: "0"}}})
+	refused(t, err, "amount")
+	if page, _ := b.Pay().Page(); len(page.ToPay) != 0 {
+		t.Errorf("%d lines were entered all the same", len(page.ToPay))
+	}
+}
+
+func TestAPayRunAsksFirstAndPaysOneByOne(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron", "Siskin")
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.Check, Words: "Say it is from the library group",
+		Answers: map[string]string{"mail_seen": "yes", "payer_name": "Riverside Library"}}))
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[2], Method: compensation.NotAtAll}))
+	must(t, b.Pay().SavePayee(compensation.Payee{Member: ids[0], Name: "W. Sample"}))
+	_, err := b.Pay().EnterMeeting(board.Meeting{Day: on(t, "2026-11-12"), People: []board.Attended{
+		{Member: ids[0], Meeting: 60}, {Member: ids[1], Meeting: 60}, {Member: ids[2], Meeting: 60}}})
+	must(t, err)
+	steps, err := b.Pay().PayRun()
+	must(t, err)
+	if len(steps) != 2 {
+		t.Fatalf("%d people are in the queue, and one of three chose not to be paid", len(steps))
+	}
+	i := slices.IndexFunc(steps, func(s board.PayStep) bool { return s.Member == ids[0] })
+	s := steps[i]
+	if len(s.Ask) != 2 || s.Payment.Amount != dollars(7500) || s.Way.Words == "" {
+		t.Errorf("the step asks %d questions and pays %v", len(s.Ask), s.Payment.Amount)
+	}
+	if said := s.Concerns[0].Says.String(); said != "Take care: “Does anybody else open or see the mail there?” was answered with “yes”." {
+		t.Errorf("first it says %q", said)
+	}
+	paid, err := b.Pay().Pay(s.Payment, false)
+	must(t, err)
+	receipt, err := b.Pay().Receipt(ids[0], paid.ID, wording.English())
+	must(t, err)
+	page, err := receipt.HTML(wording.English())
+	must(t, err)
+	for _, never := range []string{"Wren", "Sample", "Riverside", "library"} {
+		if strings.Contains(string(page), never) {
+			t.Errorf("the receipt says %q", never)
+		}
+	}
+	if steps, _ = b.Pay().PayRun(); len(steps) != 1 {
+		t.Errorf("%d are still in the queue", len(steps))
+	}
+	_, err = b.Pay().Reverse(ids[0], paid.ID, "the check was lost", false)
+	must(t, err)
+	if steps, _ = b.Pay().PayRun(); len(steps) != 2 {
+		t.Errorf("taken back, %d are in the queue", len(steps))
+	}
+}
+
+func TestPayingTooMuchIsAskedAboutOnce(t *testing.T) {
+	_, b, ids := paying(t, "Wren")
+	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60}})
+	must(t, err)
+	e := compensation.Entry{Member: ids[0], Amount: dollars(10000), Method: compensation.Cash}
+	_, err = b.Pay().Pay(e, false)
+	refused(t, err, "agreed")
+	_, err = b.Pay().Pay(e, true)
+	must(t, err)
+	a, err := b.Pay().Account(ids[0])
+	must(t, err)
+	if a.Advances()["USD"] != 2500 {
+		t.Errorf("the advance is %v", a.Advances())
+	}
+}
+
+func TestALetterNeedsALiveRelease(t *testing.T) {
+	w, b, ids := paying(t, "Wren")
+	write := func() error {
+		_, err := b.Pay().Letter(ids[0], "Ana Ruiz, county office", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English(), b.Consent().May)
+		return err
+	}
+	refused(t, write(), "release")
+	_, err := b.Consent().Record(consent.Event{Member: ids[0], Kind: consent.Given,
+		Scope: consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office", Item: "payments"},
+		Terms: consent.Terms{What: "what was paid", Reason: "housing", Method: "by hand", End: on(t, "2026-11-30")},
+		How:   consent.How{Form: consent.Written, Language: "en", Risks: true, Alternatives: true, NoCondition: true, Copy: consent.CopyGiven}})
+	must(t, err)
+	must(t, write())
+	if _, err := b.Pay().Letter(ids[0], "somebody else", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English(), b.Consent().May); err == nil {
+		t.Error("a letter was written to somebody who is not in the release")
+	}
+	w.now = at(t, "2026-12-01T12:00:00-06:00")
+	refused(t, write(), "release")
+}
+
+func TestWhatOfPayIsLeftOfSomebodyForgotten(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron")
+	must(t, b.Pay().SavePayee(compensation.Payee{Member: ids[0], Name: "W. Sample", Reference: "V-17"}))
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.Check, Handover: "to her sister"}))
+	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60, Note: "Wren came late"}})
+	must(t, err)
+	_, err = b.Pay().Pay(compensation.Entry{Member: ids[0], Amount: dollars(7500), Method: compensation.Check, Reference: "W. Sample 1041"}, false)
+	must(t, err)
+	before, err := b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
+	must(t, err)
+	_, err = b.Leaving().Forget(t.Context(), ids[0], nil)
+	must(t, err)
+	after, err := b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
+	must(t, err)
+	if len(after.Rows) != len(before.Rows) || len(after.Rows) != 2 {
+		t.Errorf("%d rows became %d", len(before.Rows), len(after.Rows))
+	}
+	rows, err := b.Pay().Entries(board.LedgerFilter{Member: ids[0]})
+	must(t, err)
+	for _, row := range rows {
+		if row.Name != compensation.Code(ids[0]) || row.Note+row.Reference != "" {
+			t.Errorf("an entry still says %q, %q, %q", row.Name, row.Note, row.Reference)
+		}
+	}
+	if p, err := b.Pay().Payee(ids[0]); err != nil || p.Name != "" {
+		t.Errorf("the payee's name is still %q (%v)", p.Name, err)
+	}
+}
+
+func TestNothingTypedGoesToTheTreasurer(t *testing.T) {
+	_, b, ids := paying(t, "=Wren()")
+	const secret = "=SECRET"
+	s, err := b.Settings()
+	must(t, err)
+	s.Pay.Columns = compensation.Columns()
+	_, err = b.SaveSettings(s)
+	must(t, err)
+	_, err = b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60,
+		Note: secret, Rate: dollars(8000), Basis: compensation.PerHour, RateReason: secret}})
+	must(t, err)
+	_, err = b.Pay().Pay(compensation.Entry{Member: ids[0], Amount: dollars(8000), Method: compensation.GiftCard, Store: secret, Card: secret, Handed: secret, Reference: secret}, false)
+	must(t, err)
+	out, err := b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
+	must(t, err)
+	for _, form := range []board.SheetForm{board.SheetCSV} {
+		file, err := board.Sheet(t.Context(), out, form, nil)
+		must(t, err)
+		if strings.Contains(string(file), "SECRET") || strings.Contains(string(file), "Wren") {
+			t.Errorf("the export says:\n%s", file)
+		}
+	}
+	locked, err := board.Locked([]byte("x"), "orbit lantern maple quiet harbor seven")
+	must(t, err)
+	if !strings.HasPrefix(string(locked), "age-encryption.org/v1") {
+		t.Error("the locked export is no age file")
+	}
+}
+
+func TestTodayNamesWhoWaitsAndWhatRunsOut(t *testing.T) {
+	w, b, ids := paying(t, "Wren", "Siskin")
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[1], Method: compensation.NotAtAll, AskAgain: on(t, "2026-12-10")}))
+	_, err := b.Pay().SaveFund(compensation.Fund{Code: "B", Name: "Small fund", Source: compensation.Private, Budget: dollars(10000)})
+	must(t, err)
+	f, err := b.Pay().Fund("B")
+	must(t, err)
+	_, err = b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-20"), Minutes: 120, Fund: f.ID}})
+	must(t, err)
+	kinds := func() (all []board.ItemKind) {
+		today, err := b.Today()
+		must(t, err)
+		for _, item := range today.Items {
+			switch item.Kind {
+			case board.ItemPay, board.ItemOfferAgain, board.ItemLimit, board.ItemFund:
+				all = append(all, item.Kind)
+			}
+		}
+		return all
+	}
+	if got := kinds(); !slices.Equal(got, []board.ItemKind{board.ItemFund}) {
+		t.Errorf("a day later Today names %v", got)
+	}
+	w.now = at(t, "2026-12-15T12:00:00-06:00")
+	if got := kinds(); !slices.Equal(got, []board.ItemKind{board.ItemPay, board.ItemOfferAgain, board.ItemFund}) {
+		t.Errorf("three weeks later Today names %v", got)
+	}
+}
+
+func TestTheThresholdOf2027IsUnknownUntilItIsEntered(t *testing.T) {
+	w, b, ids := paying(t, "Wren")
+	w.now = at(t, "2027-02-01T12:00:00-06:00")
+	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: "speaking", Day: on(t, "2026-12-20"), Amount: dollars(200000)}})
+	must(t, err)
+	_, err = b.Pay().Pay(compensation.Entry{Member: ids[0], Amount: dollars(200000), Method: compensation.Check}, false)
+	must(t, err)
+	years, err := b.Pay().Thresholds(2027)
+	must(t, err)
+	if y := years[0]; y.Known || y.All[0].Reach != compensation.Unknown || !strings.Contains(y.Says.String(), "not known") {
+		t.Errorf("2027 is known: %s", y.Says)
+	}
+	must(t, b.SaveRule(rule.Rule{ID: rule.TaxForm, Jurisdiction: "US", From: on(t, "2027-01-01"), To: on(t, "2027-12-31"), Value: "2000", Unit: "USD",
+		Use: rule.YearTotal, Source: "the notice of the tax office", Checked: on(t, "2027-01-20")}))
+	if years, err = b.Pay().Thresholds(2027); err != nil || years[0].Reached != 1 {
+		t.Errorf("entered, %d have reached it (%v)", years[0].Reached, err)
+	}
+}
