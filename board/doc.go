@@ -8,6 +8,13 @@
 // Import). One act of a person is one entry of the journal, under a Kind that
 // never changes. Lock drops the keys and gives the Closed back.
 //
+// What belongs to one area hangs on a value of its own: Leaving (forgetting,
+// keeping, legal holds), Telling (a person's record), Handing (a change of
+// coordinator), and those of consent, pay, assessments and backups. One table
+// (held.go) says of each kind of record about people what becomes of it when
+// somebody is forgotten, how long it is kept and how it is told: a new kind of
+// record gets a row there.
+//
 // What is shown again and again (names, sheets, settings) is read once and
 // kept as a snapshot that acts replace; so reading never waits for saving,
 // and a Board may be used from several goroutines.
