@@ -34,10 +34,13 @@ func OpenPacket(file []byte, words string) (*Packet, error) {
 	return &Packet{about, in, words}, nil
 }
 
-// Board and Title are what to show above the questions, To the day by which
-// the answers should be back (zero: none).
-func (p *Packet) Board() string   { return p.about.Board }
-func (p *Packet) Title() string   { return p.about.Title }
+// Board is whose questions they are, to be shown above them.
+func (p *Packet) Board() string { return p.about.Board }
+
+// Title is what the round is called.
+func (p *Packet) Title() string { return p.about.Title }
+
+// To is the day by which the answers should be back, zero where none is said.
 func (p *Packet) To() record.Date { return p.about.To }
 
 // Instrument is what is asked.

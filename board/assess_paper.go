@@ -102,7 +102,7 @@ func planBlocks(book *wording.Book, r RoundResults, plan []assessment.Action) []
 		return nil
 	}
 	t := paper.Table{Columns: []paper.Column{{Head: book.Say("About")}, {Head: book.Say("What is to be done")}, {Head: book.Say("Who")},
-		{Head: book.Say("By")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
+		{Head: book.Say("By when")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
 	for _, a := range plan {
 		t.Rows = append(t.Rows, []string{r.Results.Instrument.AxisName(a.About, book), a.What, a.Owner, book.Date(a.By), a.Resources, book.Render(a.Status.Name())})
 	}
@@ -185,7 +185,7 @@ func Slips(r assessment.Round, side assessment.Side, codes []assessment.Code, wo
 			facts = append(facts, paper.Line{Label: book.Say("Words"), Text: words})
 		}
 		if !r.To.IsZero() {
-			facts = append(facts, paper.Line{Label: book.Say("By"), Text: book.Date(r.To)})
+			facts = append(facts, paper.Line{Label: book.Say("By when"), Text: book.Date(r.To)})
 		}
 		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: r.Title, Sub: true}, facts,
 			paper.Paragraph{Look: paper.Quiet, Text: book.Say("Drawn by lot: nobody knows who has which. It can be used once.")},
