@@ -132,14 +132,11 @@ func rehearseKey() settingKey {
 	months.get = func(s *Settings) string { return strconv.Itoa(s.RehearseEvery()) }
 	months.data = func(s *Settings) any { return s.RehearseEvery() }
 	months.set = func(s *Settings, value string) error {
-		if err := set(s, value); err != nil {
-			return err
+		err := set(s, value)
+		if err == nil {
+			s.SetRehearseEvery(s.RehearseMonths)
 		}
-		if s.RehearseMonths < 0 {
-			return within("rehearse_months", s.RehearseMonths, 0, 60)
-		}
-		s.SetRehearseEvery(s.RehearseMonths)
-		return nil
+		return err
 	}
 	return months
 }

@@ -109,7 +109,7 @@ func (s Settings) Validate() error {
 		within("clipboard_seconds", s.ClipboardSeconds, 5, 120),
 		within("confirm_days", s.ConfirmDays, 7, 365),
 		within("history_months", s.HistoryMonths, 0, 240),
-		within("rehearse_months", s.RehearseEvery(), 0, 60),
+		s.validateRehearsals(),
 		within("term_months", s.Terms.TermMonths, 0, 120),
 		within("terms_in_a_row", s.Terms.TermsInARow, 0, 20),
 		within("break_months", s.Terms.BreakMonths, 0, 240),
@@ -127,9 +127,16 @@ func (s Settings) RehearseEvery() int {
 
 // SetRehearseEvery keeps after how many months that is; 0 is never.
 func (s *Settings) SetRehearseEvery(months int) {
-	if s.RehearseMonths = months; months == 0 {
-		s.RehearseMonths = -1
+	if s.RehearseMonths = months; months <= 0 {
+		s.RehearseMonths--
 	}
+}
+
+func (s Settings) validateRehearsals() error {
+	if s.RehearseMonths == -1 {
+		return nil
+	}
+	return within("rehearse_months", s.RehearseMonths, 0, 60)
 }
 
 func within(key string, value, least, most int) error {

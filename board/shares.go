@@ -25,6 +25,7 @@ type Sheets struct {
 	Fingerprint string
 	Made        record.Date
 
+	size      paper.Size
 	enrolment *keyring.Enrolment
 	read      []int
 }
@@ -35,7 +36,7 @@ func (b *Board) DrawSheets(ctx context.Context, label string) (*Sheets, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, err := b.Now()
+	settings, err := b.Settings()
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,8 @@ func (b *Board) DrawSheets(ctx context.Context, label string) (*Sheets, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sheets{Shares: shares, Fingerprint: opened.Fingerprint(), Made: record.DateOf(now), enrolment: enrolment}, nil
+	return &Sheets{Shares: shares, Fingerprint: opened.Fingerprint(), Made: record.DateOf(b.in(settings)),
+		size: settings.Paper, enrolment: enrolment}, nil
 }
 
 // Check compares what was typed from a sheet, 1 to 3, and remembers that it
@@ -114,13 +116,13 @@ func (b *Board) AddSheetFiles(ctx context.Context, label, dir string, book *word
 
 // PDF is the sheets to be printed, each on a page of its own. Whoever asked
 // for the bytes wipes them: they are the key.
-func (s *Sheets) PDF(book *wording.Book, size paper.Size) ([]byte, error) {
+func (s *Sheets) PDF(book *wording.Book) ([]byte, error) {
 	all := make([]paper.Share, len(s.Shares))
 	for i, share := range s.Shares {
 		all[i] = s.sheet(share)
 	}
 	pages := paper.SharePages(all, book)
-	pages.Size = size
+	pages.Size = s.size
 	return pages.PDF(book, paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()})
 }
 

@@ -3,9 +3,9 @@
 //
 // A Model knows which fields a Way has, takes what was typed or chosen, and
 // makes the key beside the window, since a stick or a piece of hardware is
-// slow. What goes wrong stands below the field that it is about. Form draws
-// it. The screen that unlocks, the way back from a forgotten passphrase and
-// the rehearsal of a key use it.
+// slow. What goes wrong stands below the field that it is about. Package
+// keyform draws it. The screen that unlocks, the way back from a forgotten
+// passphrase and the rehearsal of a key use it.
 //
 // Promises:
 //   - what is wrong with a key is said below its field: a wrong group or word
@@ -17,8 +17,7 @@
 //
 // Example:
 //
-//	form := keyway.NewForm(env, keyway.ByPaper, keyway.Chosen{})
-//	if makeKey := form.Take(); makeKey != nil {
-//		kit.Start(env.Runner, …makeKey…)
-//	}
+//	model := keyway.NewModel(book, keyway.ByPaper, keyway.Chosen{})
+//	makeKey := model.Take(map[keyway.FieldID]string{keyway.Paper: typed})
+//	key, err := makeKey() // beside the window
 package keyway

@@ -20,6 +20,11 @@ type Board interface {
 	AddPassphrase(ctx context.Context, label, passphrase string) (board.Keyholder, error)
 	AddPaper(ctx context.Context, label string) (*board.Kit, error)
 	AddFile(ctx context.Context, label string, passphrase []byte, path string) (board.Keyholder, error)
+	AddRecipient(ctx context.Context, label, recipient string) (board.Keyholder, error)
+	AddHardware(ctx context.Context, label string, h *board.Hardware) (board.Keyholder, error)
+	DrawSheets(ctx context.Context, label string) (*board.Sheets, error)
+	KeepSheets(ctx context.Context, s *board.Sheets) (board.Keyholder, error)
+	Rehearse(ctx context.Context, key board.Key) (board.Keyholder, error)
 	RenameKeyholder(holder record.ID, label string) error
 	RemoveKeyholder(ctx context.Context, holder record.ID, progress board.Progress) error
 	ChangePassphrase(ctx context.Context, holder record.ID, passphrase string, feared bool, progress board.Progress) error

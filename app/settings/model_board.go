@@ -21,6 +21,7 @@ type BoardForm struct {
 	BreakMonths string `json:"break_months"`
 	PromptDays  string `json:"prompt_days"`
 	History     string `json:"history_months"`
+	Rehearse    string `json:"rehearse_months"`
 }
 
 // Line is one field of the form: its key, its words and where it is typed.
@@ -43,7 +44,7 @@ func (m *Model) BoardForm() (form BoardForm, trouble string) {
 		Name: set.Name, Zone: set.Zone, ConfirmDays: strconv.Itoa(set.ConfirmDays),
 		TermMonths: strconv.Itoa(set.Terms.TermMonths), TermsInARow: strconv.Itoa(set.Terms.TermsInARow),
 		BreakMonths: strconv.Itoa(set.Terms.BreakMonths), PromptDays: strings.Join(days, ", "),
-		History: strconv.Itoa(set.HistoryMonths),
+		History: strconv.Itoa(set.HistoryMonths), Rehearse: strconv.Itoa(set.RehearseEvery()),
 	}, ""
 }
 
@@ -64,6 +65,8 @@ func (m *Model) NumberLines() (terms, keeping []Line) {
 			func(f *BoardForm) *string { return &f.ConfirmDays }},
 		{"history_months", m.book.Say("History of earlier versions"), m.book.Say("In months. 0 keeps all of it. Older versions go when the vault is next written anew."),
 			func(f *BoardForm) *string { return &f.History }},
+		{"rehearse_months", m.book.Say("Rehearse recovery keys again after"), m.book.Say("In months. 0 does not remind."),
+			func(f *BoardForm) *string { return &f.Rehearse }},
 	}
 	return terms, keeping
 }
@@ -89,7 +92,10 @@ func (m *Model) SaveBoard(form BoardForm) (mistakes map[string]string, trouble s
 // onto puts what is typed into settings.
 func (f BoardForm) onto(s *board.Settings) error {
 	s.Name, s.Zone = strings.TrimSpace(f.Name), strings.TrimSpace(f.Zone)
+	rehearse := s.RehearseEvery()
+	defer func() { s.SetRehearseEvery(rehearse) }()
 	return errors.Join(
+		number("rehearse_months", f.Rehearse, &rehearse),
 		number("confirm_days", f.ConfirmDays, &s.ConfirmDays),
 		number("term_months", f.TermMonths, &s.Terms.TermMonths),
 		number("terms_in_a_row", f.TermsInARow, &s.Terms.TermsInARow),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"holdfast/app/keyway"
 	"holdfast/board"
 	"holdfast/record"
 )
@@ -19,6 +20,9 @@ type KeyRow struct {
 	// Passphrase says that it has one which can be changed here, Removable
 	// that it can be taken away now.
 	Passphrase, Removable bool
+	// Way is how the key is given for a rehearsal; "" where it is not
+	// rehearsed.
+	Way keyway.Way
 }
 
 // KeysState is what the page about keys shows.
@@ -62,6 +66,15 @@ func (m *Model) keyRow(h board.Keyholder, holders int) KeyRow {
 	}
 	if !h.Attested && !h.Mine {
 		row.Care = append(row.Care, m.book.Say("Not used yet"))
+	}
+	if h.Kind != board.KeyPassphrase && h.Kind != board.KeyRecipient {
+		row.Way = keyway.Of(h.Kind)
+	}
+	switch {
+	case !h.Rehearsed.IsZero():
+		row.Words = append(row.Words, m.book.Say("Rehearsed {day}", "day", h.Rehearsed))
+	case board.Recovery(h.Kind) && !h.ReadBack.IsZero():
+		row.Care = append(row.Care, m.book.Say("Never rehearsed"))
 	}
 	if h.Kind == board.KeyPaper {
 		if h.ReadBack.IsZero() {
@@ -122,6 +135,73 @@ func (m *Model) AddPaper(label string, made func(*board.Kit)) Work {
 		}
 		return err
 	}
+}
+
+// AddSheets divides a key among three sheets; drawn is given them.
+func (m *Model) AddSheets(label string, drawn func(*board.Sheets)) Work {
+	return func(ctx context.Context, _ board.Progress) error {
+		sheets, err := m.board.DrawSheets(ctx, strings.TrimSpace(label))
+		if err == nil {
+			drawn(sheets)
+		}
+		return err
+	}
+}
+
+// AddRecipient lets the holder of a public key open the vault.
+func (m *Model) AddRecipient(label, recipient string) Work {
+	return func(ctx context.Context, _ board.Progress) error {
+		_, err := m.board.AddRecipient(ctx, strings.TrimSpace(label), recipient)
+		return err
+	}
+}
+
+// AddHardware tries a hardware key and lets it open the vault.
+func (m *Model) AddHardware(label string, key keyway.Make) Work {
+	return func(ctx context.Context, _ board.Progress) error {
+		made, err := key()
+		if err != nil {
+			return err
+		}
+		hardware, ok := made.(*board.Hardware)
+		if !ok {
+			return record.ErrInvalid
+		}
+		_, err = m.board.AddHardware(ctx, strings.TrimSpace(label), hardware)
+		return err
+	}
+}
+
+// Rehearse proves that a key opens the vault; proved is given what it is
+// called.
+func (m *Model) Rehearse(key keyway.Make, proved func(label string)) Work {
+	return func(ctx context.Context, _ board.Progress) error {
+		made, err := key()
+		if err != nil {
+			return err
+		}
+		holder, err := m.board.Rehearse(ctx, made)
+		if err == nil {
+			proved(holder.Label)
+		}
+		return err
+	}
+}
+
+// Forgotten are the passphrases one of which was forgotten: those that did
+// not open the vault now.
+func (m *Model) Forgotten() []KeyRow {
+	holders, err := m.board.Keyholders()
+	if err != nil {
+		return nil
+	}
+	var rows []KeyRow
+	for _, h := range holders {
+		if h.Kind == board.KeyPassphrase && !h.Mine {
+			rows = append(rows, m.keyRow(h, len(holders)))
+		}
+	}
+	return rows
 }
 
 // ChangePassphrase gives a key another passphrase; feared also writes the

@@ -19,6 +19,8 @@ type Screen struct {
 	model *Model
 	tabs  *kit.Tabs
 	half  halfTyped
+	// reset asks for a new passphrase in place of a forgotten one.
+	reset bool
 }
 
 // halfTyped is what has been typed and not saved; it is what a draft holds.
@@ -59,6 +61,7 @@ func New(desk kit.Desk, b Board, at route.Route, draft []byte, window Window) ki
 		{ID: route.VaultPage, Label: s.env.Say("Vault"), Build: s.vault},
 	}, func(id string) { desk.At(route.Settings(id)) })
 	s.tabs.Set(at.Tab)
+	s.reset = at.ID == route.ResetPassphrase
 	s.env.Runner.After(0, s.askAgain)
 	return s
 }
@@ -70,6 +73,10 @@ func (s *Screen) askAgain() {
 		s.editField(*s.half.Field)
 	case at == route.FieldsPage && s.half.Use != nil:
 		s.arrange(*s.half.Use)
+	case at == route.KeysPage && s.reset:
+		s.reset = false
+		s.desk.At(route.Settings(at)) // whoever comes back here is not asked again
+		s.newPassphrase()
 	case at == route.KeysPage && s.half.Key != nil:
 		s.rename(*s.half.Key)
 	}

@@ -31,7 +31,8 @@ func (s *Screen) keys() fyne.CanvasObject {
 			kit.Row(kit.Near,
 				kit.Secondary(s.env.Say("Add a person…"), s.addPerson),
 				kit.Secondary(s.env.Say("Make a paper key…"), s.addPaper),
-				kit.Secondary(s.env.Say("Make a key file…"), s.addFile))),
+				kit.Secondary(s.env.Say("Make a key file…"), s.addFile),
+				kit.Secondary(s.env.Say("Other kinds of keys…"), s.addOther))),
 		kit.Card(kit.Head{Title: s.env.Say("Fingerprint of the vault")},
 			kit.NewText(kit.Code, state.Fingerprint),
 			kit.NewText(kit.Small, s.env.Say("It stands on the recovery kit. Where somebody opens the vault with a key for the first time, both are compared: then nobody has put another vault in its place."))))
@@ -53,6 +54,9 @@ func (s *Screen) keyActs(r KeyRow) fyne.CanvasObject {
 	acts := []fyne.CanvasObject{}
 	if r.Passphrase {
 		acts = append(acts, kit.Link(s.env.Say("Change passphrase…"), func() { s.changePassphrase(r) }))
+	}
+	if r.Way != "" {
+		acts = append(acts, kit.Link(s.env.Say("Rehearse…"), func() { s.rehearse(r) }))
 	}
 	acts = append(acts, kit.Link(s.env.Say("Rename…"), func() { s.rename(keyForm{r.ID, r.Label}) }))
 	if r.Removable {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/keyway"
+	"holdfast/app/keyway/keyform"
 	"holdfast/app/kit"
 	"holdfast/board"
 )
@@ -37,7 +38,7 @@ type view struct {
 	model *Model
 	job   *kit.Job
 
-	form    *keyway.Form
+	form    *keyform.Form
 	head    *kit.Slot
 	trouble *kit.Slot
 	body    *kit.Slot
@@ -52,7 +53,7 @@ func New(env *kit.Env, cfg Config) fyne.CanvasObject {
 	}
 	v := &view{env: env, cfg: cfg, model: NewModel(env.Book), head: kit.NewSlot(nil),
 		trouble: kit.NewSlot(nil), body: kit.NewSlot(nil), doing: kit.NewSlot(nil), below: kit.NewSlot(nil)}
-	v.form = keyway.NewForm(env, keyway.ByPassphrase, *cfg.Chosen)
+	v.form = keyform.New(env, keyway.ByPassphrase, *cfg.Chosen)
 	v.form.Submitted = v.try
 	v.redraw()
 	env.Runner.After(0, v.form.Focus) // once the window shows it

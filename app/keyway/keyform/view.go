@@ -1,31 +1,32 @@
-package keyway
+package keyform
 
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/keyway"
 	"holdfast/app/kit"
 )
 
 // linesOfKey is how high the field of a paper key or sheet is.
 const linesOfKey = 4
 
-// Form draws a Model.
+// Form draws a keyway.Model.
 type Form struct {
 	env   *kit.Env
-	model *Model
+	model *keyway.Model
 	// Submitted is told when Enter is pressed in the last field, Changed when
 	// the form needs another height; both may be nil.
 	Submitted, Changed func()
 
-	entries map[FieldID]*kit.Entry
-	secrets map[FieldID]*kit.SecretEntry
-	fields  map[FieldID]*kit.Field
+	entries map[keyway.FieldID]*kit.Entry
+	secrets map[keyway.FieldID]*kit.SecretEntry
+	fields  map[keyway.FieldID]*kit.Field
 	place   *kit.Slot
 }
 
-// NewForm makes the form of a way; chosen is what was chosen before.
-func NewForm(env *kit.Env, way Way, chosen Chosen) *Form {
-	f := &Form{env: env, model: NewModel(env.Book, way, chosen), place: kit.NewSlot(nil)}
+// New makes the form of a way; chosen is what was chosen before.
+func New(env *kit.Env, way keyway.Way, chosen keyway.Chosen) *Form {
+	f := &Form{env: env, model: keyway.NewModel(env.Book, way, chosen), place: kit.NewSlot(nil)}
 	f.build()
 	return f
 }
@@ -34,10 +35,10 @@ func NewForm(env *kit.Env, way Way, chosen Chosen) *Form {
 func (f *Form) Object() fyne.CanvasObject { return f.place }
 
 // Model is what the form draws.
-func (f *Form) Model() *Model { return f.model }
+func (f *Form) Model() *keyway.Model { return f.model }
 
 // Choose shows the fields of another way.
-func (f *Form) Choose(way Way) {
+func (f *Form) Choose(way keyway.Way) {
 	f.model.Choose(way)
 	f.build()
 }
@@ -47,7 +48,7 @@ func (f *Form) Choose(way Way) {
 func (f *Form) Focus() {
 	for _, wrong := range []bool{true, false} {
 		for _, field := range f.model.Fields() {
-			if field.Input != Path && (!wrong || field.Mistake != "") {
+			if field.Input != keyway.Path && (!wrong || field.Mistake != "") {
 				f.fields[field.ID].Focus()
 				return
 			}
@@ -68,10 +69,10 @@ func (f *Form) First() fyne.Focusable {
 	return nil
 }
 
-// Take is Model.Take of what stands in the fields. Secrets are taken out of
+// Take is keyway.Model.Take of what stands in the fields. Secrets are taken out of
 // theirs, unless something else is missing.
-func (f *Form) Take() Make {
-	typed := map[FieldID]string{}
+func (f *Form) Take() keyway.Make {
+	typed := map[keyway.FieldID]string{}
 	for id, e := range f.entries {
 		typed[id] = e.Text
 	}
@@ -90,7 +91,7 @@ func (f *Form) Take() Make {
 	return taken
 }
 
-// Failed is Model.Failed.
+// Failed is keyway.Model.Failed.
 func (f *Form) Failed(err error) bool {
 	known := f.model.Failed(err)
 	f.redraw()
@@ -98,7 +99,7 @@ func (f *Form) Failed(err error) bool {
 }
 
 func (f *Form) build() {
-	f.entries, f.secrets, f.fields = map[FieldID]*kit.Entry{}, map[FieldID]*kit.SecretEntry{}, map[FieldID]*kit.Field{}
+	f.entries, f.secrets, f.fields = map[keyway.FieldID]*kit.Entry{}, map[keyway.FieldID]*kit.SecretEntry{}, map[keyway.FieldID]*kit.Field{}
 	fields := f.model.Fields()
 	parts := make([]fyne.CanvasObject, len(fields))
 	for i, field := range fields {
@@ -110,11 +111,11 @@ func (f *Form) build() {
 }
 
 // input is what a field is filled in with.
-func (f *Form) input(field Field, last bool) fyne.CanvasObject {
+func (f *Form) input(field keyway.Field, last bool) fyne.CanvasObject {
 	switch field.Input {
-	case Path:
+	case keyway.Path:
 		return kit.Spread(kit.Near, kit.NewText(kit.Body, field.Chosen).Most(1), kit.Secondary(field.Choose, func() { f.pick(field) }))
-	case Lines:
+	case keyway.Lines:
 		f.entries[field.ID] = kit.NewLines(f.env, linesOfKey)
 		return f.entries[field.ID]
 	}
@@ -131,14 +132,14 @@ func (f *Form) entered(last bool) {
 }
 
 // pick asks for a file, or for the plugin's program.
-func (f *Form) pick(field Field) {
+func (f *Form) pick(field keyway.Field) {
 	kit.AskPath(f.env, kit.Pick{Title: field.Label, Confirm: f.env.Say("Use this file"), From: f.env.Home, Files: true,
 		Picked: func(path string) string { f.picked(field.ID, path); return "" }})
 }
 
-func (f *Form) picked(id FieldID, path string) {
+func (f *Form) picked(id keyway.FieldID, path string) {
 	f.model.Pick(id, path)
-	kept := map[FieldID]string{}
+	kept := map[keyway.FieldID]string{}
 	for id, s := range f.secrets {
 		kept[id] = s.Text
 	}
