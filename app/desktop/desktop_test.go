@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -191,6 +192,35 @@ func TestSleepLocksBeforeTheMachineGoesOn(t *testing.T) {
 	}
 	if h.desktop.Shell().State() != app.Locked || h.desktop.Board() != nil {
 		t.Error("the board is open while the machine sleeps")
+	}
+}
+
+func TestPuttingTheWindowAwayLocksOnceItIsSure(t *testing.T) {
+	h := enter(t, filled(t, 3), kittest.Variant{})
+	for _, c := range []struct {
+		why          string
+		chosen, away bool // locking when put away is chosen; it is put away
+		comesBack    time.Duration
+		locks        bool
+	}{
+		{"nobody chose it", false, true, 0, false},
+		{"another window has the focus", true, false, 0, false},
+		{"Fyne tells of leaving and coming back at once", true, true, 100 * time.Millisecond, false},
+		{"it is put away", true, true, 0, true},
+	} {
+		h.unlock(t)
+		h.desktop.Shell().SetPolicy(app.Policy{OnMinimise: c.chosen})
+		h.desktop.Left(func() bool { return c.away })
+		if c.comesBack > 0 {
+			h.Pass(c.comesBack)
+			h.desktop.Entered()
+		}
+		h.Pass(time.Second)
+		if locked := h.desktop.Shell().State() == app.Locked; locked != c.locks {
+			t.Errorf("%s: locked %v", c.why, locked)
+		}
+		h.desktop.Shell().LockNow(app.Asked)
+		h.Pass(0)
 	}
 }
 

@@ -1,7 +1,7 @@
 package settings_test
 
 import (
-	"fmt"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +19,8 @@ import (
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/preference"
+	"holdfast/record"
+	"holdfast/store"
 	"holdfast/wording"
 )
 
@@ -200,15 +202,8 @@ func TestAHalfTypedNameOfAFieldOrKeyComesBackAfterUnlocking(t *testing.T) {
 		open  func(*pages)
 		label string
 	}{
-		route.FieldsPage: {func(p *pages) {
-			for range 50 { // to the first field of the table
-				if p.Press(fyne.KeyTab); strings.Contains(fmt.Sprintf("%T", p.Focused()), "tableRow") {
-					p.Press(fyne.KeyReturn)
-					return
-				}
-			}
-		}, "What it is called on this board"},
-		route.KeysPage: {func(p *pages) { p.Tap(p.Button("Rename…")) }, "Whose key it is, or where it lies"},
+		route.FieldsPage: {func(p *pages) { p.TapAt(p.at(t, "Pronouns")) }, "What it is called on this board"},
+		route.KeysPage:   {func(p *pages) { p.Tap(p.Button("Rename…")) }, "Whose key it is, or where it lies"},
 	} {
 		p := open(t, b, page)
 		c.open(p)
@@ -397,6 +392,64 @@ func TestTheNewPassphraseOpensTheVaultAndTheOldOneDoesNot(t *testing.T) {
 		if err := opened.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// stopping is a board whose rewrite is stopped by the button once it writes.
+type stopping struct {
+	*board.Board
+	stop func()
+}
+
+func (s stopping) ChangePassphrase(ctx context.Context, id record.ID, text string, feared bool, progress board.Progress) error {
+	return s.Board.ChangePassphrase(ctx, id, text, feared, func(step board.Step, done, total int64) {
+		progress(step, done, total)
+		if step == store.StepWrite {
+			s.stop()
+		}
+	})
+}
+
+func TestARewriteThatIsStoppedLeavesTheVaultAsItWas(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "vault")
+	b, _, err := board.Create(t.Context(), apptest.Environment(), dir, board.DemoBeginning("Coordinator", apptest.Passphrase))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.FillDemo(t.Context(), board.Demo{Seed: 1, People: 12}, nil); err != nil {
+		t.Fatal(err)
+	}
+	p := &pages{Stage: kittest.NewStage(t, kittest.Variant{}), board: b, window: newWindow()}
+	p.desk = apptest.NewDesk(p.Stage)
+	stops := 0
+	p.Show(apptest.Paged(settings.New(p.desk, stopping{b, func() { stops++; p.Button("Stop").Tapped(nil) }},
+		route.Settings(route.KeysPage), nil, p.window)))
+	p.Tap(p.Button("Change passphrase…"))
+	p.secret("New passphrase", "The new passphrase once more", another)
+	p.Tap(kittest.All[*kit.Check](p.Window.Canvas().Overlays().Top())[0]) // somebody may know the old one
+	p.Tap(p.Button("Change it"))
+	p.Pass(0)
+	if stops == 0 || len(p.desk.Said) != 1 || !strings.Contains(p.desk.Said[0], "Stopped") {
+		t.Fatalf("stopped %d times, said %q: %s", stops, p.desk.Said, p.Words())
+	}
+	people, err := b.People(board.Filter{})
+	if err != nil || len(people) != 12 {
+		t.Errorf("%d people, %v", len(people), err)
+	}
+	closed := b.Lock()
+	if _, _, err := closed.Unlock(t.Context(), board.PassphraseKey(another), nil); err == nil {
+		t.Error("the new passphrase opens it")
+	}
+	opened, found, err := closed.Unlock(t.Context(), board.PassphraseKey(apptest.Passphrase), nil)
+	if err != nil || len(found.Notices) > 0 {
+		t.Fatalf("the old one: %v, %v", err, found.Notices)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "gen-*"))
+	if err != nil || len(left) != 1 || filepath.Base(left[0]) != "gen-0001" {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if err := opened.Close(); err != nil {
+		t.Error(err)
 	}
 }
 
