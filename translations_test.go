@@ -269,6 +269,18 @@ func TestTranslationsKeepThePlaces(t *testing.T) {
 	}
 }
 
+// One thing has one word. "Agregar" is understood wherever Spanish is spoken in
+// the Americas.
+func TestSpanishHasOneWordForAdding(t *testing.T) {
+	for english, files := range spanish(t) {
+		for file, translated := range files {
+			if regexp.MustCompile(`(?i)(^|[^d])añad`).MatchString(translated) {
+				t.Errorf("%s: %q says %q; add is “agregar”", file, english, translated)
+			}
+		}
+	}
+}
+
 // The words that never stand on a screen: the people of the board are no
 // victims and no users, and nothing is shouted.
 func unwelcome() *regexp.Regexp {
