@@ -36,17 +36,24 @@ func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
 	w := &work{env: l.b.env, settings: r.settings, now: l.b.in(r.settings)}
 	s := compensation.Service{Funds: p.funds, Card: p.card, Rules: rules, Policy: w.settings.Pay, Now: w.now}
 	var weighed []Weighed
+	befores := map[member.ID]*compensation.Before{}
 	for _, c := range claims {
 		parts, err := c.parts(s)
 		if err != nil {
 			return weighed, err
 		}
-		before, err := l.before(c.Member)
-		if err != nil {
-			return weighed, err
+		before := befores[c.Member]
+		if before == nil {
+			found, err := l.before(c.Member)
+			if err != nil {
+				return weighed, err
+			}
+			before = &found
+			befores[c.Member] = before
 		}
 		for _, e := range parts {
 			weighed = append(weighed, Weighed{e, before.Concerns(e)})
+			before.Account = before.Account.With(e, w.settings.Pay)
 		}
 	}
 	return weighed, nil

@@ -2,6 +2,7 @@ package compensation
 
 import (
 	"slices"
+	"strconv"
 
 	"holdfast/record"
 )
@@ -104,6 +105,18 @@ func Fold(entries []Entry) *Account {
 		p.close()
 	}
 	return a
+}
+
+// With is the account as if a claim had been made too: the next one is looked
+// at beside it.
+func (a *Account) With(claim Entry, p Policy) *Account {
+	claim.Number = 1
+	if n := len(a.Entries); n > 0 {
+		claim.Number = a.Entries[n-1].Number + 1
+	}
+	claim.ID = record.ID(strconv.Itoa(claim.Number)) // like none that is drawn
+	claim.Due = claim.Day.AddDays(p.PromisedDays)
+	return Fold(append(slices.Clip(a.Entries), claim))
 }
 
 // takenBack are the entries that a reversal which itself stands takes back.

@@ -73,8 +73,9 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"reword": reword, "plugin": putPlugin, "groups": groups,
-			"field": jsonField, "code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "number": number, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
-			"smalldisk": smallDisk, "fill": fill, "longnote": longNote,
+			"field": jsonField, "stockage": stockage, "agekey": ageKey, "truncated": truncated, "sums": sumsRight,
+			"code": code, "find": find, "key": keyNamed, "fingerprint": fingerprint, "number": number, "waitfor": waitFor, "flip": flip, "mark": mark, "future": future, "cpdir": copyDir, "unprivileged": unprivileged,
+			"keep": keepWords, "expand": expand, "entry": entry, "smalldisk": smallDisk, "fill": fill, "longnote": longNote,
 		},
 	})
 }
