@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"holdfast/board"
+	"holdfast/consent"
 	"holdfast/store/keyring"
 	"holdfast/wording"
 )
@@ -90,5 +91,45 @@ func measureSearch(ctx context.Context, s setup) error {
 	worst := percentile(took, 0.99)
 	s.table.within(fmt.Sprintf("a key typed into the search over %d people, 99th percentile", len(rows)), short(worst), short(limit), worst < limit)
 	s.table.told("  the median", short(median(took)))
+	return b.Close()
+}
+
+// measureConsent asks the gate about everybody of a board on which 200 people
+// made 50,000 choices, and reads its Consent page.
+func measureConsent(ctx context.Context, s setup) error {
+	const people, choices = 200, 250
+	b, _, err := s.newBoard(ctx, "consent", board.Demo{Seed: 3, People: people, Choices: choices})
+	if err != nil {
+		return err
+	}
+	rows, err := b.People(board.Filter{})
+	if err != nil {
+		return err
+	}
+	var asked, pages []time.Duration
+	for _, row := range rows {
+		for _, q := range []consent.Question{
+			{Purpose: consent.QuoteWords, Channel: consent.AnnualReport}, {Purpose: consent.Release, Recipient: "County coalition", Channel: consent.MeetingList},
+			{Purpose: consent.ShowPhoto, Channel: consent.Website}, {Purpose: consent.PayData, Recipient: "City treasurer"},
+		} {
+			begin := time.Now()
+			if _, err := b.Consent().May(row.ID, q); err != nil {
+				return err
+			}
+			asked = append(asked, time.Since(begin))
+		}
+	}
+	for range s.rounds {
+		begin := time.Now()
+		if _, err := b.Consent().Overview(); err != nil {
+			return err
+		}
+		pages = append(pages, time.Since(begin))
+	}
+	limit := time.Millisecond
+	worst := percentile(asked, 0.99)
+	s.table.within(fmt.Sprintf("may this be done, on %d choices, 99th percentile", people*choices), short(worst), short(limit), worst < limit)
+	limit = 100 * time.Millisecond
+	s.table.within(fmt.Sprintf("the Consent page of %d people, the median", people), short(median(pages)), short(limit), median(pages) < limit)
 	return b.Close()
 }

@@ -25,7 +25,7 @@ func main() {
 	records := flag.Int("records", 10_000, "how many records of 1 KB")
 	parent := flag.String("dir", os.TempDir(), "a folder on the disk to measure on")
 	bin := flag.String("bin", "bin", "the folder of the built programs")
-	only := flag.String("only", "", "which parts: store, board, search, window (all)")
+	only := flag.String("only", "", "which parts: store, board, search, consent, results, window (all)")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -45,7 +45,7 @@ func measure(ctx context.Context, parent, only string, s setup) error {
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, setup) error
-	}{{"store", measureStore}, {"board", measureBoard}, {"search", measureSearch}, {"window", measureWindow}} {
+	}{{"store", measureStore}, {"board", measureBoard}, {"search", measureSearch}, {"consent", measureConsent}, {"results", measureResults}, {"window", measureWindow}} {
 		if only != "" && !slices.Contains(strings.Split(only, ","), part.name) {
 			continue
 		}

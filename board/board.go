@@ -3,6 +3,7 @@ package board
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -131,7 +132,11 @@ func (b *Board) act(kind Kind, do func(*work) error) error {
 // today is the coordinator's day.
 func (w *work) today() record.Date { return record.DateOf(w.now) }
 
-func (w *work) touch(id record.ID) { w.touched = append(w.touched, id) }
+func (w *work) touch(id record.ID) {
+	if !slices.Contains(w.touched, id) {
+		w.touched = append(w.touched, id)
+	}
+}
 
 func (w *work) people() member.Service {
 	return member.Service{

@@ -29,19 +29,18 @@ func (r *roll) policyThen(m member.Member, at time.Time) contact.Policy {
 // gave or refused a consent. A no forbids; a yes that is over leaves open only
 // the question whether it goes on.
 func agreed(p contact.Policy, stage member.Stage, file consent.File, day record.Date) contact.Policy {
-	file.Events = slices.DeleteFunc(slices.Clone(file.Events), func(e consent.Event) bool {
-		return e.Purpose != consent.AlumniContact && e.Purpose != consent.Everything && e.Kind != consent.Decides &&
-			!strings.HasPrefix(string(e.Purpose), string(consent.ToContact))
+	asked := slices.ContainsFunc(file.Events, func(e consent.Event) bool {
+		return e.Purpose == consent.AlumniContact || e.Purpose == consent.Everything || strings.HasPrefix(string(e.Purpose), string(consent.ToContact))
 	})
-	if len(file.Events) == 0 {
+	if !asked {
 		return p
 	}
 	for _, purpose := range contact.Purposes() {
-		asked := []consent.Purpose{consent.Contacting(string(purpose))}
+		purposes := []consent.Purpose{consent.Contacting(string(purpose))}
 		if stage == member.Alumni {
-			asked = append(asked, consent.AlumniContact)
+			purposes = append(purposes, consent.AlumniContact)
 		}
-		for _, about := range asked {
+		for _, about := range purposes {
 			switch a := file.May(consent.Question{Purpose: about, Day: day}); {
 			case a.Verdict == consent.No:
 				p.Refused = append(p.Refused, purpose)

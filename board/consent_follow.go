@@ -1,6 +1,7 @@
 package board
 
 import (
+	"sync"
 	"time"
 
 	"holdfast/consent"
@@ -43,9 +44,20 @@ const (
 	ToForget FollowKind = "forget"
 )
 
-// followUp puts what is left after a withdrawal into words.
-func (r *roll) followUp(m member.Member, f consent.FollowUp, now time.Time) FollowUp {
-	file := r.file(m.ID)
+// followUps puts what is left after each withdrawal of a person into words:
+// all of them, or only the open ones.
+func (r *roll) followUps(file consent.File, m member.Member, now time.Time, onlyOpen bool) []FollowUp {
+	how := sync.OnceValue(func() wording.Text { return r.howToTell(m, now) })
+	var cards []FollowUp
+	for _, f := range file.FollowUps() {
+		if f.Open() || !onlyOpen {
+			cards = append(cards, followUp(file, m, f, how))
+		}
+	}
+	return cards
+}
+
+func followUp(file consent.File, m member.Member, f consent.FollowUp, how func() wording.Text) FollowUp {
 	card := FollowUp{Member: m.ID, No: f.No, Open: f.Open(), Title: f.No.Words(file.Kinds),
 		When: wording.T("{who} · {date}", "who", m.Name, "date", f.No.On)}
 	for _, u := range f.Places {
@@ -56,7 +68,7 @@ func (r *roll) followUp(m member.Member, f consent.FollowUp, now time.Time) Foll
 			Text: wording.T("Erase the record of {name}, or agree with them what stays.", "name", m.Name)})
 	}
 	if f.No.Kind == consent.Withdrawn {
-		card.Tasks = append(card.Tasks, r.tell(m, f, now))
+		card.Tasks = append(card.Tasks, toldTask(m, f, how))
 	}
 	return card
 }
@@ -79,35 +91,33 @@ func channelsOf(u consent.Use) []consent.Channel {
 	return []consent.Channel{u.Channel}
 }
 
-// tell is the task of telling the person, in the way that is safe for them.
-func (r *roll) tell(m member.Member, f consent.FollowUp, now time.Time) FollowTask {
-	task := FollowTask{Kind: ToTell, Tag: consent.NothingYet.Name()}
+// toldTask is the task of telling the person what became of it.
+func toldTask(m member.Member, f consent.FollowUp, how func() wording.Text) FollowTask {
 	if !f.Told.IsZero() {
-		task.Done, task.Tag = true, wording.T("Done")
-		task.Text = wording.T("{name} was told on {date}.", "name", m.Name, "date", f.Told)
-		return task
+		return FollowTask{Kind: ToTell, Done: true, Tag: wording.T("Done"),
+			Text: wording.T("{name} was told on {date}.", "name", m.Name, "date", f.Told)}
 	}
+	return FollowTask{Kind: ToTell, Tag: consent.NothingYet.Name(), Text: how()}
+}
+
+// howToTell is how a person can be told something about their consent, by what
+// is safe for them now.
+func (r *roll) howToTell(m member.Member, now time.Time) wording.Text {
 	sheet, policy := r.spoken(m.ID), r.policy(m, now)
-	best, open := contact.Channel{}, false
 	var next time.Time
 	for _, way := range sheet.Channels {
 		a := contact.May(sheet, way.ID, contact.ConsentQuestion, now, policy)
-		if a.Allowed && !open {
-			best, open = way, true
+		if a.Allowed {
+			return wording.T("Tell {name} what became of it: {way}", "name", m.Name, "way", way.Kind.Name())
 		}
 		if !a.NextSafe.IsZero() && (next.IsZero() || a.NextSafe.Before(next)) {
 			next = a.NextSafe
 		}
 	}
-	switch {
-	case open:
-		task.Text = wording.T("Tell {name} what became of it: {way}", "name", m.Name, "way", best.Kind.Name())
-	case !next.IsZero():
-		task.Text = wording.T("Tell {name} what became of it, not before {when}", "name", m.Name, "when", contact.When(now, next))
-	default:
-		task.Text = wording.T("No way of reaching {name} is open. Tell them when they get in touch.", "name", m.Name)
+	if next.IsZero() {
+		return wording.T("No way of reaching {name} is open. Tell them when they get in touch.", "name", m.Name)
 	}
-	return task
+	return wording.T("Tell {name} what became of it, not before {when}", "name", m.Name, "when", contact.When(now, next))
 }
 
 // Told keeps that the person heard what became of a withdrawal.

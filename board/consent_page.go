@@ -78,14 +78,13 @@ func (c Consents) Page(id member.ID) (ConsentPage, error) {
 	}
 	now := c.b.in(r.settings)
 	file, day := r.file(id), r.dayOf(id, now)
-	p := ConsentPage{ID: id, Name: m.Name, Day: day, Uses: file.Uses, Review: r.reviewDue(id, day, around),
+	choices := file.Choices(day)
+	p := ConsentPage{ID: id, Name: m.Name, Day: day, Uses: file.Uses, Review: r.reviewDue(file, id, choices, day, around),
 		Timeline: lines(file, reversed(file.Events)), Since: lines(file, file.SinceReview(day)), Standing: file.Standing(day)}
-	for _, choice := range file.Choices(day) {
+	for _, choice := range choices {
 		p.Rows = append(p.Rows, row(file, choice, day, around.limits.SoonDays))
 	}
-	for _, f := range file.FollowUps() {
-		p.After = append(p.After, r.followUp(m, f, now))
-	}
+	p.After = r.followUps(file, m, now, false)
 	return p, nil
 }
 
@@ -113,12 +112,12 @@ func (c Consents) around() (around, error) {
 }
 
 // reviewDue is why to talk about a person's choices again.
-func (r *roll) reviewDue(id member.ID, day record.Date, a around) []wording.Text {
+func (r *roll) reviewDue(file consent.File, id member.ID, choices []consent.Choice, day record.Date, a around) []wording.Text {
 	now := consent.Present{Day: day, Safety: r.safety(id), Keyholders: a.keyholders}
 	if term, ok := r.people[id].CurrentTerm(day); ok {
 		now.TermStart = term.Start
 	}
-	return r.file(id).ReviewDue(now, a.limits)
+	return file.ReviewDue(choices, now, a.limits)
 }
 
 func lines(file consent.File, events []consent.Event) []ConsentLine {
@@ -149,7 +148,9 @@ func row(file consent.File, c consent.Choice, day record.Date, soon int) ChoiceR
 		row.Until, row.Tone = wording.T("from {date}", "date", c.Yes.Terms.Start), ToneSoon
 	case c.State.Live() && c.DaysLeft(day) <= soon:
 		row.Until, row.Tone = wording.T("{date}", "date", c.Until), ToneSoon
-		row.Tag = wording.N(c.DaysLeft(day)+1, "Last day", "{n} days")
+		if row.Tag = wording.N(c.DaysLeft(day), "{n} day", "{n} days"); c.DaysLeft(day) == 0 {
+			row.Tag = wording.T("Last day")
+		}
 	case c.State.Live():
 		row.Until, row.Tone = wording.T("{date}", "date", c.Until), ToneYes
 	case c.State == consent.StateWithdrawn:
@@ -230,16 +231,14 @@ func (c Consents) Overview() (ConsentOverview, error) {
 		if len(file.Events) == 0 && !m.Stage().Serving() && !m.Stage().Joining() {
 			continue
 		}
-		p := ConsentPerson{ID: id, Name: m.Name, Soon: len(file.EndingSoon(day, a.limits.SoonDays)), Review: len(r.reviewDue(id, day, a)) > 0}
-		for _, choice := range file.Choices(day) {
+		choices := file.Choices(day)
+		p := ConsentPerson{ID: id, Name: m.Name, Soon: len(consent.EndingSoon(choices, day, a.limits.SoonDays)),
+			Review: len(r.reviewDue(file, id, choices, day, a)) > 0}
+		for _, choice := range choices {
 			p.Rows = append(p.Rows, row(file, choice, day, a.limits.SoonDays))
 		}
-		for _, f := range file.FollowUps() {
-			if f.Open() {
-				p.Open++
-				o.After = append(o.After, r.followUp(m, f, o.At))
-			}
-		}
+		after := r.followUps(file, m, o.At, true)
+		p.Open, o.After = len(after), append(o.After, after...)
 		o.Needs += p.Soon + p.Open
 		if p.Review {
 			o.Needs++

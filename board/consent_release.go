@@ -36,14 +36,6 @@ func (c Consents) ReleaseForm(recipient string, t consent.Terms, book *wording.B
 		answered(book, wording.T("For this reason"), t.Reason, 2))
 	d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("In this way"), Sub: true}, ways(t.Method, book))
 	d.Blocks = append(d.Blocks, until(t, limits, book)...)
-	d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("I know that")}, boxes([]string{
-		book.Say("I may say no, and neither my place on the board, nor my pay, nor any help depends on this."),
-		book.Say("I may take this back at any time, in writing or by saying so, and without a reason."),
-		book.Say("What was passed on before I take it back can’t be called back."),
-		book.Say("Whoever gets it may pass it on, and I may lose a protection that the law gives me now."),
-		book.Say("We talked about what can go wrong, and about other ways."),
-		book.Say("I have looked at the information that is to be passed on."),
-	}))
 	d.Blocks = append(d.Blocks, signatures(book)...)
 	return d, err
 }
@@ -75,10 +67,21 @@ func until(t consent.Terms, l consent.Limits, book *wording.Book) []paper.Block 
 		paper.Blank{Label: book.Say("Until the end of (as short as will do; if no day is written here, {n} days)", "n", l.ReleaseDays), Lines: 1}}
 }
 
+// signatures is what the person knows, with their signature on the same page,
+// and then everybody else's.
 func signatures(book *wording.Book) []paper.Block {
 	return []paper.Block{paper.Together{
-		paper.Heading{Text: book.Say("Signatures")},
+		paper.Heading{Text: book.Say("I know that")}, boxes([]string{
+			book.Say("I may say no, and neither my place on the board, nor my pay, nor any help depends on this."),
+			book.Say("I may take this back at any time, in writing or by saying so, and without a reason."),
+			book.Say("What was passed on before I take it back can’t be called back."),
+			book.Say("Whoever gets it may pass it on, and I may lose a protection that the law gives me now."),
+			book.Say("We talked about what can go wrong, and about other ways."),
+			book.Say("I have looked at the information that is to be passed on."),
+		}),
 		paper.Signatures{book.Say("My signature"), book.Say("Date")},
+	}, paper.Together{
+		paper.Heading{Text: book.Say("Others"), Sub: true},
 		paper.Signatures{book.Say("Parent or guardian, where one has to agree too"), book.Say("Date")},
 		paper.Signatures{book.Say("Whoever talked about it with me"), book.Say("Date")},
 		paper.Signatures{book.Say("Interpreter, if there was one"), book.Say("Date")},
@@ -86,7 +89,7 @@ func signatures(book *wording.Book) []paper.Block {
 		paper.Heading{Text: book.Say("A copy for me"), Sub: true},
 		paper.Boxes{Beside: true, Items: []paper.Box{{Text: book.Say("given")}, {Text: book.Say("not wanted")}, {Text: book.Say("not safe")}}},
 	}, paper.Together{
-		paper.Heading{Text: book.Say("Taken back"), Sub: true},
+		paper.Heading{Text: book.Say("If I take it back"), Sub: true},
 		paper.Paragraph{Text: book.Say("I take this release back from the day written here.")},
 		paper.Signatures{book.Say("My signature, or who heard me say so"), book.Say("Date")},
 	}}

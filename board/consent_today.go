@@ -54,7 +54,8 @@ func (r *roll) consentItemsOf(m member.Member, now time.Time, a around) []Item {
 			items = append(items, r.withdrawalItem(m, f, now))
 		}
 	}
-	if soon := file.EndingSoon(day, a.limits.SoonDays); len(soon) > 0 {
+	choices := file.Choices(day)
+	if soon := consent.EndingSoon(choices, day, a.limits.SoonDays); len(soon) > 0 {
 		item := Item{Kind: ItemConsentEnds, Tag: wording.T("Consent"), Urgency: Care, Due: soon[0].Until,
 			Title:  wording.T("{name}: “{what}” ends on {date}", "name", m.Name, "what", file.Kinds.Name(soon[0].Purpose), "date", soon[0].Until),
 			Detail: wording.T("After that day it counts as a no. Ask in good time, or let it end."),
@@ -64,7 +65,7 @@ func (r *roll) consentItemsOf(m member.Member, now time.Time, a around) []Item {
 		}
 		items = append(items, item)
 	}
-	if why := r.reviewDue(m.ID, day, a); len(why) > 0 {
+	if why := r.reviewDue(file, m.ID, choices, day, a); len(why) > 0 {
 		items = append(items, Item{Kind: ItemConsentReview, Tag: wording.T("Consent"), Urgency: Calm,
 			Title: wording.T("Go through their choices with {name}", "name", m.Name), Detail: why[0],
 			Act: wording.T("Open"), Target: ToConsent})
@@ -82,7 +83,7 @@ func (r *roll) withdrawalItem(m member.Member, f consent.FollowUp, now time.Time
 		item.Detail = wording.T("Ask for it to be removed, then tell them.")
 		return item
 	}
-	item.Detail = r.tell(m, f, now).Text
+	item.Detail = r.howToTell(m, now)
 	return item
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -26,6 +27,9 @@ type Demo struct {
 	// among them; notes and contacts fill up what is left. 0 is as many as
 	// there happen to be.
 	Records int
+	// Choices is how many choices about being used each person made; 0 is
+	// none.
+	Choices int
 }
 
 // MostDemoPeople is the most people that an invented board has.
@@ -52,6 +56,8 @@ type inventor struct {
 	dice   *rand.Rand
 	now    time.Time
 	today  record.Date
+	// notices are what the invented people were told.
+	notices consent.Notices
 }
 
 func newInventor(seed uint64, now time.Time) *inventor {
@@ -69,7 +75,7 @@ func (b *Board) FillDemo(ctx context.Context, d Demo, tell func(done, total int)
 	if err := within("people", d.People, 1, MostDemoPeople); err != nil {
 		return err
 	}
-	if err := within("records", d.Records, 0, 40*MostDemoPeople); err != nil {
+	if err := errors.Join(within("records", d.Records, 0, 40*MostDemoPeople), within("choices", d.Choices, 0, 1000)); err != nil {
 		return err
 	}
 	if tell == nil {
@@ -131,6 +137,20 @@ func (v *inventor) board(d Demo) ([]func(*work) error, error) {
 		sheets = append(sheets, s)
 		if !s.Blank() {
 			all = append(all, func(w *work) error { return w.contacts().Save(s) })
+		}
+	}
+	if d.Choices > 0 {
+		apart := newInventor(d.Seed+1, v.now) // so that the rest stays as it is without
+		var err error
+		if apart.notices, err = Notices(wording.InEnglish); err != nil {
+			return nil, err
+		}
+		for n, id := range ids {
+			choices, err := apart.choices(n, id, d.Choices)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, choices...)
 		}
 	}
 	for n := 0; n < 2*d.People || len(all) < d.Records; n++ {

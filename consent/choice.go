@@ -16,8 +16,6 @@ type Choice struct {
 	Event, Yes Event
 	// Until is the last day, where there was a yes.
 	Until record.Date
-	// first is when it was first spoken of.
-	first Event
 }
 
 // Holds says whether the choice is a yes that is in force on a day: one that
@@ -32,32 +30,21 @@ func (c Choice) DaysLeft(day record.Date) int { return day.DaysUntil(c.Until) }
 // yes that a no has taken a part of is two of them.
 func (f File) Choices(day record.Date) []Choice {
 	rows := f.rows(ThePerson, day)
-	standing := f.Standing(day)
-	for i := range rows {
-		rows[i].State, rows[i].Until = rows[i].stands(standing, day)
-	}
-	slices.SortStableFunc(rows, func(a, b Choice) int { return inOrder(a.first, b.first) })
-	return rows
-}
-
-// rows are what one voice said by a day, each thing in the last word about it.
-func (f File) rows(voice Voice, day record.Date) []Choice {
-	var rows []Choice
-	each := func(of func(Kind) bool, add func([]Choice, Event) []Choice) {
-		for _, e := range f.Events {
-			if e.Voice == voice && !e.On.After(day) && of(e.Kind) {
-				rows = add(rows, e)
-			}
+	slices.SortStableFunc(rows, func(a, b row) int { return inOrder(a.first, b.first) })
+	standing, choices := f.Standing(day), make([]Choice, len(rows))
+	for i, r := range rows {
+		c := Choice{Scope: r.Scope, Event: *r.event}
+		if r.yes != nil {
+			c.Yes = *r.yes
 		}
+		c.State, c.Until = c.stands(standing, day)
+		choices[i] = c
 	}
-	each(Kind.Yes, func(rows []Choice, yes Event) []Choice { return agree(rows, yes, day) })
-	each(Kind.No, refuse)
-	each(func(k Kind) bool { return k == Asked || k == Deferred }, wait)
-	return rows
+	return choices
 }
 
-// stands is the state of a row on a day, and the last day of its yes.
-func (c Choice) stands(s Standing, day record.Date) (State, record.Date) {
+// stands is the state of a choice on a day, and the last day of its yes.
+func (c *Choice) stands(s Standing, day record.Date) (State, record.Date) {
 	until := c.Yes.Terms.End
 	if s.outgrown(&c.Yes, s.DecidesFrom) && !until.Before(s.DecidesFrom) {
 		until = s.DecidesFrom.AddDays(-1)
@@ -72,46 +59,70 @@ func (c Choice) stands(s Standing, day record.Date) (State, record.Date) {
 	}
 }
 
+// row is a choice while it is being worked out: by which event it stands, the
+// last yes to it (nil for none), and when it was first spoken of.
+type row struct {
+	Scope
+	event, yes, first *Event
+}
+
+// rows are what one voice said by a day, each thing in the last word about it.
+func (f File) rows(voice Voice, day record.Date) []row {
+	var rows []row
+	each := func(of func(Kind) bool, add func([]row, *Event) []row) {
+		for n := range f.Events {
+			if e := &f.Events[n]; e.Voice == voice && of(e.Kind) && !e.On.After(day) {
+				rows = add(rows, e)
+			}
+		}
+	}
+	each(Kind.Yes, func(rows []row, yes *Event) []row { return agree(rows, yes, day) })
+	each(Kind.No, refuse)
+	each(func(k Kind) bool { return k == Asked || k == Deferred }, wait)
+	return rows
+}
+
 // agree adds a yes, or lets it take the place of one about the same thing,
 // once it has begun.
-func agree(rows []Choice, yes Event, day record.Date) []Choice {
-	row := Choice{Scope: yes.Scope, Event: yes, Yes: yes, first: yes}
+func agree(rows []row, yes *Event, day record.Date) []row {
+	add := row{Scope: yes.Scope, event: yes, yes: yes, first: yes}
 	if day.Before(yes.Terms.Start) {
-		return append(rows, row)
+		return append(rows, add)
 	}
-	return append(slices.DeleteFunc(rows, func(old Choice) bool {
-		replaced := yes.sameThing(&old.Yes)
-		if replaced && inOrder(old.first, row.first) < 0 {
-			row.first = old.first
+	return append(slices.DeleteFunc(rows, func(old row) bool {
+		replaced := yes.sameThing(old.yes)
+		if replaced && inOrder(old.first, add.first) < 0 {
+			add.first = old.first
 		}
 		return replaced
-	}), row)
+	}), add)
 }
 
 // refuse lets a no take every yes that it ends, in whole or in part, and adds
 // it by itself where nothing else shows it.
-func refuse(rows []Choice, no Event) []Choice {
+func refuse(rows []row, no *Event) []row {
 	shown := no.Purpose == Everything
 	for i := range rows {
-		row := &rows[i]
+		r := &rows[i]
 		switch {
-		case row.Yes.ID == "": // a no before this one
-			shown = shown || row.Scope.answers(no.Scope) && no.Scope.answers(row.Scope)
-		case !no.ends(&row.Yes):
-			shown = shown || row.Scope.answers(no.Scope) // they have agreed since
-		case no.Scope.answers(row.Scope):
+		case r.yes == nil: // a no before this one
+			shown = shown || r.Scope.answers(no.Scope) && no.Scope.answers(r.Scope)
+		case !no.Scope.meets(r.Scope):
+		case !no.ends(r.yes):
+			shown = shown || r.Scope.answers(no.Scope) // they have agreed since
+		case no.Scope.answers(r.Scope):
 			shown = true
-			if !row.Event.Kind.No() || row.Event.Kind == Ended || no.Kind != Ended {
-				row.Event = no
+			if !r.event.Kind.No() || r.event.Kind == Ended || no.Kind != Ended {
+				r.event = no
 			}
-		case no.Scope.takesPart(row.Scope):
-			row.Channels = no.Scope.left(row.Channels)
+		case no.Scope.takesPart(r.Scope):
+			r.Channels = no.Scope.left(r.Channels)
 		}
 	}
 	if shown {
 		return rows
 	}
-	return append(rows, Choice{Scope: no.Scope, Event: no, first: no})
+	return append(rows, row{Scope: no.Scope, event: no, first: no})
 }
 
 // answers says whether what is said about s says all about old too: a no to s
@@ -130,14 +141,14 @@ func (s Scope) takesPart(yes Scope) bool {
 }
 
 // wait adds what is waiting for an answer, where there is none.
-func wait(rows []Choice, asked Event) []Choice {
-	for i, row := range rows {
-		if row.Scope.answers(asked.Scope) || asked.Scope.answers(row.Scope) {
-			if !row.Event.Kind.Yes() && !row.Event.Kind.No() {
-				rows[i].Event = asked
+func wait(rows []row, asked *Event) []row {
+	for i, r := range rows {
+		if r.Scope.answers(asked.Scope) || asked.Scope.answers(r.Scope) {
+			if !r.event.Kind.Yes() && !r.event.Kind.No() {
+				rows[i].event = asked
 			}
 			return rows
 		}
 	}
-	return append(rows, Choice{Scope: asked.Scope, Event: asked, first: asked})
+	return append(rows, row{Scope: asked.Scope, event: asked, first: asked})
 }

@@ -119,8 +119,8 @@ func EventSchema() record.Schema[Event] {
 // inOrder is the order of events: by the day on which something was said,
 // then by when it was written down. A no goes after a yes of the same
 // instant, and the ID makes the order of any two events certain.
-func inOrder(a, b Event) int {
-	no := func(e Event) int {
+func inOrder(a, b *Event) int {
+	no := func(e *Event) int {
 		if e.Kind.No() {
 			return 1
 		}
@@ -132,7 +132,7 @@ func inOrder(a, b Event) int {
 // Sorted are events in their order, each once.
 func Sorted(events []Event) []Event {
 	events = slices.Clone(events)
-	slices.SortFunc(events, inOrder)
+	slices.SortFunc(events, func(a, b Event) int { return inOrder(&a, &b) })
 	return slices.CompactFunc(events, func(a, b Event) bool { return a.ID == b.ID && a.At.Equal(b.At) && a.On == b.On })
 }
 

@@ -51,7 +51,8 @@ func (u Use) State() Done {
 func (f File) FollowUps() []FollowUp {
 	var all []FollowUp
 	taken := map[record.ID]bool{}
-	for _, no := range f.Events {
+	for n := range f.Events {
+		no := &f.Events[n]
 		if !no.Kind.No() {
 			continue
 		}
@@ -59,7 +60,7 @@ func (f File) FollowUps() []FollowUp {
 		if no.Kind != Withdrawn && len(places) == 0 {
 			continue
 		}
-		all = append(all, FollowUp{No: no, Places: places, Told: f.told(no, places),
+		all = append(all, FollowUp{No: *no, Places: places, Told: f.told(no, places),
 			Forget: no.Kind == Withdrawn && no.Purpose.covers(KeepRecord)})
 	}
 	slices.Reverse(all)
@@ -68,7 +69,7 @@ func (f File) FollowUps() []FollowUp {
 
 // met are the uses that a no concerns, before it was said or after, and that
 // are not taken by one before it.
-func (f File) met(no Event, taken map[record.ID]bool) []Use {
+func (f File) met(no *Event, taken map[record.ID]bool) []Use {
 	var places []Use
 	for _, u := range f.Uses {
 		q := Question{Purpose: u.Purpose, Recipient: u.Recipient, Item: u.Item, Channel: u.Channel}
@@ -81,15 +82,17 @@ func (f File) met(no Event, taken map[record.ID]bool) []Use {
 }
 
 // agreedSince says whether a use is of a yes that was given after the no.
-func (f File) agreedSince(no Event, u Use) bool {
-	return slices.ContainsFunc(u.Under, func(id record.ID) bool {
-		yes, ok := f.Event(id)
-		return ok && yes.Kind.Yes() && !no.ends(&yes)
-	})
+func (f File) agreedSince(no *Event, u Use) bool {
+	for n := range f.Events {
+		if e := &f.Events[n]; e.Kind.Yes() && slices.Contains(u.Under, e.ID) && !no.ends(e) {
+			return true
+		}
+	}
+	return false
 }
 
 // told is the day on which the person was told after everything was settled.
-func (f File) told(no Event, places []Use) record.Date {
+func (f File) told(no *Event, places []Use) record.Date {
 	var settled time.Time
 	for _, u := range places {
 		for _, step := range u.Steps {
@@ -98,8 +101,8 @@ func (f File) told(no Event, places []Use) record.Date {
 			}
 		}
 	}
-	for _, e := range slices.Backward(f.Events) {
-		if e.Kind == Told && e.About == no.ID && !e.At.Before(settled) {
+	for n := len(f.Events) - 1; n >= 0; n-- {
+		if e := &f.Events[n]; e.Kind == Told && e.About == no.ID && !e.At.Before(settled) {
 			return e.On
 		}
 	}

@@ -82,7 +82,7 @@ func unended(yeses, noes []*Event) []*Event {
 		return yeses
 	}
 	last := noes[len(noes)-1]
-	after, _ := slices.BinarySearchFunc(yeses, last, func(yes, no *Event) int { return inOrder(*yes, *no) })
+	after, _ := slices.BinarySearchFunc(yeses, last, func(yes, no *Event) int { return inOrder(yes, no) })
 	return slices.DeleteFunc(slices.Clone(yeses[after:]), func(yes *Event) bool {
 		return slices.ContainsFunc(noes, func(no *Event) bool { return no.ends(yes) })
 	})
@@ -237,7 +237,7 @@ func (i *inquiry) approved() bool {
 func (i *inquiry) copyNotSafe(yes *Event) bool {
 	last := CopyGiven
 	for _, e := range i.Events {
-		if e.How.Copy != "" && inOrder(*yes, e) <= 0 && !e.On.After(i.Day) {
+		if e.How.Copy != "" && inOrder(yes, &e) <= 0 && !e.On.After(i.Day) {
 			last = e.How.Copy
 		}
 	}

@@ -21,12 +21,11 @@ type Present struct {
 }
 
 // ReviewDue says why a person's choices should be talked about again, each
-// reason a sentence; none where that need not be, or where there is no yes to
-// talk about.
-func (f File) ReviewDue(now Present, l Limits) []wording.Text {
-	live := slices.ContainsFunc(f.Choices(now.Day), func(c Choice) bool { return c.Holds(now.Day) })
-	last, ok := f.lastTalk(now.Day)
-	if !live || !ok {
+// reason a sentence; none where that need not be, or where none of the choices
+// of that day is a yes that holds.
+func (f File) ReviewDue(choices []Choice, now Present, l Limits) []wording.Text {
+	last := f.lastTalk(now.Day)
+	if last == nil || !slices.ContainsFunc(choices, func(c Choice) bool { return c.Holds(now.Day) }) {
 		return nil
 	}
 	var why []wording.Text
@@ -46,14 +45,14 @@ func (f File) ReviewDue(now Present, l Limits) []wording.Text {
 }
 
 // lastTalk is the latest event for which somebody went through choices with
-// the person: a yes, or a review.
-func (f File) lastTalk(day record.Date) (Event, bool) {
-	for _, e := range slices.Backward(f.Events) {
-		if (e.Kind.Yes() || e.Kind == Reviewed) && e.Voice == ThePerson && !e.On.After(day) {
-			return e, true
+// the person: a yes, or a review. It is nil where there was none.
+func (f File) lastTalk(day record.Date) *Event {
+	for n := len(f.Events) - 1; n >= 0; n-- {
+		if e := &f.Events[n]; (e.Kind.Yes() || e.Kind == Reviewed) && e.Voice == ThePerson && !e.On.After(day) {
+			return e
 		}
 	}
-	return Event{}, false
+	return nil
 }
 
 // SinceReview are the events since the last review, or all where there was
@@ -72,17 +71,19 @@ func (f File) SinceReview(day record.Date) []Event {
 	return since
 }
 
-// EndingSoon are the choices that hold on a day and end within so many days
-// after it, the soonest first. One that was renewed ahead of time is not
-// among them.
-func (f File) EndingSoon(day record.Date, within int) []Choice {
+// EndingSoon are those of some choices that hold on a day and end within so
+// many days after it, the soonest first. One that was renewed ahead of time is
+// not among them.
+func EndingSoon(choices []Choice, day record.Date, within int) []Choice {
 	var soon []Choice
-	rows := f.Choices(day)
-	for _, c := range rows {
-		renewed := slices.ContainsFunc(rows, func(o Choice) bool {
+	for _, c := range choices {
+		if !c.Holds(day) || c.DaysLeft(day) > within {
+			continue
+		}
+		renewed := slices.ContainsFunc(choices, func(o Choice) bool {
 			return o.State.Live() && o.Until.After(c.Until) && o.Yes.sameThing(&c.Yes)
 		})
-		if c.Holds(day) && c.DaysLeft(day) <= within && !renewed {
+		if !renewed {
 			soon = append(soon, c)
 		}
 	}

@@ -206,14 +206,14 @@ func TestWhenToTalkAgain(t *testing.T) {
 		"Whoever talked about it with them is no longer here.": gone, "A new term began on 15 June 2026.": term,
 	} {
 		got := ""
-		for _, why := range f.ReviewDue(now, consent.Usual()) {
+		for _, why := range f.ReviewDue(f.Choices(now.Day), now, consent.Usual()) {
 			got += why.String()
 		}
 		if got != want {
 			t.Errorf("%q, not %q", got, want)
 		}
 	}
-	if why := f.ReviewDue(over, consent.Usual()); len(why) != 0 {
+	if why := f.ReviewDue(f.Choices(over.Day), over, consent.Usual()); len(why) != 0 {
 		t.Errorf("there is nothing to talk about any more, but %v", why)
 	}
 	if since := f.SinceReview(day(t, "2026-05-01")); len(since) != 2 {
@@ -227,7 +227,7 @@ func TestWhenToTalkAgain(t *testing.T) {
 func TestWhatEndsSoon(t *testing.T) {
 	_, f := told(t, "2026-01-02 given keep_record until 2026-06-30\n2026-01-02 given contact until 2026-06-20\n2026-06-10 renewed contact from 2026-06-21 until 2026-12-31")
 	for text, want := range map[string]int{"2026-05-20": 0, "2026-05-30": 1, "2026-05-31": 2, "2026-06-10": 1, "2026-06-30": 1, "2026-07-01": 0} {
-		if got := f.EndingSoon(day(t, text), 30); len(got) != want {
+		if got := consent.EndingSoon(f.Choices(day(t, text)), day(t, text), 30); len(got) != want {
 			t.Errorf("on %s %d end soon", text, len(got))
 		}
 	}

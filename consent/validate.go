@@ -204,8 +204,8 @@ func (f File) Admit(e Event, today record.Date) error {
 func (f File) unsaid(no Event) bool {
 	f.Events = slices.DeleteFunc(slices.Clone(f.Events), func(e Event) bool { return e.Kind.Yes() && !no.ends(&e) })
 	lastDay := record.Date{Year: 9999, Month: 12, Day: 31}
-	return slices.ContainsFunc(f.rows(no.Voice, lastDay), func(c Choice) bool {
-		return c.Event.Kind.Yes() && no.Scope.meets(c.Scope)
+	return slices.ContainsFunc(f.rows(no.Voice, lastDay), func(r row) bool {
+		return r.event.Kind.Yes() && no.Scope.meets(r.Scope)
 	})
 }
 

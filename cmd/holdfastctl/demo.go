@@ -13,6 +13,7 @@ type demoWords struct {
 	Vault   string `arg:"" help:"${new_vault}"`
 	People  int    `name:"people" default:"12" help:"${demo_people}"`
 	Records int    `name:"records" default:"0" help:"${demo_records}"`
+	Choices int    `name:"choices" default:"6" help:"${demo_choices}"`
 	Seed    uint64 `name:"seed" default:"1" help:"${demo_seed}"`
 	Paper   string `name:"paper" placeholder:"FILE" help:"${paper}"`
 }
@@ -57,7 +58,7 @@ func (c *demoWords) unmake(b *board.Board) error {
 
 func (c *demoWords) fill(h *house, b *board.Board) (demoAnswer, error) {
 	written := 0
-	err := b.FillDemo(h.ctx, board.Demo{Seed: c.Seed, People: c.People, Records: c.Records}, func(done, total int) {
+	err := b.FillDemo(h.ctx, board.Demo{Seed: c.Seed, People: c.People, Records: c.Records, Choices: c.Choices}, func(done, total int) {
 		written = done
 		if h.errIsTerminal && !h.json {
 			h.overwrite(h.book.Say("{done} of {total} records", "done", done, "total", total))

@@ -9,6 +9,7 @@ import (
 // consentHelp is about what people agreed to.
 func consentHelp(book *wording.Book) kong.Vars {
 	return kong.Vars{
+		"demo_choices":     book.Say("How many choices about being used each person made; 0 is none."),
 		"consent":          book.Say("What people agreed to, and what may be done."),
 		"consent_may":      book.Say("May this be done: yes, ask first, or no, with the reason."),
 		"consent_give":     book.Say("Write down a yes."),
