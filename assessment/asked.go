@@ -1,6 +1,11 @@
 package assessment
 
-import "slices"
+import (
+	"slices"
+
+	"holdfast/record"
+	"holdfast/wording"
+)
 
 // Question is an item that is asked or read, and the section that it is in.
 type Question struct {
@@ -150,4 +155,24 @@ func (in Instrument) Question(id string) (Question, bool) {
 		}
 	}
 	return Question{}, false
+}
+
+// Said is an answer to a question in a language.
+func (in Instrument) Said(q Question, value string, b *wording.Book) string {
+	for _, c := range in.ChoicesOf(q.Item) {
+		if c.Code == value {
+			return c.Text.In(b.Language())
+		}
+	}
+	switch {
+	case q.Type == YesNo && value == "true":
+		return b.Say("Yes")
+	case q.Type == YesNo:
+		return b.Say("No")
+	case q.Type == Day:
+		if d, err := record.ParseDate(value); err == nil {
+			return b.Date(d)
+		}
+	}
+	return value
 }

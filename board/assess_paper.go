@@ -77,24 +77,11 @@ func (c charting) counted() []paper.Block {
 			if f := q.Table.RowTotals[i]; f.Shown {
 				n = c.book.Number(f.N)
 			}
-			t.Rows = append(t.Rows, []string{c.choice(q, code), n})
+			t.Rows = append(t.Rows, []string{c.r.Results.Instrument.Said(q.Question, code, c.book), n})
 		}
 		blocks = append(blocks, paper.Together{paper.Heading{Text: q.Text.In(c.book.Language()), Sub: true}, t})
 	}
 	return blocks
-}
-
-// choice is the text of a choice.
-func (c charting) choice(q assessment.QuestionResult, code string) string {
-	for _, choice := range c.r.Results.Instrument.ChoicesOf(q.Item) {
-		if choice.Code == code {
-			return choice.Text.In(c.book.Language())
-		}
-	}
-	if code == "true" {
-		return c.book.Say("Yes")
-	}
-	return c.book.Say("No")
 }
 
 func planBlocks(book *wording.Book, r RoundResults, plan []assessment.Action) []paper.Block {

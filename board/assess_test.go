@@ -325,3 +325,89 @@ func TestAnInstrumentGoesOutAndComesBack(t *testing.T) {
 		t.Error("what is not there was asked")
 	}
 }
+
+func TestSomebodyIsToldWhatTheyAnsweredByName(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	in := questions(t, b)
+	wren := add(t, b, "Wren")
+	r, err := b.Assess().OpenRound(assessment.Round{Title: "By name", Instrument: in.ID, Named: true,
+		From: record.Date{Year: 2026, Month: time.November, Day: 1}, Asked: map[assessment.Side]int{assessment.Members: 2}})
+	must(t, err)
+	answer := scores(assessment.Members, "3", "")
+	answer.Member = wren.ID
+	must(t, b.Assess().Enter(r.ID, []assessment.Response{answer}))
+	must(t, b.Assess().CloseRound(context.Background(), r.ID, nil))
+	told, err := b.Telling().Record(wren.ID)
+	must(t, err)
+	page, err := told.Document(wording.English())
+	must(t, err)
+	html, err := page.HTML(wording.English())
+	must(t, err)
+	if text := string(html); !strings.Contains(text, "About safety") || !strings.Contains(text, "Level 3") || strings.Contains(text, in.Fingerprint()) {
+		t.Error("the answers are not told in words")
+	}
+	if mine, err := b.Assess().ByName(r.ID); err != nil || len(mine) != 1 {
+		t.Errorf("%d by name, %v", len(mine), err)
+	}
+	if _, err := b.Leaving().Forget(context.Background(), wren.ID, nil); err != nil {
+		t.Fatal(err)
+	}
+	if mine, err := b.Assess().ByName(r.ID); err != nil || len(mine) != 0 {
+		t.Errorf("%d are left, %v", len(mine), err)
+	}
+}
+
+func TestAChecklistAsksOnlyWhatApplies(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	a := b.Assess()
+	states, err := a.Checklists(wording.InEnglish)
+	must(t, err)
+	var with assessment.ChecklistState
+	for _, s := range states {
+		if s.Left > 0 && len(s.About) > 0 {
+			with = s
+		}
+	}
+	if with.Instrument.ID == "" {
+		t.Fatal("no shipped checklist has items that depend on the board")
+	}
+	// Whatever the first question about the board is answered with, more or
+	// other items apply.
+	q := with.About[0]
+	id := with.Instrument.ID
+	changed := false
+	for _, c := range with.Instrument.ChoicesOf(q.Item) {
+		must(t, a.SaveFact(id, q.ID, []string{c.Code}))
+		state, err := a.Checklist(id)
+		must(t, err)
+		changed = changed || state.Left != with.Left
+	}
+	if !changed {
+		t.Errorf("%s: nothing depends on %s", id, q.ID)
+	}
+	if err := a.SaveFact(id, q.ID, []string{"nothing-like-it"}); err == nil {
+		t.Error("an answer was taken that is none")
+	}
+	must(t, a.SaveFact(id, q.ID, nil))
+
+	at := slices.IndexFunc(states, func(s assessment.ChecklistState) bool { return len(s.Items) > 0 })
+	first, list := states[at].Items[0], states[at].Instrument.ID
+	must(t, a.Mark(list, first.ID, assessment.Mark{Status: assessment.NotYet, Note: "We begin in spring.", ReviewBy: record.Date{Year: 2026, Month: time.December, Day: 1}}))
+	must(t, a.Mark(list, first.ID, assessment.Mark{Status: assessment.Done, SignedBy: "Ines", ReviewBy: record.Date{Year: 2027, Month: time.January, Day: 5}}))
+	check, err := a.Check(list, first.ID)
+	must(t, err)
+	if len(check.Marks) != 2 || check.Marks[0].Note == "" || check.Marks[1].SignedOn.IsZero() {
+		t.Errorf("%+v", check)
+	}
+	w.now = w.now.AddDate(0, 2, 0)
+	state, err := a.Checklist(list)
+	must(t, err)
+	if state.Of(assessment.Done) != 1 || !state.Items[0].Due || state.Items[0].Changed {
+		t.Errorf("%+v", state.Items[0])
+	}
+	if _, err := board.PDF(board.ChecklistDocument(state, record.DateOf(w.now), wording.English(), paper.Letter), wording.English()); err != nil {
+		t.Error(err)
+	}
+}

@@ -93,7 +93,7 @@ func heldKinds() []held {
 			keep:  "keep-person", since: sinceGone, show: telling1(compensation.PayeeSchema(), (*telling).payee)},
 		{collection: assessment.ResponseSchema().Collection, title: wording.T("What you answered by name"),
 			count: howMany("{n} answer to a questionnaire", "{n} answers to questionnaires"),
-			keep:  "keep-person", since: sinceGone, show: asItStands},
+			keep:  "keep-person", since: sinceGone, show: tellingAll(assessment.ResponseSchema(), (*telling).answers)},
 		{collection: attachment.Schema().Collection, title: wording.T("Scanned pages"),
 			count: howMany("{n} scanned page", "{n} scanned pages"),
 			keep:  "keep-person", since: sinceGone, show: tellingAll(attachment.Schema(), (*telling).scans)},

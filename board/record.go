@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/assessment"
 	"holdfast/assets"
 	"holdfast/backup"
 	"holdfast/consent"
@@ -48,6 +49,7 @@ type PersonRecord struct {
 	settings Settings
 	rules    rule.Book
 	kinds    consent.Kinds
+	asked    map[string]assessment.Instrument
 }
 
 // RecordKind is everything of one collection about a person.
@@ -95,6 +97,9 @@ func (t Telling) Record(id member.ID) (*PersonRecord, error) {
 		if err != nil {
 			return err
 		}
+		if r.asked, err = askedByName(tx, id); err != nil {
+			return err
+		}
 		for _, collection := range tx.Collections() {
 			kind := RecordKind{Collection: collection}
 			err := tx.ScanRaw(collection, record.Key(id), func(key record.Key, raw []byte) error {
@@ -117,7 +122,7 @@ func (t Telling) Record(id member.ID) (*PersonRecord, error) {
 // Document is the record as a page to read, addressed to the person. It fails
 // where a record can't be read.
 func (r *PersonRecord) Document(book *wording.Book) (paper.Document, error) {
-	t := &telling{book: book, settings: r.settings, now: r.At, kinds: r.kinds}
+	t := &telling{book: book, settings: r.settings, now: r.At, kinds: r.kinds, asked: r.asked}
 	d := paper.Document{Title: book.Say("What is kept about you"), Size: r.settings.Paper, Day: record.DateOf(r.At),
 		Foot: book.Say("For the person whom it is about, and for nobody else.")}
 	d.Blocks = append(d.Blocks,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"holdfast/assessment"
 	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
@@ -21,6 +22,8 @@ type telling struct {
 	settings Settings
 	now      time.Time
 	kinds    consent.Kinds // the board's own kinds of choices
+	// asked are the questions that somebody answered by name, by Words.
+	asked map[string]assessment.Instrument
 }
 
 // tellingAll shows all records of a kind together, telling1 one by one.
