@@ -46,7 +46,7 @@ func (i *inquiry) because(r Rule, e *Event) wording.Text {
 
 // becauseOfNo is because where nobody said yes.
 func (i *inquiry) becauseOfNo(r Rule, e *Event) wording.Text {
-	name, doing := i.called(), i.Kinds.doing(i.Purpose)
+	name, doing := i.called(), i.Kinds.Doing(i.Purpose)
 	guardian := i.voice == TheGuardian
 	switch {
 	case guardian && (r == SaidNo || r == TookBack):
@@ -72,7 +72,7 @@ func (i *inquiry) becauseOfNo(r Rule, e *Event) wording.Text {
 
 // agreed is the sentence of a yes.
 func (i *inquiry) agreed(e *Event) wording.Text {
-	if i.Kinds.public(e.Purpose) {
+	if i.Kinds.Public(e.Purpose) {
 		return wording.T("{name} agreed to {what} until {date}, as {whom}.",
 			"name", i.called(), "what", i.what(e), "date", i.lastDay(e), "whom", e.Terms.Attribution.Words())
 	}
@@ -81,7 +81,7 @@ func (i *inquiry) agreed(e *Event) wording.Text {
 
 // what is what an event is about, inside a sentence.
 func (f File) what(e *Event) wording.Text {
-	doing, where := f.Kinds.doing(e.Purpose), names(e.Channels)
+	doing, where := f.Kinds.Doing(e.Purpose), names(e.Channels)
 	switch {
 	case len(where) > 0 && e.Recipient != "":
 		return wording.T("{what} ({where}, {recipient})", "what", doing, "where", where, "recipient", e.Recipient)

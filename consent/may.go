@@ -102,14 +102,14 @@ func (i *inquiry) counts(yes *Event) bool {
 
 func (i *inquiry) where(yes *Event) bool {
 	if len(yes.Channels) == 0 {
-		return !i.Kinds.public(i.Purpose)
+		return !i.Kinds.Public(i.Purpose)
 	}
 	return slices.ContainsFunc(yes.Channels, func(c Channel) bool { return c.covers(i.Channel) })
 }
 
 func (i *inquiry) whom(yes *Event) bool {
 	if yes.Recipient == "" {
-		return !i.Kinds.toSomebody(i.Purpose)
+		return !i.Kinds.ToSomebody(i.Purpose)
 	}
 	return same(yes.Recipient, i.Recipient)
 }
@@ -200,13 +200,13 @@ func (i *inquiry) stillToDo(yes *Event) Rule {
 	switch {
 	case i.Recipient != "" && slices.ContainsFunc(t.ExcludedFrom, func(who string) bool { return same(who, i.Recipient) }):
 		return NotFromThem
-	case i.Kinds.public(i.Purpose) && t.Attribution.As == InternalOnly && !i.Channel.inside():
+	case i.Kinds.Public(i.Purpose) && t.Attribution.As == InternalOnly && !i.Channel.inside():
 		return InsideOnly
 	case t.Version != "" && i.Version != "" && t.Version != i.Version:
 		return OtherVersion
 	case !t.Reuse && i.usedElsewhere(yes):
 		return UsedOnce
-	case t.Review && i.Kinds.public(i.Purpose) && !i.approved():
+	case t.Review && i.Kinds.Public(i.Purpose) && !i.approved():
 		return ShowFirst
 	case i.Purpose == OwnCopy && i.copyNotSafe(yes):
 		return CopyIsNotSafe
@@ -218,7 +218,7 @@ func (i *inquiry) stillToDo(yes *Event) Rule {
 // usedElsewhere says whether what may be used once was used, in another place
 // than the one that is asked about.
 func (i *inquiry) usedElsewhere(yes *Event) bool {
-	return i.Kinds.public(i.Purpose) && slices.ContainsFunc(i.Uses, func(u Use) bool {
+	return i.Kinds.Public(i.Purpose) && slices.ContainsFunc(i.Uses, func(u Use) bool {
 		return slices.Contains(u.Under, yes.ID) && u.Allowed && !u.On.After(i.Day) &&
 			!(u.Channel == i.Channel && same(u.Recipient, i.Recipient) && same(u.Item, i.Item) && u.Version == i.Version && u.On == i.Day)
 	})

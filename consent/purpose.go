@@ -128,9 +128,9 @@ func part(whole, of string) bool {
 	return len(of) > len(whole) && of[len(whole)] == '.' && strings.HasPrefix(of, whole)
 }
 
-// toSomebody says whether the purpose passes something on to one recipient,
+// ToSomebody says whether the purpose passes something on to one recipient,
 // who must be named.
-func (k Kinds) toSomebody(p Purpose) bool {
+func (k Kinds) ToSomebody(p Purpose) bool {
 	switch p {
 	case Release, GiveReference, PayData, HelperInformed, Research:
 		return true
@@ -139,9 +139,9 @@ func (k Kinds) toSomebody(p Purpose) bool {
 	return o.ToSomebody
 }
 
-// public says whether something comes before others' eyes, so that where must
+// Public says whether something comes before others' eyes, so that where must
 // be named.
-func (k Kinds) public(p Purpose) bool {
+func (k Kinds) Public(p Purpose) bool {
 	switch p {
 	case TellStory, QuoteWords, ShowPhoto, PlayAudio, ShowVideo, UseName, SpeakToMedia:
 		return true
@@ -229,8 +229,8 @@ func contactName(about string) wording.Text {
 	}
 }
 
-// doing is the purpose inside a sentence, after "agreed to".
-func (k Kinds) doing(p Purpose) wording.Text {
+// Doing is the purpose inside a sentence, after "agreed to".
+func (k Kinds) Doing(p Purpose) wording.Text {
 	switch p {
 	case KeepRecord:
 		return wording.T("keeping their record")

@@ -47,9 +47,9 @@ func (i *inquiry) why() (Rule, State, *Event) {
 	}
 	if other := i.nearby(); other != nil {
 		switch {
-		case i.Kinds.public(i.Purpose) && i.Channel == "":
+		case i.Kinds.Public(i.Purpose) && i.Channel == "":
 			return SayWhere, NotAsked, other
-		case i.Kinds.toSomebody(i.Purpose) && i.Recipient == "":
+		case i.Kinds.ToSomebody(i.Purpose) && i.Recipient == "":
 			return SayWhom, NotAsked, other
 		}
 		return OtherUse, NotAsked, other
@@ -124,7 +124,7 @@ func (i *inquiry) conditions(yes *Event) []wording.Text {
 	terms := yes.Terms
 	terms.Review = terms.Review && !i.approved()
 	all := terms.conditions()
-	if i.Kinds.public(i.Purpose) {
+	if i.Kinds.Public(i.Purpose) {
 		all = append(yes.Terms.showing(), all...)
 	}
 	asked := i.scope()
@@ -149,7 +149,7 @@ func (i *inquiry) scope() Scope {
 func (i *inquiry) except(no *Event) []wording.Text {
 	switch {
 	case !no.Purpose.covers(i.Purpose):
-		return []wording.Text{wording.T("Not this: {what}.", "what", i.Kinds.doing(no.Purpose))}
+		return []wording.Text{wording.T("Not this: {what}.", "what", i.Kinds.Doing(no.Purpose))}
 	case no.Recipient != "" && i.Recipient == "":
 		return []wording.Text{wording.T("Never to: {things}.", "things", no.Recipient)}
 	case no.Item != "" && i.Item == "" && no.Terms.What != "":

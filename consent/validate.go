@@ -98,8 +98,8 @@ func (p *problems) scope(e Event, kinds Kinds) {
 // terms checks what is agreed.
 func (p *problems) terms(e Event, kinds Kinds, l Limits) {
 	t := e.Terms
-	p.when(kinds.toSomebody(e.Purpose) && strings.TrimSpace(e.Recipient) == "", wording.Refuse("recipient", "Write down to whom: one organisation or person."))
-	p.when(kinds.public(e.Purpose) && len(e.Channels) == 0, wording.Refuse("channels", "Write down where it may be used."))
+	p.when(kinds.ToSomebody(e.Purpose) && strings.TrimSpace(e.Recipient) == "", wording.Refuse("recipient", "Write down to whom: one organisation or person."))
+	p.when(kinds.Public(e.Purpose) && len(e.Channels) == 0, wording.Refuse("channels", "Write down where it may be used."))
 	p.when(t.Start.IsZero(), wording.Refuse("start", "Write down from which day on."))
 	p.when(t.End.IsZero(), wording.Refuse("end", "Every yes has an end. Write down the last day."))
 	if !t.Start.IsZero() && !t.End.IsZero() {
@@ -115,7 +115,7 @@ func (p *problems) terms(e Event, kinds Kinds, l Limits) {
 	p.choice("place", slices.Contains(Places(), a.Place))
 	p.when(a.As == Pseudonym && strings.TrimSpace(a.Shown) == "", wording.Refuse("shown", "Write down which name to use instead."))
 	outside := slices.ContainsFunc(e.Channels, func(c Channel) bool { return !c.inside() })
-	p.when(kinds.public(e.Purpose) && a.As == InternalOnly && outside, wording.Refuse("as", "Write down how they want to be named there, or keep it inside the board."))
+	p.when(kinds.Public(e.Purpose) && a.As == InternalOnly && outside, wording.Refuse("as", "Write down how they want to be named there, or keep it inside the board."))
 	p.when(t.ReviewDays < 0 || t.ReviewDays > 90, wording.Refuse("review_days", "This is a whole number from {least} to {most}.", "least", 0, "most", 90))
 	p.texts(longestLine, "version", t.Version, "shown", a.Shown, "role", a.Role, "audience", t.Audience, "geography", t.Geography)
 	p.texts(longestProse, "what", t.What, "reason", t.Reason, "method", t.Method)
