@@ -73,8 +73,9 @@ const (
 	FaultOther     Fault = "not_a_backup"
 )
 
-// faultOf is the fault that an error of reading tells of; "" for any other.
-func faultOf(err error) Fault {
+// BackupFault is the fault of the file that an error of reading tells of; ""
+// for any other error, such as a wrong key.
+func BackupFault(err error) Fault {
 	for _, known := range []struct {
 		is    error
 		fault Fault

@@ -22,7 +22,7 @@ import (
 func (a Backups) Read(ctx context.Context, path string, key Key, progress Progress) (Backup, error) {
 	o, err := a.open(ctx, path, key, progress)
 	if err != nil {
-		return Backup{}, errors.Join(err, a.wrong(path, faultOf(err)))
+		return Backup{}, errors.Join(err, a.wrong(path, BackupFault(err)))
 	}
 	defer o.Close()
 	return a.note(ActBackupRead, o, func(b *Backup, _ *work) {})
@@ -106,7 +106,7 @@ func (a Backups) Rehearse(ctx context.Context, path string, key Key, progress Pr
 	}
 	o, err := a.open(ctx, path, key, progress)
 	if err != nil {
-		return r, errors.Join(err, a.wrong(path, faultOf(err)))
+		return r, errors.Join(err, a.wrong(path, BackupFault(err)))
 	}
 	defer o.Close()
 	with, err := comesBack(o, key, "Rehearsal")

@@ -130,7 +130,7 @@ func (a Backups) Due() (bool, error) {
 	if today := record.DateOf(a.b.in(s)); today.Before(record.DateOf(last.Made.In(s.Location())).AddDays(s.Backup.Days)) {
 		return false, nil
 	}
-	n, err := a.doneSince(last.Made)
+	n, err := a.doneSince(last.Made, last.Generation, last.Sequence)
 	return n > 0, err
 }
 
@@ -151,15 +151,17 @@ func lastVerified(all []Backup) *Backup {
 	return nil
 }
 
-// doneSince counts the acts since an instant, but for those that only keep the
-// books about backups and keys.
-func (a Backups) doneSince(then time.Time) (n int, err error) {
+// doneSince counts the acts since a backup was made, but for those that only
+// keep the books about backups and keys. A rewrite numbers acts anew: then
+// their times have to do.
+func (a Backups) doneSince(made time.Time, generation, sequence uint64) (n int, err error) {
 	opened, err := a.b.vault()
 	if err != nil {
 		return 0, err
 	}
-	return n, opened.Journal(then.Add(time.Second), func(act store.Act) error {
-		if !Kind(act.Kind).bookkeeping() {
+	numbered := opened.Position().Generation == generation
+	return n, opened.Journal(made, func(act store.Act) error {
+		if !Kind(act.Kind).bookkeeping() && (!numbered || act.Sequence > sequence) {
 			n++
 		}
 		return nil

@@ -45,7 +45,7 @@ func OpenBackup(ctx context.Context, env Environment, path string, key Key, over
 	switch {
 	case err == nil && c.Proven && c.Vault == r.opened.Vault:
 		r.companion = &c
-	case err != nil && !errors.Is(err, fs.ErrNotExist) && faultOf(err) == "" && !errors.Is(err, backup.ErrWrongKey):
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && BackupFault(err) == "" && !errors.Is(err, backup.ErrWrongKey):
 		r.Close()
 		return nil, err
 	}
@@ -184,7 +184,7 @@ func (r *Restore) present(over *Board, p *Plan) (map[place][32]byte, error) {
 	if opened.ID() != r.opened.Vault {
 		return nil, backup.ErrOtherBoard
 	}
-	if p.Since, err = over.Backups().doneSince(r.opened.Made); err != nil {
+	if p.Since, err = over.Backups().doneSince(r.opened.Made, r.opened.Anchor.Generation, r.opened.Anchor.Sequence); err != nil {
 		return nil, err
 	}
 	if p.Since > 0 {

@@ -13,8 +13,8 @@ import (
 // the words refer to them.
 func helps(book *wording.Book) kong.Vars {
 	all := kong.Vars{"description": book.Say("The house without a window: the same vault, the same rules.")}
-	for _, some := range []kong.Vars{commandHelp(book), keyHelp(book), peopleHelp(book), contactHelp(book), otherHelp(book), leavingHelp(book), payHelp(book), payWordsHelp(book), assessHelp(book),
-		consentHelp(book), choiceHelp(book), howHelp(book), libraryHelp(book)} {
+	for _, some := range []kong.Vars{commandHelp(book), keyHelp(book), peopleHelp(book), contactHelp(book), otherHelp(book), leavingHelp(book), payHelp(book), payWordsHelp(book), assessHelp(book), answerHelp(book),
+		consentHelp(book), choiceHelp(book), howHelp(book), libraryHelp(book), backupHelp(book)} {
 		maps.Copy(all, some)
 	}
 	return all

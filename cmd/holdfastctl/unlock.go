@@ -136,11 +136,16 @@ func unanswered(prompt string) error {
 // asked, and closes it again. The vault is looked at first, so that nobody
 // types a passphrase for one that can't be opened anyway.
 func (h *house) open(vault string, do func(*board.Board) error) (err error) {
+	return h.openWith(vault, nil, do)
+}
+
+// openWith is open with a key that was read already, or nil.
+func (h *house) openWith(vault string, key keyring.Key, do func(*board.Board) error) (err error) {
 	closed, err := board.Open(h.env, vault)
 	if err != nil {
 		return err
 	}
-	b, err := h.unlock(closed)
+	b, err := h.unlock(closed, key)
 	if err != nil {
 		return errors.Join(err, closed.Close())
 	}
@@ -151,10 +156,12 @@ func (h *house) open(vault string, do func(*board.Board) error) (err error) {
 	return do(b)
 }
 
-func (h *house) unlock(closed *board.Closed) (*board.Board, error) {
-	key, err := h.key(h.globals)
-	if err != nil {
-		return nil, err
+func (h *house) unlock(closed *board.Closed, key keyring.Key) (*board.Board, error) {
+	if key == nil {
+		var err error
+		if key, err = h.key(h.globals); err != nil {
+			return nil, err
+		}
 	}
 	b, opening, err := closed.Unlock(h.ctx, key, h.progress)
 	h.settle()

@@ -79,4 +79,5 @@ type words struct {
 	Hold       holdWords       `cmd:"" help:"${hold}"`
 	Handover   handoverWords   `cmd:"" help:"${handover}"`
 	Assess     assessWords     `cmd:"" help:"${assess}"`
+	Backup     backupWords     `cmd:"" help:"${backup}"`
 }

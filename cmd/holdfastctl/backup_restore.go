@@ -1,0 +1,133 @@
+package main
+
+import (
+	"slices"
+
+	"holdfast/board"
+	"holdfast/store/keyring"
+	"holdfast/wording"
+)
+
+// backupRestoreWords bring a board back from a backup.
+type backupRestoreWords struct {
+	File                string   `arg:"" help:"${backup_file}"`
+	Vault               string   `arg:"" help:"${backup_restore_vault}"`
+	DryRun              bool     `name:"dry-run" help:"${backup_dry_run}"`
+	Accept              []string `name:"accept" enum:"older" placeholder:"older" help:"${backup_accept}"`
+	Fingerprint         string   `name:"fingerprint" placeholder:"TEXT" help:"${backup_fingerprint}"`
+	VaultKey            string   `name:"vault-key" placeholder:"FILE" help:"${backup_vault_key}"`
+	VaultPassphraseFile string   `name:"vault-passphrase-file" placeholder:"FILE" help:"${backup_vault_passphrase}"`
+}
+
+// kindAnswer is what would become of one kind of record.
+type kindAnswer struct {
+	Collection string `json:"collection"`
+	What       string `json:"what"`
+	Added      int    `json:"added"`
+	Changed    int    `json:"changed"`
+	Gone       int    `json:"gone"`
+}
+
+type restoreAnswer struct {
+	Vault       string       `json:"vault"`
+	Restored    bool         `json:"restored"`
+	Records     int          `json:"records"`
+	Made        string       `json:"made"`
+	Over        bool         `json:"over"`
+	Changes     []kindAnswer `json:"changes"`
+	Since       int          `json:"done_since"`
+	Erased      int          `json:"erased_again"`
+	Withdrawn   int          `json:"withdrawn_again"`
+	Cautions    []string     `json:"cautions"`
+	Fingerprint string       `json:"backup_fingerprint"`
+	Notices     []string     `json:"notices"`
+}
+
+func (c *backupRestoreWords) Run(h *house) error {
+	key, err := h.key(h.globals)
+	if err != nil {
+		return err
+	}
+	present := func() (keyring.Key, error) {
+		if c.VaultKey == "" && c.VaultPassphraseFile == "" {
+			return key, nil
+		}
+		return h.backupKey(c.VaultKey, c.VaultPassphraseFile)
+	}
+	return h.atVault(c.Vault, present, func(over *board.Board) error {
+		r, err := board.OpenBackup(h.ctx, h.env, c.File, key, over, h.transfer())
+		h.settle()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		return c.restore(h, r, over)
+	})
+}
+
+func (c *backupRestoreWords) restore(h *house, r *board.Restore, over *board.Board) error {
+	plan, err := r.Plan(h.ctx, over, h.transfer())
+	h.settle()
+	if err != nil {
+		return err
+	}
+	// What nobody can know is said, and not asked: there is nobody to ask.
+	agreed := board.Agreed{Erasures: true, Older: slices.Contains(c.Accept, string(board.CautionOlder)),
+		Fingerprint: c.Fingerprint, Label: h.book.Say("The key that restored this vault")}
+	switch {
+	case c.DryRun:
+	case over != nil:
+		err = r.Over(h.ctx, over, plan, agreed, h.progress)
+	default:
+		err = r.Into(h.ctx, c.Vault, plan, agreed, h.progress)
+	}
+	h.settle()
+	if err != nil {
+		return err
+	}
+	answer := c.describe(h, r, plan)
+	return h.answer(answer, func(p *page) { answer.show(p) })
+}
+
+func (c *backupRestoreWords) describe(h *house, r *board.Restore, plan board.Plan) restoreAnswer {
+	told := r.Told()
+	a := restoreAnswer{Vault: c.Vault, Restored: !c.DryRun, Records: told.Records, Made: moment(told.Made), Over: plan.Over,
+		Changes: []kindAnswer{}, Since: plan.Since, Erased: plan.Erased, Withdrawn: plan.Withdrawn, Cautions: []string{},
+		Fingerprint: told.Fingerprint, Notices: []string{}}
+	for _, k := range plan.Changes {
+		a.Changes = append(a.Changes, kindAnswer{k.Collection, h.book.Render(k.What), k.Added, k.Changed, k.Gone})
+	}
+	for _, caution := range plan.Cautions {
+		a.Cautions = append(a.Cautions, string(caution))
+		if c.DryRun || caution == board.CautionErasures {
+			a.Notices = append(a.Notices, h.book.Render(caution.Words()))
+		}
+	}
+	if plan.Over && !c.DryRun {
+		a.Notices = append(a.Notices, h.book.Say("The vault as it was before is kept beside it. When everything is right: “holdfastctl backup settle”."))
+	}
+	return a
+}
+
+func (a restoreAnswer) show(p *page) {
+	if a.Restored {
+		p.say(wording.N(a.Records, "{n} record was restored.", "{n} records were restored."))
+	} else {
+		p.say(wording.T("This is what restoring would do. Nothing was changed."))
+	}
+	for _, k := range a.Changes {
+		p.row("  "+k.What, wording.T("{n} added", "n", k.Added), wording.T("{n} changed", "n", k.Changed), wording.T("{n} gone", "n", k.Gone))
+	}
+	if a.Since > 0 {
+		p.say(wording.N(a.Since, "{n} thing was done after this backup was made.", "{n} things were done after this backup was made."))
+	}
+	if a.Erased > 0 {
+		p.say(wording.N(a.Erased, "What was erased since stays erased: {n} erasure.", "What was erased since stays erased: {n} erasures."))
+	}
+	if a.Withdrawn > 0 {
+		p.say(wording.N(a.Withdrawn, "What was taken back since stays taken back: {n} time.", "What was taken back since stays taken back: {n} times."))
+	}
+	for _, n := range a.Notices {
+		p.line(n)
+	}
+}

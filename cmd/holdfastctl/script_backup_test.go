@@ -1,0 +1,80 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"filippo.io/age"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// stockAge is the version of the age tool that the stories use.
+const stockAge = "filippo.io/age/cmd/age@v1.3.2"
+
+// stockage: builds the age tool from its own module, into $AGE.
+func stockage(ts *testscript.TestScript, _ bool, _ []string) {
+	bin := ts.MkAbs(".bin")
+	build := exec.Command("go", "install", stockAge)
+	build.Env = append(os.Environ(), "GOBIN="+bin, "CGO_ENABLED=0", "GOFLAGS=")
+	out, err := build.CombinedOutput()
+	if err != nil {
+		ts.Fatalf("the age tool could not be built: %v\n%s", err, out)
+	}
+	ts.Setenv("AGE", filepath.Join(bin, "age"))
+}
+
+// agekey VARIABLE FILE: a fresh identity of age in a file, and its recipient.
+func ageKey(ts *testscript.TestScript, _ bool, args []string) {
+	id, err := age.GenerateHybridIdentity()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(id.String()+"\n"), 0o600))
+	ts.Setenv(args[0], id.Recipient().String())
+}
+
+// truncated FILE NEW BYTES: a copy that was cut off.
+func truncated(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data[:n], 0o600))
+}
+
+// sums MANIFEST: every file that it lists lies beside it, with the sum, the
+// lines and the bytes that it says.
+func sumsRight(ts *testscript.TestScript, _ bool, args []string) {
+	var manifest struct {
+		Body struct {
+			Parts []struct {
+				File   string `json:"file"`
+				Lines  int    `json:"lines"`
+				SHA256 string `json:"sha256"`
+			} `json:"parts"`
+		} `json:"body"`
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &manifest))
+	if len(manifest.Body.Parts) < 4 {
+		ts.Fatalf("only %d files", len(manifest.Body.Parts))
+	}
+	for _, part := range manifest.Body.Parts {
+		data := ts.ReadFile(part.File)
+		sum := sha256.Sum256([]byte(data))
+		if hex.EncodeToString(sum[:]) != part.SHA256 {
+			ts.Fatalf("%s is not what the manifest says", part.File)
+		}
+		lines := 0
+		for in := json.NewDecoder(strings.NewReader(data)); in.More(); lines++ {
+			var line map[string]any
+			ts.Check(in.Decode(&line))
+		}
+		if lines != part.Lines {
+			ts.Fatalf("%s has %d lines of JSON, not %d", part.File, lines, part.Lines)
+		}
+	}
+}
