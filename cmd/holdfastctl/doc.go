@@ -10,10 +10,24 @@
 //   - a passphrase is read from a file, from standard input or from a
 //     terminal that does not show it; never from an argument or from the
 //     environment;
-//   - every failure is one sentence on standard error and one exit code (see
-//     board.Code); with --json also {"error": {"code": …, "message": …}};
+//   - every failure is one sentence on standard error and one exit code; with
+//     --json also {"error": {"code": …, "message": …}};
 //   - with --now every answer about time can be given again;
-//   - Ctrl+C leaves nothing half-written, and ends with 130 (“stopped”).
+//   - Ctrl+C leaves nothing half-written.
+//
+// Exit codes, with what stands as "code" in JSON (board.Code):
+//
+//	  0             done; for a question: yes
+//	  1             a question answered with no
+//	  2 usage       words that make no command
+//	  3 invalid     read and refused: which field, why, what to do
+//	 10 passphrase  no key that was given opens it
+//	 11 damaged     damaged: what is affected, what to do next
+//	 12 in_use      another Holdfast has it open
+//	 13 newer       written by a newer Holdfast
+//	 14 denied      no permission, read-only
+//	 15 space       not enough free space; nothing was changed
+//	130 stopped     stopped with Ctrl+C
 //
 // Example:
 //
