@@ -135,6 +135,9 @@ type Plan struct {
 	// Erased and Withdrawn are how many people and records stay erased, and
 	// how many withdrawals are written down again.
 	Erased, Withdrawn int
+	// Known is when the file beside the backup was written: of what was erased
+	// later it knows nothing. Zero without one.
+	Known time.Time
 	// Cautions are what somebody has to say yes to.
 	Cautions []Caution
 
@@ -159,7 +162,7 @@ func (r *Restore) Plan(ctx context.Context, over *Board, progress Progress) (Pla
 		p.Cautions = append(p.Cautions, CautionUnproven)
 	}
 	if r.companion != nil {
-		p.since = r.companion.Since()
+		p.since, p.Known = r.companion.Since(), r.companion.Made
 	}
 	var there map[place][32]byte
 	if over != nil {

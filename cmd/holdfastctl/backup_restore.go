@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"holdfast/board"
+	"holdfast/record"
 	"holdfast/store/keyring"
 	"holdfast/wording"
 )
@@ -102,6 +103,9 @@ func (c *backupRestoreWords) describe(h *house, r *board.Restore, plan board.Pla
 		if c.DryRun || caution == board.CautionErasures {
 			a.Notices = append(a.Notices, h.book.Render(caution.Words()))
 		}
+	}
+	if !plan.Over && !plan.Known.IsZero() {
+		a.Notices = append(a.Notices, h.book.Say("What was erased or taken back is known up to {date}, and nothing of what came later.", "date", record.DateOf(plan.Known)))
 	}
 	if plan.Over && !c.DryRun {
 		a.Notices = append(a.Notices, h.book.Say("The vault as it was before is kept beside it. When everything is right: “holdfastctl backup settle”."))
