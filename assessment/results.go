@@ -75,10 +75,13 @@ type QuestionResult struct {
 // AxisResult is the score of the questions that are about one thing.
 type AxisResult struct {
 	Axis
+	// Scores are by group. Those of groups are over the same questions, the
+	// ones that are shown of every group of five and more, so that they can be
+	// set beside each other; that of everyone is over all that are shown.
 	Scores map[Side]Score
 	// Questions is how many are about it, Of how many of them the score of
-	// everyone is made.
-	Questions, Of int
+	// everyone is made, Common how many those of groups.
+	Questions, Of, Common int
 }
 
 // Show makes the results of a round from its tally. earlier are the results of
@@ -111,7 +114,7 @@ func (in Instrument) Show(t Tally, earlier ...Earlier) Results {
 		}
 	}
 	for _, axis := range in.Axes() {
-		r.Axes = append(r.Axes, summed(axis, byAxis[axis.ID], s.top))
+		r.Axes = append(r.Axes, r.summed(axis, byAxis[axis.ID]))
 	}
 	r.heat(s)
 	r.rank(s)
@@ -200,17 +203,28 @@ func (s Score) rounded(top float64) Score {
 }
 
 // summed is the score of several questions, made of what is shown of each.
-func summed(axis Axis, questions []QuestionResult, top float64) AxisResult {
-	r := AxisResult{Axis: axis, Scores: map[Side]Score{}, Questions: len(questions)}
-	for _, side := range append([]Side{Everyone}, Sides()...) {
-		r.Scores[side] = together(questions, side, top)
-	}
-	for _, q := range questions {
-		if q.Scores[Everyone].Shown {
-			r.Of++
+func (r Results) summed(axis Axis, questions []QuestionResult) AxisResult {
+	result := AxisResult{Axis: axis, Scores: map[Side]Score{Everyone: together(questions, Everyone, r.Top)}, Questions: len(questions)}
+	var sides []Side
+	for _, side := range Sides() {
+		if f := r.People[side]; f.Shown && f.N > 0 {
+			sides = append(sides, side)
 		}
 	}
-	return r
+	var common []QuestionResult
+	for _, q := range questions {
+		if q.Scores[Everyone].Shown {
+			result.Of++
+		}
+		if !slices.ContainsFunc(sides, func(s Side) bool { return !q.Scores[s].Shown }) {
+			common = append(common, q)
+		}
+	}
+	result.Common = len(common)
+	for _, side := range sides {
+		result.Scores[side] = together(common, side, r.Top)
+	}
+	return result
 }
 
 // together is the mean of the scores that are shown of a group.

@@ -112,7 +112,7 @@ func onlyOfWhatIsShown(t *rapid.T, results Results) {
 		for side, score := range axis.Scores {
 			sum, n := 0.0, 0
 			for _, q := range results.Questions {
-				if q.isAbout(axis.ID) && q.Scores[side].Shown {
+				if q.isAbout(axis.ID) && q.Scores[side].Shown && (side == Everyone || besideEachOther(results, q)) {
 					sum, n = sum+q.Scores[side].mean, n+1
 				}
 			}
@@ -121,6 +121,16 @@ func onlyOfWhatIsShown(t *rapid.T, results Results) {
 			}
 		}
 	}
+}
+
+// besideEachOther says whether a question is shown of every group that is.
+func besideEachOther(results Results, q QuestionResult) bool {
+	for _, side := range Sides() {
+		if results.People[side].N > 0 && !q.Scores[side].Shown {
+			return false
+		}
+	}
+	return true
 }
 
 // known looks, with exact fractions, for a combination of figures that

@@ -215,6 +215,7 @@ func (c charting) groups() Chart {
 		series = append(series, c.book.Render(s.Name()))
 		t.Columns = append(t.Columns, paper.Column{Head: c.book.Render(s.Name()), Right: true})
 	}
+	t.Columns = append(t.Columns, paper.Column{Head: c.book.Say("Questions"), Right: true})
 	var bars []chart.Bar
 	most, widest := -1.0, assessment.AxisResult{}
 	for _, a := range axes {
@@ -222,6 +223,7 @@ func (c charting) groups() Chart {
 		for _, s := range sides {
 			bar.Values, row = append(bar.Values, c.value(a.Scores[s])), append(row, c.figure(a.Scores[s]))
 		}
+		row = append(row, c.book.Say("{n} of {all}", "n", a.Common, "all", a.Questions))
 		bars, t.Rows = append(bars, bar), append(t.Rows, row)
 		x, y := a.Scores[sides[0]], a.Scores[sides[1]]
 		if gap := max(x.Mean-y.Mean, y.Mean-x.Mean); x.Shown && y.Shown && gap > most {
@@ -230,7 +232,7 @@ func (c charting) groups() Chart {
 	}
 	sentence := c.book.Say("No two groups can be set beside each other: too few answered.")
 	if most >= 0 {
-		sentence = c.book.Say("The two differ most about “{about}”: {one} is {first}, {other} {second}.", "about", widest.In(c.book),
+		sentence = c.book.Say("The two differ most about “{about}”: {one} {first}, {other} {second}.", "about", widest.In(c.book),
 			"one", series[0], "first", c.figure(widest.Scores[sides[0]]), "other", series[1], "second", c.figure(widest.Scores[sides[1]]))
 	}
 	return Chart{Name: "groups", Title: title, Sentence: sentence, Table: t,

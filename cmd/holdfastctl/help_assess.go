@@ -53,6 +53,7 @@ func assessHelp(book *wording.Book) kong.Vars {
 // answerHelp is about answering, results and checklists.
 func answerHelp(book *wording.Book) kong.Vars {
 	return kong.Vars{
+		"demo_rounds":       book.Say("How many closed rounds of the self-assessment it has."),
 		"answer_file":       book.Say("A JSON list of answers, each with its side."),
 		"packet_out":        book.Say("Where the packet is to lie."),
 		"reply_packet":      book.Say("The packet."),
