@@ -30,6 +30,11 @@ type Demo struct {
 	// Choices is how many choices about being used each person made; 0 is
 	// none.
 	Choices int
+	// Meetings is how many meetings each person is paid for; 0 is none.
+	Meetings int
+	// Rounds is how many closed rounds of the self-assessment there are, each
+	// half a year after the one before.
+	Rounds int
 }
 
 // MostDemoPeople is the most people that an invented board has.
@@ -75,7 +80,7 @@ func (b *Board) FillDemo(ctx context.Context, d Demo, tell func(done, total int)
 	if err := within("people", d.People, 1, MostDemoPeople); err != nil {
 		return err
 	}
-	if err := errors.Join(within("records", d.Records, 0, 40*MostDemoPeople), within("choices", d.Choices, 0, 1000)); err != nil {
+	if err := errors.Join(within("records", d.Records, 0, 40*MostDemoPeople), within("choices", d.Choices, 0, 1000), within("meetings", d.Meetings, 0, 1000)); err != nil {
 		return err
 	}
 	if tell == nil {
@@ -152,6 +157,20 @@ func (v *inventor) board(d Demo) ([]func(*work) error, error) {
 			}
 			all = append(all, choices...)
 		}
+	}
+	if d.Meetings > 0 {
+		paid, err := newInventor(d.Seed+2, v.now).payments(ids, d.Meetings)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, paid...)
+	}
+	if d.Rounds > 0 {
+		rounds, err := newInventor(d.Seed+2, v.now).rounds(d.Rounds)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rounds...)
 	}
 	for n := 0; n < 2*d.People || len(all) < d.Records; n++ {
 		of := n % d.People

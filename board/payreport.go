@@ -1,7 +1,6 @@
 package board
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"time"
@@ -59,6 +58,7 @@ type cell struct {
 	people  map[member.ID]bool
 	minor   int64
 	timed   int64 // the part of minor that has a time
+	whole   int64 // minutes of what was paid at once, minutes those of parts
 	minutes *big.Rat
 }
 
@@ -139,33 +139,59 @@ func newTally(p *pays, r *roll, from, to record.Date, code string) *tallyPay {
 
 // add puts a portion of a payment into its cell.
 func (t *tallyPay) add(p *pays, r *roll, id member.ID, day record.Date, q compensation.Portion) {
-	month := wording.T("{month} {year}", "month", day.Month, "year", compensation.YearWord(day.Year))
-	fund, activity, role := wording.T("No fund named"), wording.T("Advance"), wording.T("No role written down")
-	if name := p.fundName(q.Fund); name != "" {
-		fund = wording.T("{name}", "name", name)
-	}
-	on, category := day, ""
+	on, category := day, compensation.Category("")
 	if q.Claim != nil {
-		on, category, activity = q.Claim.Day, string(q.Claim.Category), q.Claim.Category.Name()
+		on, category = q.Claim.Day, q.Claim.Category
 	}
+	role := ""
 	if held := r.people[id].RolesOn(on); len(held) > 0 {
-		role = member.Label(member.Roles(), held[0].Name)
+		role = held[0].Name
 	}
-	by := [4]string{fmt.Sprintf("%04d-%02d", day.Year, day.Month), fund.String(), category, role.String()}
-	for i, label := range []wording.Text{month, fund, activity, role} {
-		t.labels[i][by[i]] = label
-	}
+	by := [4]string{day.String()[:7], string(q.Fund), string(category), role}
 	c := t.at[by]
 	if c == nil {
 		c = &cell{by: by, people: map[member.ID]bool{}, minutes: new(big.Rat)}
 		t.at[by], t.cells = c, append(t.cells, c)
+		for i, label := range []wording.Text{monthWords(day), fundWords(p, q.Fund), activityWords(category), roleWords(role)} {
+			t.labels[i][by[i]] = label
+		}
 	}
 	c.people[id] = true
 	c.minor += q.Money.Minor
-	if q.Claim != nil && q.Claim.Minutes > 0 {
+	switch {
+	case q.Claim == nil || q.Claim.Minutes == 0:
+	case q.Money.Minor == q.Claim.Amount.Minor:
+		c.timed += q.Money.Minor
+		c.whole += int64(q.Claim.Minutes)
+	default:
 		c.timed += q.Money.Minor
 		c.minutes.Add(c.minutes, big.NewRat(int64(q.Claim.Minutes)*q.Money.Minor, q.Claim.Amount.Minor))
 	}
+}
+
+func monthWords(day record.Date) wording.Text {
+	return wording.T("{month} {year}", "month", day.Month, "year", compensation.YearWord(day.Year))
+}
+
+func fundWords(p *pays, id record.ID) wording.Text {
+	if name := p.fundName(id); name != "" {
+		return wording.T("{name}", "name", name)
+	}
+	return wording.T("No fund named")
+}
+
+func activityWords(c compensation.Category) wording.Text {
+	if c == "" {
+		return wording.T("Advance")
+	}
+	return c.Name()
+}
+
+func roleWords(role string) wording.Text {
+	if role == "" {
+		return wording.T("No role written down")
+	}
+	return member.Label(member.Roles(), role)
 }
 
 // tables are the total and the four tables, with what must stay hidden.
@@ -211,6 +237,7 @@ func (t *tallyPay) row(label wording.Text, belongs func(*cell) bool) PayRow {
 		row.Paid.Minor += c.minor
 		timed += c.timed
 		minutes.Add(minutes, c.minutes)
+		minutes.Add(minutes, new(big.Rat).SetInt64(c.whole))
 	}
 	row.People = len(people)
 	whole, _ := minutes.Float64() // shown to the minute

@@ -49,7 +49,7 @@ type few struct {
 func (f few) told(who []int) bool {
 	var basis matrix
 	for i, part := range f.people {
-		if !contains(who, part) {
+		if len(part) > len(who) || !contains(who, part) {
 			continue
 		}
 		rest := basis.rest(f.dual[i])
@@ -59,6 +59,9 @@ func (f few) told(who []int) bool {
 		basis = append(basis, rest)
 	}
 	for _, part := range f.people {
+		if len(part) >= Least {
+			continue
+		}
 		more := slices.Compact(slices.Sorted(slices.Values(slices.Concat(who, part))))
 		key := fmt.Sprint(more)
 		if len(more) >= Least || len(more) == len(who) || f.seen[key] {

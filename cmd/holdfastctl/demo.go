@@ -10,12 +10,14 @@ import (
 
 // demoWords make a vault with an invented board.
 type demoWords struct {
-	Vault   string `arg:"" help:"${new_vault}"`
-	People  int    `name:"people" default:"12" help:"${demo_people}"`
-	Records int    `name:"records" default:"0" help:"${demo_records}"`
-	Choices int    `name:"choices" default:"6" help:"${demo_choices}"`
-	Seed    uint64 `name:"seed" default:"1" help:"${demo_seed}"`
-	Paper   string `name:"paper" placeholder:"FILE" help:"${paper}"`
+	Vault    string `arg:"" help:"${new_vault}"`
+	People   int    `name:"people" default:"12" help:"${demo_people}"`
+	Records  int    `name:"records" default:"0" help:"${demo_records}"`
+	Choices  int    `name:"choices" default:"6" help:"${demo_choices}"`
+	Meetings int    `name:"meetings" default:"9" help:"${demo_meetings}"`
+	Rounds   int    `name:"rounds" default:"2" help:"${demo_rounds}"`
+	Seed     uint64 `name:"seed" default:"1" help:"${demo_seed}"`
+	Paper    string `name:"paper" placeholder:"FILE" help:"${paper}"`
 }
 
 type demoAnswer struct {
@@ -58,7 +60,7 @@ func (c *demoWords) unmake(b *board.Board) error {
 
 func (c *demoWords) fill(h *house, b *board.Board) (demoAnswer, error) {
 	written := 0
-	err := b.FillDemo(h.ctx, board.Demo{Seed: c.Seed, People: c.People, Records: c.Records, Choices: c.Choices}, func(done, total int) {
+	err := b.FillDemo(h.ctx, board.Demo{Seed: c.Seed, People: c.People, Records: c.Records, Choices: c.Choices, Rounds: c.Rounds, Meetings: c.Meetings}, func(done, total int) {
 		written = done
 		if h.errIsTerminal && !h.json {
 			h.overwrite(h.book.Say("{done} of {total} records", "done", done, "total", total))
