@@ -45,7 +45,7 @@ func measure(ctx context.Context, parent, only string, s setup) error {
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, setup) error
-	}{{"store", measureStore}, {"board", measureBoard}, {"search", measureSearch}, {"consent", measureConsent}, {"results", measureResults}, {"window", measureWindow}} {
+	}{{"store", measureStore}, {"backup", measureBackup}, {"board", measureBoard}, {"search", measureSearch}, {"consent", measureConsent}, {"pay", measurePay}, {"results", measureResults}, {"window", measureWindow}} {
 		if only != "" && !slices.Contains(strings.Split(only, ","), part.name) {
 			continue
 		}
