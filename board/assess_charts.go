@@ -18,8 +18,10 @@ type Chart struct {
 	Name     string
 	Title    string
 	Sentence string
-	Drawing  paper.Drawing
-	Table    paper.Table
+	// Legend says what the lines of the drawing are, where it has several.
+	Legend  string
+	Drawing paper.Drawing
+	Table   paper.Table
 }
 
 // Charts are all looks at results for which there are figures.
@@ -105,7 +107,11 @@ func (c charting) axes(name, prefix, title string) Chart {
 	if len(spokes) < 3 {
 		d = chart.Bars(nil, bars, c.style, title+". "+sentence)
 	}
-	return Chart{Name: name, Title: title, Sentence: sentence, Drawing: d, Table: t}
+	legend := ""
+	if c.r.Before != nil && len(spokes) >= 3 {
+		legend = c.book.Say("solid: {now} · dashed: {before}", "now", c.r.Round.Title, "before", c.r.Before.Title)
+	}
+	return Chart{Name: name, Title: title, Sentence: sentence, Legend: legend, Drawing: d, Table: t}
 }
 
 // SpreadWords says how far answers lie apart.

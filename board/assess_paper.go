@@ -18,7 +18,11 @@ func (r RoundResults) Document(book *wording.Book, size paper.Size, plan []asses
 	d.Blocks = append(d.Blocks, paper.Paragraph{Text: r.Results.Instrument.Title.In(language)},
 		paper.Paragraph{Look: paper.Quiet, Text: book.Render(r.Answered())})
 	for _, c := range r.Charts(book, chart.Print()) {
-		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: c.Title}, paper.Paragraph{Text: c.Sentence}, c.Drawing}, c.Table)
+		together := paper.Together{paper.Heading{Text: c.Title}, paper.Paragraph{Text: c.Sentence}}
+		if c.Legend != "" {
+			together = append(together, paper.Paragraph{Look: paper.Quiet, Text: c.Legend})
+		}
+		d.Blocks = append(d.Blocks, append(together, c.Drawing), c.Table)
 	}
 	c := charting{r, book, chart.Print()}
 	if len(r.Results.Strongest) > 0 {

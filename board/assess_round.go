@@ -158,31 +158,17 @@ func (a Assessments) onRound(kind Kind, id record.ID, do func(assessment.Service
 }
 
 // Codes draws so many codes for a group, to be printed on slips and drawn by
-// lot; renewed makes those of the group that were not used worth nothing. They
-// are given this once and kept nowhere.
-func (a Assessments) Codes(id record.ID, side assessment.Side, n int, renewed bool) ([]assessment.Code, error) {
-	var codes []assessment.Code
-	err := a.onRound(ActRoundCodes, id, func(v assessment.Service, r assessment.Round) (err error) {
-		codes, err = v.Issue(r, side, n, renewed)
-		return err
-	})
-	return codes, err
-}
-
-// packetWords is how many words open a packet: 64 bits.
-const packetWords = 5
-
-// Packet makes the file with which people answer on other laptops, the same
-// for everybody, and the words that open it. Draw the codes before: a packet knows those that are there when it is made.
-func (a Assessments) Packet(id record.ID) (file []byte, words string, err error) {
-	var content []byte
-	err = a.onRound(ActRoundPacket, id, func(v assessment.Service, r assessment.Round) error {
+// lot, and gives the words that the packet will open with; renewed makes those
+// codes of the group that were not used worth nothing. Codes are given this
+// once and kept nowhere.
+func (a Assessments) Codes(id record.ID, side assessment.Side, n int, renewed bool) (codes []assessment.Code, words string, err error) {
+	err = a.onRound(ActRoundCodes, id, func(v assessment.Service, r assessment.Round) (err error) {
+		if codes, err = v.Issue(r, side, n, renewed); err != nil {
+			return err
+		}
 		h, err := v.Handout(r)
 		if err != nil {
 			return err
-		}
-		if !r.Open() || r.Named || len(h.Codes) == 0 {
-			return wording.Refuse("codes", "A packet is for an open, anonymous round whose codes were drawn.")
 		}
 		if h.Identity == "" {
 			keys, err := packet.NewKeys()
@@ -194,23 +180,52 @@ func (a Assessments) Packet(id record.ID) (file []byte, words string, err error)
 			}
 			h.Identity, h.Recipient = keys.Identity, keys.Recipient
 		}
+		words = h.Words
+		return v.Handouts.Put(h)
+	})
+	return codes, words, err
+}
+
+// packetWords is how many words open a packet: 64 bits.
+const packetWords = 5
+
+// Packet makes the file with which people answer on other laptops, the same
+// for everybody, and the words that open it. Draw the codes before: a packet
+// knows those that are there when it is made.
+func (a Assessments) Packet(id record.ID) (file []byte, words string, err error) {
+	var content []byte
+	err = a.b.view(func(tx *store.Tx) error {
+		v := assessing(tx, a.b.env, record.Date{})
+		r, err := v.Rounds.Get(record.Key(id))
+		if errors.Is(err, record.ErrNotFound) {
+			return errNoRound()
+		}
+		if err != nil {
+			return err
+		}
+		h, err := v.Handout(r)
+		if err != nil {
+			return err
+		}
+		if !r.Open() || r.Named || len(h.Codes) == 0 {
+			return wording.Refuse("codes", "A packet is for an open, anonymous round whose codes were drawn.")
+		}
 		in, err := v.Instrument(r.Instrument, r.Version)
 		if err != nil {
 			return err
 		}
-		settings, err := a.b.Settings()
+		settings, err := readSettings(tx)
 		if err != nil {
 			return err
 		}
 		words = h.Words
-		if content, err = assessment.MakePacket(r, h, in, settings.Name); err != nil {
-			return err
-		}
-		return v.Handouts.Put(h)
+		content, err = assessment.MakePacket(r, h, in, settings.Name)
+		return err
 	})
 	if err != nil {
 		return nil, "", err
 	}
+	defer clear(content)
 	file, err = packet.Seal(content, words)
 	return file, words, err
 }

@@ -99,9 +99,9 @@ func TestNineAnswerInThreeWays(t *testing.T) {
 		t.Errorf("a sitting goes on after its end: %v", err)
 	}
 
-	members, err := a.Codes(round, assessment.Members, 2, false)
+	members, _, err := a.Codes(round, assessment.Members, 2, false)
 	must(t, err)
-	staff, err := a.Codes(round, assessment.Staff, 1, false)
+	staff, _, err := a.Codes(round, assessment.Staff, 1, false)
 	must(t, err)
 	file, words, err := a.Packet(round)
 	must(t, err)

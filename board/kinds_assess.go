@@ -7,7 +7,6 @@ const (
 	ActInstrument   Kind = "instrument"
 	ActRoundOpen    Kind = "round.open"
 	ActRoundCodes   Kind = "round.codes"
-	ActRoundPacket  Kind = "round.packet"
 	ActRoundAnswer  Kind = "round.answer"
 	ActRoundCollect Kind = "round.collect"
 	ActRoundEnter   Kind = "round.enter"
@@ -19,7 +18,7 @@ const (
 )
 
 func assessKinds() []Kind {
-	return []Kind{ActInstrument, ActRoundOpen, ActRoundCodes, ActRoundPacket, ActRoundAnswer, ActRoundCollect,
+	return []Kind{ActInstrument, ActRoundOpen, ActRoundCodes, ActRoundAnswer, ActRoundCollect,
 		ActRoundEnter, ActRoundClose, ActRoundTold, ActReword, ActAction, ActCheck}
 }
 
@@ -32,8 +31,6 @@ func (k Kind) assessWords() wording.Text {
 		return wording.T("Opened a round of questions")
 	case ActRoundCodes:
 		return wording.T("Drew codes for a round")
-	case ActRoundPacket:
-		return wording.T("Made a packet of questions")
 	case ActRoundAnswer:
 		return wording.T("Somebody answered")
 	case ActRoundCollect:

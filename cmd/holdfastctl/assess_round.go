@@ -161,7 +161,7 @@ type roundCodesWords struct {
 func (c *roundCodesWords) Run(h *house) error {
 	return c.open(h, func(b *board.Board, r board.RoundState) error {
 		side := assessment.Side(c.Side)
-		codes, err := b.Assess().Codes(r.ID, side, c.N, c.Renew)
+		codes, words, err := b.Assess().Codes(r.ID, side, c.N, c.Renew)
 		if err != nil {
 			return err
 		}
@@ -170,13 +170,13 @@ func (c *roundCodesWords) Run(h *house) error {
 			if err != nil {
 				return err
 			}
-			return h.put(board.Slips(r.Round, side, codes, "", h.book, settings.Paper), c.Out)
+			return h.put(board.Slips(r.Round, side, codes, words, h.book, settings.Paper), c.Out)
 		}
 		answers := []map[string]string{}
 		for _, code := range codes {
 			answers = append(answers, map[string]string{"code": string(code), "for": c.Side})
 		}
-		return h.answer(map[string]any{"codes": answers}, func(p *page) {
+		return h.answer(map[string]any{"codes": answers, "words": words}, func(p *page) {
 			for _, code := range codes {
 				p.line(string(code))
 			}
