@@ -2,8 +2,11 @@ package board
 
 import (
 	"errors"
+	"os"
+	"slices"
 
 	"holdfast/attachment"
+	"holdfast/consent"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/store"
@@ -28,11 +31,36 @@ func attachments(tx *store.Tx, env store.Environment) attachment.Service {
 // then nothing is kept.
 func (a Attachments) Add(owner record.ID, data []byte) (kept attachment.Attachment, err error) {
 	err = a.b.act(ActAttach, func(w *work) (err error) {
+		if !slices.ContainsFunc(w.before.consents.agreements, func(a consent.Agreement) bool { return a.ID == owner }) {
+			if err := w.known(owner); err != nil {
+				return err
+			}
+		}
 		w.touch(owner)
 		kept, err = w.attachments().Add(owner, data, w.today())
 		return err
 	})
 	return kept, err
+}
+
+// AddFile is Add for a file of the disk, which stays where it is. It fails with
+// a Problem also where the file is too large to be read at all.
+func (a Attachments) AddFile(owner record.ID, path string) (attachment.Attachment, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return attachment.Attachment{}, err
+	case !info.Mode().IsRegular():
+		return attachment.Attachment{}, wording.Refuse("file", "This is no file. Choose the scanned page itself.")
+	case info.Size() > attachment.Limit:
+		return attachment.Attachment{}, attachment.TooLarge()
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return attachment.Attachment{}, err
+	}
+	defer clear(data)
+	return a.Add(owner, data)
 }
 
 // List is what is kept under a person or an agreement, the oldest first.

@@ -81,6 +81,8 @@ func FormName(form string) wording.Text {
 		return wording.T("a contact that was being written down")
 	case FormSettings:
 		return wording.T("the settings")
+	case FormConsent:
+		return wording.T("a form about consent")
 	default:
 		return wording.T("a form")
 	}
@@ -93,4 +95,5 @@ const (
 	FormNote      = "note"
 	FormContacted = "contacted"
 	FormSettings  = "settings"
+	FormConsent   = "consent"
 )

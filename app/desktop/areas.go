@@ -31,6 +31,7 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 		Areas: []app.Area{
 			{ID: route.TodayArea, Icon: theme.IconToday, Label: wording.T("Today"), Open: openToday(b)},
 			{ID: route.MembersArea, Icon: theme.IconMembers, Label: wording.T("Members"), Open: d.openMembers(b)},
+			{ID: route.ConsentArea, Icon: theme.IconConsent, Label: wording.T("Consent"), Count: consentsToLookAt(b), Open: openConsent(b)},
 			{ID: route.HistoryArea, Icon: theme.IconHistory, Label: wording.T("History"), Open: openHistory(b)},
 		},
 		Settings: app.Area{ID: route.SettingsArea, Icon: theme.IconSettings, Label: wording.T("Settings"), Open: d.openSettings(b)},
@@ -84,7 +85,7 @@ func (d *Desktop) openMembers(b *board.Board) func(kit.Desk, route.Route, []byte
 		case at.Tab == route.LogContact:
 			return contactpage.NewLogForm(desk, b, id, draft)
 		}
-		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b)})
+		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b), ConsentTab: consentTab(b), ChangedMind: changedMind(b)})
 	}
 }
 

@@ -40,8 +40,11 @@ func form(at route.Route) string {
 	case route.Notes:
 		return board.FormNote
 	}
-	if at.Area == route.SettingsArea {
+	switch at.Area {
+	case route.SettingsArea:
 		return board.FormSettings
+	case route.ConsentArea:
+		return board.FormConsent
 	}
 	return board.FormMember
 }

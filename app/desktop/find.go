@@ -56,6 +56,14 @@ func leads(f kit.Found) route.Route {
 		return route.Person(route.NewPerson, "")
 	case "import":
 		return route.Person(route.Import, "")
+	case "consent":
+		return route.Consent("", "")
+	case "quotes":
+		return route.Consent("", route.LibraryPage)
+	case "agreements":
+		return route.Consent("", route.AgreementsPage)
+	case "guides":
+		return route.Consent("", route.GuidesPage)
 	case "journal":
 		return route.History()
 	case "settings":

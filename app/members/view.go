@@ -15,6 +15,10 @@ import (
 type Others struct {
 	// ContactTab draws the Safe contact tab of a person.
 	ContactTab func(desk kit.Desk, id member.ID, name string) fyne.CanvasObject
+	// ConsentTab draws the Consent tab, ChangedMind asks what a person takes
+	// back; it is within reach from every view of them.
+	ConsentTab  func(desk kit.Desk, id member.ID) fyne.CanvasObject
+	ChangedMind func(desk kit.Desk, id member.ID, name string)
 }
 
 // New makes the screen of a place in this area: the list, the form of

@@ -74,7 +74,13 @@ func (p *page) Head() kit.Head {
 	if p.head.Trouble != "" {
 		return kit.Head{Title: p.env.Say("Members")}
 	}
-	return kit.Head{Title: p.head.Name, Note: p.head.Note}
+	head := kit.Head{Title: p.head.Name, Note: p.head.Note}
+	if p.others.ChangedMind != nil {
+		head.Acts = []fyne.CanvasObject{kit.Secondary(p.env.Say("They changed their mind…"), func() {
+			p.others.ChangedMind(p.desk, p.model.ID(), p.head.Name)
+		})}
+	}
+	return head
 }
 
 // Content is the tabs.
@@ -90,6 +96,7 @@ func (p *page) build(tab string) {
 	p.tabs = kit.NewTabs([]kit.Tab{
 		view(route.Overview, p.env.Say("Overview"), p.overview),
 		view(route.Contact, p.env.Say("Safe contact"), p.contact),
+		view(route.Choices, p.env.Say("Consent"), p.choices),
 		view(route.Support, p.env.Say("Support & access"), p.support),
 		view(route.Notes, p.env.Say("Notes"), p.notes),
 		view(route.Changes, p.env.Say("History"), p.history),
@@ -97,7 +104,7 @@ func (p *page) build(tab string) {
 	p.body = p.tabs
 	p.ready = true
 	switch tab {
-	case route.Overview, route.Support, route.Notes, route.Changes:
+	case route.Overview, route.Choices, route.Support, route.Notes, route.Changes:
 	default: // the page opens on what may be done right now
 		tab = route.Contact
 	}
@@ -121,6 +128,13 @@ func (p *page) contact() fyne.CanvasObject {
 		return kit.Stack(0)
 	}
 	return p.others.ContactTab(p.desk, p.model.ID(), p.head.Name)
+}
+
+func (p *page) choices() fyne.CanvasObject {
+	if p.others.ConsentTab == nil {
+		return kit.Stack(0)
+	}
+	return p.others.ConsentTab(p.desk, p.model.ID())
 }
 
 func (p *page) edit() { p.desk.Go(p.at(route.Edit)) }

@@ -128,6 +128,13 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Person(id, route.Overview)
 	case board.ToKeyholders, board.ToKit:
 		n.Leads = route.Settings(route.KeysPage)
+	case board.ToConsent:
+		n.Leads = route.Person(id, route.Choices)
+		if id == "" {
+			n.Leads = route.Consent("", "")
+		}
+	case board.ToAgreements:
+		n.Leads = route.Consent("", route.AgreementsPage)
 	case board.ToNotice:
 		n.Dismiss = item.Kind
 	default:

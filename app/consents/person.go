@@ -1,0 +1,277 @@
+package consents
+
+import (
+	"cmp"
+
+	"holdfast/board"
+	"holdfast/consent"
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Person is what one person agreed to, without its looks.
+type Person struct {
+	board Board
+	book  *wording.Book
+	id    member.ID
+}
+
+// NewPerson makes the choices of a person.
+func NewPerson(b Board, book *wording.Book, id member.ID) *Person {
+	return &Person{board: b, book: book, id: id}
+}
+
+// PersonState is what is shown about somebody's choices.
+type PersonState struct {
+	Name string
+	// Trouble is why nothing can be shown; the rest is then empty.
+	Trouble string
+	// Review says why to talk about it again, or "".
+	Review string
+	Rows   []Row
+	After  []After
+	Uses   []Row
+	// Timeline is all that was said, the latest first; Since is how much of it
+	// is new since the last review.
+	Timeline []Moment
+	Since    string
+	// Decides says who decides, where it is not the person alone.
+	Decides string
+	// Pages are the scanned pages that are kept; Receipts says that receipts
+	// may be made.
+	Pages    []Row
+	Receipts bool
+}
+
+// Row is a line of a table. ID is that of the event, the use or the page.
+type Row struct {
+	ID                   record.ID
+	What, For, As, Until string
+	Tag                  string
+	Tone                 board.Tone
+	// Yes says that there is something to take back or to renew.
+	Yes bool
+}
+
+// After is a withdrawal and what there is to do about it.
+type After struct {
+	No          record.ID
+	Member      member.ID
+	Title, Note string
+	Tasks       []Task
+}
+
+// Task is one thing to do after a withdrawal.
+type Task struct {
+	Kind        board.FollowKind
+	Use         record.ID
+	Tag         string
+	Done        bool
+	Text, Where string
+}
+
+// Moment is a line of the timeline.
+type Moment struct{ On, Text, Note string }
+
+// ID is whose choices they are.
+func (p *Person) ID() member.ID { return p.id }
+
+// State is everything as it is now.
+func (p *Person) State() PersonState {
+	page, err := p.board.Consent().Page(p.id)
+	settings, err2 := p.board.Settings()
+	pages, err3 := p.board.Attachments().List(record.ID(p.id))
+	if err := cmp.Or(err, err2, err3); err != nil {
+		return PersonState{Trouble: explained(p.book, err)}
+	}
+	s := PersonState{Name: page.Name, Receipts: settings.Receipts, After: afters(p.book, page.After)}
+	for _, why := range rendered(p.book, page.Review) {
+		s.Review = cmp.Or(s.Review, why)
+	}
+	for _, r := range page.Rows {
+		s.Rows = append(s.Rows, choiceRow(p.book, r))
+	}
+	for _, u := range page.Uses {
+		s.Uses = append(s.Uses, Row{ID: u.ID, What: u.What, For: placeOf(p.book, u), Until: p.book.Date(u.On), As: u.Link,
+			Tag: p.book.Render(useWord(u)), Tone: useTone(u)})
+	}
+	for _, l := range page.Timeline {
+		s.Timeline = append(s.Timeline, Moment{p.book.Date(l.On), p.book.Render(l.Text), p.book.Render(l.Detail)})
+	}
+	if n := len(page.Since); n > 0 {
+		s.Since = p.book.Count(n, "{n} thing was said since the last review.", "{n} things were said since the last review.")
+	}
+	if page.Standing.Permission {
+		s.Decides = p.book.Render(consent.Event{Kind: consent.Decides, Standing: &page.Standing}.Words(nil))
+	}
+	for _, a := range pages {
+		s.Pages = append(s.Pages, Row{ID: a.ID, What: p.book.Say("A scanned page ({type})", "type", string(a.Type)), Until: p.book.Date(a.On)})
+	}
+	return s
+}
+
+func choiceRow(book *wording.Book, r board.ChoiceRow) Row {
+	row := Row{ID: r.Choice.Event.ID, What: book.Render(r.What), For: book.Render(r.For), As: capital(book.Render(r.As)), Until: book.Render(r.Until),
+		Tag: book.Render(r.Tag), Tone: r.Tone, Yes: r.Choice.State.Live()}
+	if r.Choice.Yes.ID != "" {
+		row.ID = r.Choice.Yes.ID
+	}
+	return row
+}
+
+func placeOf(book *wording.Book, u consent.Use) string {
+	where := u.Recipient
+	if u.Channel != "" {
+		where = book.Render(u.Channel.Name())
+		if u.Recipient != "" {
+			where = book.Say("{where} · {who}", "where", u.Channel.Name(), "who", u.Recipient)
+		}
+	}
+	return cmp.Or(where, "—")
+}
+
+// useWord says whether a use was allowed, or what was done about it since.
+func useWord(u consent.Use) wording.Text {
+	switch {
+	case u.State() != consent.NothingYet:
+		return u.State().Name()
+	case u.Allowed:
+		return wording.T("Allowed")
+	default:
+		return wording.T("Not covered")
+	}
+}
+
+func useTone(u consent.Use) board.Tone {
+	switch {
+	case u.State().Settled():
+		return board.ToneQuiet
+	case u.State() == consent.NothingYet && u.Allowed:
+		return board.ToneYes
+	default:
+		return board.ToneSoon
+	}
+}
+
+// afters are withdrawals in words.
+func afters(book *wording.Book, all []board.FollowUp) []After {
+	var cards []After
+	for _, f := range all {
+		card := After{No: f.No.ID, Member: f.Member, Title: book.Render(f.Title), Note: book.Render(f.When)}
+		for _, t := range f.Tasks {
+			card.Tasks = append(card.Tasks, Task{Kind: t.Kind, Use: t.Use, Tag: book.Render(t.Tag), Done: t.Done,
+				Text: book.Render(t.Text), Where: book.Render(t.Detail)})
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// Live is what can be taken back: every yes that is in force, and everything
+// at the end.
+func (p *Person) Live() []Choice {
+	page, err := p.board.Consent().Page(p.id)
+	if err != nil {
+		return nil
+	}
+	var all []Choice
+	for _, r := range page.Rows {
+		if r.Choice.State.Live() {
+			row := choiceRow(p.book, r)
+			all = append(all, Choice{string(r.Choice.Yes.ID), p.book.Say("{what} · {where}", "what", row.What, "where", row.For)})
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return append(all, Choice{everything, p.book.Say("Everything")})
+}
+
+// everything stands for all that can be taken back.
+const everything = "everything"
+
+// Withdraw keeps at once that they changed their mind: about the yes of an
+// ID, or everything.
+func (p *Person) Withdraw(id string) Outcome {
+	scope := consent.Scope{Purpose: consent.Everything}
+	if id != everything {
+		file, err := p.board.Consent().File(p.id)
+		if err != nil {
+			return outcome(p.book, "", err)
+		}
+		yes, ok := file.Event(record.ID(id))
+		if !ok {
+			return Outcome{Trouble: p.book.Say("Choose what they take back.")}
+		}
+		scope = yes.Scope
+	}
+	_, err := p.board.Consent().Withdraw(p.id, scope)
+	return outcome(p.book, p.book.Say("Taken back, from now on. What is left to do stands below."), err)
+}
+
+// Reviewed keeps that everything was gone through and nothing changed.
+func (p *Person) Reviewed() Outcome {
+	_, err := p.board.Consent().Record(consent.Event{Member: p.id, Kind: consent.Reviewed})
+	return outcome(p.book, p.book.Say("Kept: gone through together, and nothing changed."), err)
+}
+
+// Step keeps what was done about a use after a withdrawal.
+func (p *Person) Step(use record.ID, done consent.Done) Outcome {
+	return outcome(p.book, p.book.Say("Kept."), p.board.Consent().TakenBack(p.id, use, done, ""))
+}
+
+// Steps are the ways in which a use can be settled.
+func (p *Person) Steps() []Choice { return choices(p.book, consent.Dones()) }
+
+// Told keeps that the person heard what became of a withdrawal.
+func (p *Person) Told(no record.ID) Outcome {
+	return outcome(p.book, p.book.Say("Kept: they were told."), p.board.Consent().Told(p.id, no))
+}
+
+// Details are what was written down with a choice, each with its name.
+func (p *Person) Details(id record.ID) (title string, facts [][2]string) {
+	file, err := p.board.Consent().File(p.id)
+	e, ok := file.Event(id)
+	if err != nil || !ok {
+		return "", nil
+	}
+	add := func(label, text string) {
+		if text != "" && text != "—" {
+			facts = append(facts, [2]string{label, text})
+		}
+	}
+	list := func(all []string) string {
+		if len(all) == 0 {
+			return ""
+		}
+		return p.book.Render(wording.T("{list}", "list", texts(all)))
+	}
+	say, t := p.book.Say, e.Terms
+	add(say("Said on"), p.book.Date(e.On))
+	add(say("To whom"), e.Recipient)
+	add(say("Exactly what"), t.What)
+	if e.Kind.Yes() {
+		add(say("Named as"), capital(p.book.Render(t.Attribution.Words())))
+		add(say("Until"), p.book.Date(t.End))
+		add(say("How it was said"), p.book.Render(e.How.Form.Name()))
+		add(say("Notice"), say("version {n}", "n", e.How.Notice.Version))
+		add(say("A copy"), p.book.Render(e.How.Copy.Name()))
+	}
+	if t.Review {
+		add(say("Before it goes out"), say("They want to see it first."))
+	}
+	add(say("Must be left out"), list(t.Excluded))
+	add(say("Must not get it"), list(t.ExcludedFrom))
+	add(say("Topics to stay away from"), list(t.OffLimits))
+	add(say("Why we end it"), e.Why)
+	return p.book.Render(file.Kinds.Name(e.Purpose)), facts
+}
+
+func texts(all []string) wording.List {
+	var list wording.List
+	for _, t := range all {
+		list = append(list, t)
+	}
+	return list
+}

@@ -1,0 +1,181 @@
+package consents
+
+import (
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+	"holdfast/app/route"
+	"holdfast/consent"
+	"holdfast/record"
+)
+
+// libraryView draws a Library.
+type libraryView struct {
+	desk  kit.Desk
+	env   *kit.Env
+	model *Library
+	place *kit.Slot
+}
+
+func newLibraryView(desk kit.Desk, b Board) *libraryView {
+	l := &libraryView{desk: desk, env: desk.Env(), model: NewLibrary(b, desk.Env().Book), place: kit.NewSlot(nil)}
+	l.draw()
+	return l
+}
+
+func (l *libraryView) draw() {
+	rows, wrong := l.model.Rows()
+	if wrong != "" {
+		l.place.Set(trouble(wrong))
+		return
+	}
+	say := l.env.Say
+	head := kit.Head{Title: say("Quotes and stories"), Note: say("Only what is live leaves the library, in the very words that were approved")}
+	add := kit.Primary(say("Add words"), func() { l.desk.Go(route.Consent("", route.QuoteForm)) })
+	if len(rows) == 0 {
+		l.place.Set(kit.Card(head, kit.Empty("", say("No words are kept yet. Add somebody’s exact words, show them to the person, and approve them."), add)))
+		return
+	}
+	where := kit.NewSelect(options(l.model.Places()), func(id string) { l.model.Where = consent.Channel(id); l.draw() }).Set(string(l.model.Where))
+	top := kit.Spread(kit.Gap, kit.Row(0, kit.NewField(say("May these words go into"), where)),
+		kit.Pad(kit.Inset{Top: 22}, kit.Row(kit.Near, kit.Secondary(say("Export what may go out…"), l.export), add)))
+	parts := make([]fyne.CanvasObject, len(rows))
+	for i, q := range rows {
+		parts[i] = l.row(q)
+	}
+	l.place.Set(kit.Card(head, top, kit.Rows(parts...)))
+}
+
+func (l *libraryView) row(q Quoted) fyne.CanvasObject {
+	acts := []fyne.CanvasObject{}
+	if !q.Approved {
+		acts = append(acts, kit.Secondary(l.env.Say("They approved it"), func() { l.approve(q) }))
+	}
+	acts = append(acts, kit.Link(l.env.Say("Change…"), func() { l.desk.Go(route.Consent(string(q.Member)+"/"+string(q.ID), route.QuoteForm)) }))
+	words := []fyne.CanvasObject{kit.NewSpans(kit.Span{Text: q.Name, Style: kit.Strong}, kit.Span{Text: "  " + q.Title}),
+		body("“" + q.Words + "”"), kit.NewText(kit.Small, q.Version), kit.NewText(kit.Small, q.Because)}
+	if q.Notes != "" {
+		words = append(words, kit.NewText(kit.Small, l.env.Say("Content note: {text}", "text", q.Notes)))
+	}
+	return kit.Spread(kit.Gap, kit.Stack(kit.Hair, words...), kit.Stack(kit.Near, kit.Row(0, kit.Tag(verdictColour(q.Verdict), q.Tag)), kit.Row(kit.Near, acts...)))
+}
+
+func (l *libraryView) approve(q Quoted) {
+	kit.Ask(l.env, kit.Dialog{Title: l.env.Say("{name} has seen these very words", "name", q.Name), Say: "“" + q.Words + "”", Confirm: l.env.Say("They approved it"),
+		OnConfirm: func() bool {
+			o := l.model.Approve(q)
+			if o.OK() {
+				l.draw()
+				l.desk.Say(o.Say, nil)
+				return true
+			}
+			kit.Tell(l.env, l.env.Say("This was not kept"), o.Trouble, nil)
+			return true
+		}})
+}
+
+// export writes what is live to a file.
+func (l *libraryView) export() {
+	text, n, err := l.model.Export()
+	if err == nil && n == 0 {
+		kit.Tell(l.env, l.env.Say("Nothing may go out there now"), l.env.Say("Each line of the library says why. Ask the person first, and write down what they say."), nil)
+		return
+	}
+	place(l.desk, out{title: l.env.Say("Where to put the words"), name: l.env.Say("words"), ending: textEnding}, text, err)
+}
+
+// agreements are those with other organisations.
+func (a *area) agreements() fyne.CanvasObject {
+	rows, wrong := Agreements(a.board, a.env.Book)
+	if wrong != "" {
+		return trouble(wrong)
+	}
+	say := a.env.Say
+	head := kit.Head{Title: say("Agreements with other organisations"), Note: say("None lets anything about a person pass: that takes a release by the person")}
+	add := kit.Primary(say("Add an agreement"), func() { a.desk.Go(route.Consent("", route.AgreementForm)) })
+	if len(rows) == 0 {
+		return kit.Card(head, kit.Empty("", say("No agreement is kept yet. Write one down when the board shares anything with another organisation."), add))
+	}
+	columns := []kit.TableColumn[Shared]{
+		{Title: say("With"), Cell: func(r Shared) fyne.CanvasObject { return kit.NewText(kit.Strong, r.With) }},
+		{Title: say("What for"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.What, r.About) }},
+		{Title: say("Term"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Term, r.Due) }}}
+	return kit.Card(head, kit.Table(columns, rows, func(r Shared) { a.desk.Go(route.Consent(string(r.ID), route.AgreementForm)) }),
+		kit.Pad(kit.Inset{Top: 4}, kit.Row(0, add)))
+}
+
+// guides are the guides for conversations, and the board's own kinds.
+func (a *area) guides() fyne.CanvasObject {
+	list, kinds, wrong := Guides(a.board, a.env.Book)
+	if wrong != "" {
+		return trouble(wrong)
+	}
+	say := a.env.Say
+	var rows, own []fyne.CanvasObject
+	for _, c := range list {
+		rows = append(rows, kit.Spread(12, body(c.Label), kit.Link(say("Print…"), func() { a.printGuide(c) })))
+	}
+	for _, k := range kinds {
+		own = append(own, kit.Spread(12, kit.TwoLines(kit.Body, capital(k.Name), say("version {n}", "n", k.Revision)),
+			kit.Link(say("Change…"), func() { a.desk.Go(route.Consent(string(k.ID), route.KindForm)) })))
+	}
+	if len(own) == 0 {
+		own = append(own, muted(say("Where this board asks for something else, add a kind of its own, with the words that people are told.")))
+	}
+	own = []fyne.CanvasObject{kit.Rows(own...), kit.Row(0, kit.Secondary(say("Add a kind"), func() { a.desk.Go(route.Consent("", route.KindForm)) }))}
+	return kit.Columns(
+		kit.Column{Share: 3, Least: 380, Body: kit.Card(kit.Head{Title: say("Conversation guides"), Note: say("What to tell, what can go wrong, what could be done instead, what to ask")}, kit.Rows(rows...))},
+		kit.Column{Share: 2, Least: 300, Body: kit.Card(kit.Head{Title: say("Kinds of this board")}, own...)})
+}
+
+// audit says what was allowed on a day that has been.
+func (a *area) audit() fyne.CanvasObject {
+	say, result := a.env.Say, kit.NewSlot(nil)
+	day := kit.NewDateEntry(a.env, nil).Set(a.env.Today())
+	field := kit.NewField(say("On which day"), day)
+	look := func() {
+		on, err := day.Value()
+		if err != nil {
+			field.SetMistake(a.env.Book.Error(err))
+			return
+		}
+		a.audited(on, field, result)
+		a.tabs.Refresh()
+	}
+	return kit.Stack(kit.Gap, kit.Card(kit.Head{Title: say("What was allowed on a day, as it was known then"), Note: say("Nobody is named: people are codes")},
+		kit.Row(kit.Gap, field, kit.Pad(kit.Inset{Top: 22}, kit.Primary(say("Look"), look)))), result)
+}
+
+func (a *area) audited(on record.Date, field *kit.Field, result *kit.Slot) {
+	rows, csv, wrong := Audit(a.board, a.env.Book, on)
+	field.SetMistake(wrong)
+	result.Set(nil)
+	say := a.env.Say
+	switch {
+	case wrong != "":
+		return
+	case len(rows) == 0:
+		result.Set(kit.Card(kit.Head{}, muted(say("Nothing was agreed or refused by that day, so nothing was allowed."))))
+		return
+	}
+	columns := []kit.TableColumn[Row]{
+		{Title: say("Code"), Cell: func(r Row) fyne.CanvasObject { return body(r.What) }},
+		{Title: say("What"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
+		{Title: say("How it stood"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
+		{Title: say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
+		{Cell: func(r Row) fyne.CanvasObject { return kit.Tag(tone(r.Tone), r.Tag) }}}
+	export := kit.Secondary(say("Export without names…"), func() {
+		place(a.desk, out{title: say("Where to put the table"), name: say("audit"), ending: csvEnding}, csv, nil)
+	})
+	result.Set(kit.Card(kit.Head{Title: a.env.Book.Date(on), Acts: []fyne.CanvasObject{export}}, kit.Table(columns, rows[:min(mostRows, len(rows))], nil), a.more(len(rows))))
+}
+
+// mostRows is how many rows of an audit are shown; the export has all.
+const mostRows = 100
+
+func (a *area) more(n int) fyne.CanvasObject {
+	if n <= mostRows {
+		return kit.Stack(0)
+	}
+	return muted(a.env.Say("{n} more are in the export.", "n", n-mostRows))
+}
