@@ -117,6 +117,27 @@ func TestWhatAContactMayBeAboutIsOneList(t *testing.T) {
 	}
 }
 
+func TestTheEmergencyContactIsShownOnlyWhereItMayBeCalled(t *testing.T) {
+	b := newWorld(t).settled()
+	m, err := b.AddMember(member.Member{Name: "Wren", EmergencyName: "Aunt Rosa", EmergencyMayTell: "that I am late"})
+	must(t, err)
+	shown := func() (text string) {
+		lines, err := b.ContactWords(m.ID)
+		must(t, err)
+		for _, l := range lines {
+			text += l.Text.String() + "\n"
+		}
+		return text
+	}
+	if !strings.Contains(shown(), "Aunt Rosa") {
+		t.Errorf("nobody was asked, and it is hidden: %s", shown())
+	}
+	chose(t, b, consent.Event{Member: m.ID, Kind: consent.Refused, Scope: consent.Scope{Purpose: consent.EmergencyUse}})
+	if text := shown(); strings.Contains(text, "Rosa") || strings.Contains(text, "late") || !strings.Contains(text, "Wren said no to calling their emergency contact") {
+		t.Error(text)
+	}
+}
+
 func TestAContactOfThePastIsJudgedByWhatWasSaidByThen(t *testing.T) {
 	w := newWorld(t)
 	b := w.settled()
@@ -288,6 +309,9 @@ func TestASignedPageIsThePersonsOwnAndComesBackWhole(t *testing.T) {
 		if _, err := b.Consent().Record(e); (err == nil) != fits {
 			t.Errorf("a page of somebody else: %v", err)
 		}
+	}
+	if _, err := b.Attachments().Add("nobody", scan); !errors.Is(err, record.ErrInvalid) {
+		t.Errorf("a page of nobody: %v", err)
 	}
 	if _, err := b.Attachments().Add(wren.ID, make([]byte, 200<<20)); !errors.Is(err, record.ErrInvalid) {
 		t.Errorf("200 MB: %v", err)

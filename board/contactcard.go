@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"holdfast/assets"
+	"holdfast/consent"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/paper"
@@ -24,13 +25,19 @@ func (b *Board) ContactWords(id member.ID) ([]contact.Line, error) {
 		return nil, errNobody(record.ErrNotFound)
 	}
 	lines := contact.Words(r.spoken(id))
-	return append(lines, r.around(m)...), nil
+	return append(lines, r.around(m, r.may(id, consent.Question{Purpose: consent.EmergencyUse}, b))...), nil
 }
 
 // around is what the person's own page says about the people around them, as
-// far as it matters to somebody who is about to get in touch.
-func (r *roll) around(m member.Member) []contact.Line {
+// far as it matters to somebody who is about to get in touch. Where the person
+// does not want their emergency contact to be called, or has not said so anew,
+// that stands in place of the name.
+func (r *roll) around(m member.Member, call consent.Answer) []contact.Line {
 	var lines []contact.Line
+	if call.Verdict == consent.No || lapsed(call.Rule) {
+		m.EmergencyName, m.EmergencyRelation, m.EmergencyMayTell = "", "", ""
+		lines = append(lines, contact.Line{Label: wording.T("Emergency contact"), Text: call.Because})
+	}
 	add := func(field, value string, label, text wording.Text) {
 		if value != "" && !slices.Contains(r.settings.Hidden, field) {
 			lines = append(lines, contact.Line{Label: label, Text: text})
