@@ -124,6 +124,9 @@ func (g *Guard) Touched() (lock bool) {
 // Due says whether nobody has touched anything for too long.
 func (g *Guard) Due() bool { return g.state == Unlocked && g.Left() <= 0 }
 
+// Untouched is how long nobody has touched anything.
+func (g *Guard) Untouched() time.Duration { return g.now().Sub(g.touched) }
+
 // Left is how long it is until the window locks by itself. A clock that was
 // set back locks no later than a whole IdleAfter from now.
 func (g *Guard) Left() time.Duration {

@@ -103,6 +103,9 @@ func (s *Shell) showFront() {
 	s.show(s.cfg.Front(s.env))
 }
 
+// Untouched is how long nobody has touched anything.
+func (s *Shell) Untouched() time.Duration { return s.guard.Untouched() }
+
 // Front shows the front anew, in a window that is locked: another screen may
 // stand there now.
 func (s *Shell) Front() {

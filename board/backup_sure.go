@@ -83,7 +83,7 @@ func lastSure(s Settings, last *BackupLine, today record.Date) SureLine {
 		line.Yes, line.Act, line.Target = false, wording.T("Back up now"), ToBackups
 		line.Title = wording.N(days, "The last backup is a day old", "The last backup is {n} days old")
 	case every > 0 && (last.Rehearsed.IsZero() || today.After(last.Rehearsed.AddMonths(every))):
-		line.Yes, line.Act, line.Target = false, wording.T("Rehearse it"), ToBackups
+		line.Yes, line.Act, line.Target = false, wording.T("Rehearse it"), ToRehearsal
 	}
 	return line
 }

@@ -19,6 +19,7 @@ func Places() []Place {
 		{"members", wording.T("Members"), wording.T("people, list, everybody")},
 		{"member.new", wording.T("Add a person"), wording.T("new member, invite")},
 		{"import", wording.T("Bring people in from a spreadsheet"), wording.T("import, Excel, CSV, XLSX")},
+		{"backups", wording.T("Backups"), wording.T("back up, copy, restore, rehearse, stick")},
 		{"consent", wording.T("Consent"), wording.T("can I, may I, choices, changed their mind, withdraw")},
 		{"quotes", wording.T("Quotes and stories"), wording.T("library, words, testimonial")},
 		{"agreements", wording.T("Agreements with other organisations"), wording.T("MOU, memorandum, sharing, partner")},

@@ -111,6 +111,7 @@ const (
 	ToNotice     Target = "notice"
 	ToRetention  Target = "retention"
 	ToBackups    Target = "backups"
+	ToRehearsal  Target = "backups.rehearse"
 	ToHandover   Target = "handover"
 	ToPay        Target = "pay"
 	ToPayRun     Target = "pay.run"

@@ -8,6 +8,21 @@ import (
 	"holdfast/wording"
 )
 
+// Waiting is how many things about backups need a look. It looks at the register
+// alone, not at the files.
+func (a Backups) Waiting() (int, error) {
+	r, err := a.b.roll()
+	if err != nil {
+		return 0, err
+	}
+	holders, err := a.b.Keyholders()
+	if err != nil {
+		return 0, err
+	}
+	items, err := a.b.backupItems(r, holders)
+	return len(items), err
+}
+
 // backupItems remind of backups: one is due, one is not as it was written, one
 // may hold somebody who was erased.
 func (b *Board) backupItems(r *roll, holders []Keyholder) ([]Item, error) {

@@ -32,6 +32,7 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 			{ID: route.TodayArea, Icon: theme.IconToday, Label: wording.T("Today"), Open: openToday(b)},
 			{ID: route.MembersArea, Icon: theme.IconMembers, Label: wording.T("Members"), Open: d.openMembers(b)},
 			{ID: route.ConsentArea, Icon: theme.IconConsent, Label: wording.T("Consent"), Count: consentsToLookAt(b), Open: openConsent(b)},
+			{ID: route.BackupArea, Icon: theme.IconBackups, Label: wording.T("Backups"), Count: backupsToLookAt(b), Open: d.openBackups(b)},
 			{ID: route.HistoryArea, Icon: theme.IconHistory, Label: wording.T("History"), Open: openHistory(b)},
 		},
 		Settings: app.Area{ID: route.SettingsArea, Icon: theme.IconSettings, Label: wording.T("Settings"), Open: d.openSettings(b)},

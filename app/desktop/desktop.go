@@ -59,6 +59,8 @@ type Desktop struct {
 	chosen keyway.Chosen
 	// left is the wait until the window counts as left.
 	left kit.Timer
+	// backing is a backup that is being made by itself.
+	backing *kit.Job
 }
 
 // New puts a window together; Start shows it.
@@ -112,6 +114,7 @@ func (d *Desktop) Enter(b *board.Board, dir string) {
 		return struct{}{}, err
 	}, nil, func(struct{}, error) {})
 	d.applyPolicy(b)
+	d.backUpWhenQuiet(b)
 }
 
 // Close locks, keeps what was half-typed and lets go of the vault. Call it

@@ -56,6 +56,8 @@ func leads(f kit.Found) route.Route {
 		return route.Person(route.NewPerson, "")
 	case "import":
 		return route.Person(route.Import, "")
+	case "backups":
+		return route.Backups()
 	case "consent":
 		return route.Consent("", "")
 	case "quotes":

@@ -159,6 +159,12 @@ func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 func (e *Entry) setLabel(label string) { e.label = label }
 
+// Named says what the field is called where its Field holds more than it.
+func (e *Entry) Named(label string) *Entry {
+	e.setLabel(label)
+	return e
+}
+
 // Label is that of the Field which the entry is in.
 func (e *Entry) Label() string { return e.label }
 

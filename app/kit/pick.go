@@ -47,8 +47,7 @@ func AskPath(env *Env, p Pick) *OpenDialog {
 	k.path = NewEntry(env)
 	k.path.OnSubmitted = func(string) { k.typed() }
 	k.list = NewList(newFolderLine, k.chose)
-	k.folder = NewField(env.Say("Folder"), Spread(Near, k.path, Secondary(env.Say("Folder above"), k.up)))
-	k.path.setLabel(env.Say("Folder"))
+	k.folder = NewField(env.Say("Folder"), Spread(Near, k.path.Named(env.Say("Folder")), Secondary(env.Say("Folder above"), k.up)))
 	parts := []fyne.CanvasObject{
 		k.folder,
 		Sheet(&fyne.Container{Layout: tallLayout{}, Objects: []fyne.CanvasObject{k.list}}),

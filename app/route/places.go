@@ -4,6 +4,7 @@ package route
 const (
 	TodayArea    = "today"
 	MembersArea  = "members"
+	BackupArea   = "backups"
 	HistoryArea  = "history"
 	SettingsArea = "settings"
 )
@@ -45,6 +46,9 @@ func Members() Route { return Route{Area: MembersArea} }
 
 // Person is a view of one person; "" is the first.
 func Person(id, tab string) Route { return Route{Area: MembersArea, ID: id, Tab: tab} }
+
+// Backups is the page about copies that are kept elsewhere.
+func Backups() Route { return Route{Area: BackupArea} }
 
 // History is what was done on the board.
 func History() Route { return Route{Area: HistoryArea} }

@@ -128,6 +128,8 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Person(id, route.Overview)
 	case board.ToKeyholders, board.ToKit:
 		n.Leads = route.Settings(route.KeysPage)
+	case board.ToBackups:
+		n.Leads = route.Backups()
 	case board.ToConsent:
 		n.Leads = route.Person(id, route.Choices)
 		if id == "" {

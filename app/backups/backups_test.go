@@ -1,0 +1,230 @@
+package backups
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/apptest"
+	"holdfast/app/kit"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/route"
+	"holdfast/board"
+	"holdfast/member"
+)
+
+// page is the page on a stage, with a folder that stands for a stick.
+type page struct {
+	*kittest.Stage
+	desk     *apptest.Desk
+	board    *board.Board
+	screen   *Screen
+	stick    string
+	restored int
+	closed   int
+}
+
+func open(t *testing.T, b *board.Board) *page {
+	t.Helper()
+	p := &page{Stage: kittest.NewStage(t, kittest.Variant{}), board: b, stick: t.TempDir()}
+	p.desk = apptest.NewDesk(p.Stage)
+	p.screen = New(p.desk, b, Config{Environment: apptest.Environment(),
+		Restored: func() { p.restored++ }, Close: func() { p.closed++ }})
+	p.Show(apptest.Paged(p.screen))
+	p.Settle()
+	return p
+}
+
+// backUp makes a backup through the page.
+func (p *page) backUp(t *testing.T) Row {
+	t.Helper()
+	p.screen.maker.path.SetText(p.stick)
+	p.Tap(p.Button("Back up"))
+	p.Settle()
+	if len(p.screen.state.Rows) == 0 {
+		t.Fatalf("no backup is in the register:\n%s", p.Words())
+	}
+	return p.screen.state.Rows[0]
+}
+
+func (p *page) says(t *testing.T, sentence string) {
+	t.Helper()
+	if !strings.Contains(p.Words(), sentence) {
+		t.Errorf("it does not say %q:\n%s", sentence, p.Words())
+	}
+}
+
+// unlockWith gives the passphrase in the dialog that asks for a key.
+func (p *page) unlockWith(passphrase, confirm string) {
+	p.Entry("Passphrase").SetText(passphrase)
+	p.Tap(p.Button(confirm))
+	p.Settle()
+}
+
+func TestABoardWithoutABackupIsToldSo(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.says(t, "There is no backup yet")
+	p.says(t, "If this computer is lost, so is everything in it.")
+}
+
+func TestABackupIsMadeAndStandsInTheRegister(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	r := p.backUp(t)
+	if !r.Found || r.Care || filepath.Dir(r.Path) != p.stick {
+		t.Errorf("the register says %+v", r)
+	}
+	p.says(t, "intact")
+	if files, err := os.ReadDir(p.stick); err != nil || len(files) == 0 {
+		t.Errorf("nothing lies on the stick: %v", err)
+	}
+	if p.closed != 0 {
+		t.Error("the program was closed")
+	}
+}
+
+func TestBackUpAndCloseClosesOnlyAfterABackup(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.maker.path.SetText(filepath.Join(p.stick, "missing", "folder"))
+	p.Tap(p.Button("Back up and close"))
+	p.Settle()
+	if p.closed != 0 {
+		t.Fatal("the program was closed without a backup")
+	}
+	p.screen.maker.path.SetText(p.stick)
+	p.Tap(p.Button("Back up and close"))
+	p.Settle()
+	if p.closed != 1 {
+		t.Errorf("closed %d times", p.closed)
+	}
+}
+
+func TestAPlaceThatCannotBeWrittenIsSaidBelowItsField(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.maker.path.SetText(filepath.Join(p.stick, "nowhere", "x.age"))
+	p.Tap(p.Button("Back up"))
+	p.Settle()
+	if p.screen.maker.field.Mistake() == "" {
+		t.Error("nothing is said below the field")
+	}
+	if len(p.screen.state.Rows) != 0 {
+		t.Error("a backup that was not made is in the register")
+	}
+}
+
+func TestARehearsalSaysThatEverythingCameBack(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.open(p.backUp(t))
+	p.Tap(p.Button("Rehearse…"))
+	p.unlockWith(apptest.Passphrase, "Rehearse")
+	if len(p.desk.Said) == 0 || !strings.Contains(p.desk.Said[len(p.desk.Said)-1], "It came back:") {
+		t.Errorf("said %q", p.desk.Said)
+	}
+}
+
+func TestAWrongPassphraseIsSaidInItsFieldAndCanBeTriedAgain(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.open(p.backUp(t))
+	p.Tap(p.Button("Read it through…"))
+	p.unlockWith("something else entirely", "Read it through")
+	p.says(t, "does not open")
+	p.unlockWith(apptest.Passphrase, "Read it through")
+	if said := p.desk.Said; !strings.Contains(said[len(said)-1], "It is whole") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
+	b := apptest.Demo(t, 3)
+	p := open(t, b)
+	r := p.backUp(t)
+	added, err := b.AddMember(member.Member{Name: "Later"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.screen.open(r)
+	p.Tap(p.Button("Restore…"))
+	p.unlockWith(apptest.Passphrase, "Open it")
+	p.says(t, "What would change")
+	if strings.Contains(p.Words(), "Later") {
+		t.Error("a name is shown")
+	}
+	p.Tap(p.Button("Put this in place of the board"))
+	p.Settle()
+	p.says(t, "Say yes to each of these first")
+	p.Press(fyne.KeyEscape)
+	for _, check := range kittest.All[*kit.Check](p.Window.Canvas().Overlays().Top()) {
+		p.Tap(check)
+	}
+	p.Tap(p.Button("Put this in place of the board"))
+	p.Settle()
+	if p.restored != 1 {
+		t.Fatalf("restored %d times:\n%s", p.restored, p.Words())
+	}
+	if _, err := b.Member(added.ID); err == nil {
+		t.Error("somebody who came later is still there")
+	}
+}
+
+func TestABackupThatIsNotThereOffersNothingButItsLine(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	r := p.backUp(t)
+	if err := os.Remove(r.Path); err != nil {
+		t.Fatal(err)
+	}
+	p.screen.look()
+	p.Settle()
+	p.screen.open(p.screen.state.Rows[0])
+	p.says(t, "The file is not there now.")
+	if p.HasButton("Rehearse…") {
+		t.Error("a file that is not there can be rehearsed")
+	}
+}
+
+func TestTheLastGoodBackupIsNotRemoved(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.open(p.backUp(t))
+	p.Tap(p.Button("Remove…"))
+	p.Tap(p.Button("Remove it"))
+	p.Pass(0)
+	p.says(t, "This is the last backup that was read back")
+}
+
+func TestOneWithItsOwnPassphraseOpensWithNothingElse(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.maker.secret = "copper willow tunnel saddle ginger atlas"
+	p.screen.open(p.backUp(t))
+	p.Tap(p.Button("Read it through…"))
+	p.unlockWith(apptest.Passphrase, "Read it through")
+	p.says(t, "does not open")
+	p.unlockWith("copper willow tunnel saddle ginger atlas", "Read it through")
+	if said := p.desk.Said; !strings.Contains(said[len(said)-1], "It is whole") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestNumbersOfTheAutomaticBackupAreRefusedBelowTheirFields(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.Tap(p.Button("Change…"))
+	p.Entry("After so many days").SetText("often")
+	p.Tap(p.Button("Save"))
+	p.says(t, "This is a number, such as 7.")
+	p.Entry("After so many days").SetText("3")
+	p.Entry("Folder").SetText(p.stick)
+	p.Tap(p.Button("Save"))
+	p.Settle()
+	settings, err := p.board.Settings()
+	if err != nil || settings.Backup.Days != 3 || settings.Backup.Place != p.stick {
+		t.Errorf("the settings are %+v, %v", settings.Backup, err)
+	}
+}
+
+func TestADoubtAboutKeysLeadsToTheKeys(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	p.screen.act(Line{Target: board.ToKeyholders})
+	if len(p.desk.Went) != 1 || p.desk.Went[0] != route.Settings(route.KeysPage) {
+		t.Errorf("went to %v", p.desk.Went)
+	}
+}

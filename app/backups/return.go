@@ -1,0 +1,147 @@
+package backups
+
+import (
+	"context"
+	"time"
+
+	"holdfast/board"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// Return is getting back: a backup, opened with a key, and what restoring it
+// would do. Close it when it is not wanted any more.
+type Return struct {
+	book  *wording.Book
+	clock func() time.Time
+	env   board.Environment
+	// over is the board that would be replaced; nil where there is none.
+	over *board.Board
+
+	restore *board.Restore
+	plan    board.Plan
+}
+
+// NewReturn begins one.
+func NewReturn(env board.Environment, over *board.Board, book *wording.Book, clock func() time.Time) *Return {
+	return &Return{book: book, clock: clock, env: env, over: over}
+}
+
+// Open reads a backup to its last byte and compares it with what is there.
+func (r *Return) Open(path string, key func() (board.Key, error)) Work {
+	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+		k, err := key()
+		if err != nil {
+			return err
+		}
+		r.Close()
+		if r.restore, err = board.OpenBackup(ctx, r.env, path, k, r.over, telling(r.clock, tell)); err != nil {
+			return err
+		}
+		r.plan, err = r.restore.Plan(ctx, r.over, telling(r.clock, tell))
+		return err
+	}
+}
+
+// Close lets go of the backup.
+func (r *Return) Close() {
+	if r.restore != nil {
+		r.restore.Close()
+		r.restore = nil
+	}
+}
+
+// ChangeRow is what would become of one kind of record.
+type ChangeRow struct{ What, Added, Changed, Gone string }
+
+// Caution is something to agree to first.
+type Caution struct {
+	ID    board.Caution
+	Words string
+	// Yes is what a person says to it; empty where the fingerprint is asked
+	// for instead.
+	Yes string
+}
+
+// ReturnState is what is shown before anything is restored.
+type ReturnState struct {
+	Made, Records string
+	// Fingerprint is what the recovery kit has to show.
+	Fingerprint string
+	Changes     []ChangeRow
+	// Same is said where nothing would be different.
+	Same string
+	// Again says what stays erased or withdrawn; it may be empty.
+	Again    []string
+	Cautions []Caution
+	// Over: a board is replaced.
+	Over bool
+}
+
+// State is what to show once it is open.
+func (r *Return) State() ReturnState {
+	told := r.restore.Told()
+	s := ReturnState{Made: r.book.Date(record.DateOf(told.Made)), Records: r.book.Number(told.Records), Fingerprint: told.Fingerprint, Over: r.plan.Over}
+	for _, c := range r.plan.Changes {
+		if c.Added+c.Changed+c.Gone > 0 {
+			s.Changes = append(s.Changes, ChangeRow{What: r.book.Render(c.What), Added: r.number(c.Added), Changed: r.number(c.Changed), Gone: r.number(c.Gone)})
+		}
+	}
+	if len(s.Changes) == 0 {
+		s.Same = r.book.Say("Nothing would be different: the backup holds what is here.")
+	}
+	if n := r.plan.Erased; n > 0 {
+		s.Again = append(s.Again, r.book.Count(n, "{n} person or record that was erased stays erased.", "{n} people or records that were erased stay erased."))
+	}
+	if n := r.plan.Withdrawn; n > 0 {
+		s.Again = append(s.Again, r.book.Count(n, "{n} consent that was taken back stays taken back.", "{n} consents that were taken back stay taken back."))
+	}
+	for _, c := range r.plan.Cautions {
+		s.Cautions = append(s.Cautions, Caution{ID: c, Words: r.book.Render(c.Words()), Yes: r.yes(c)})
+	}
+	return s
+}
+
+// number leaves a zero out, so that what would change stands out.
+func (r *Return) number(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return r.book.Number(n)
+}
+
+func (r *Return) yes(c board.Caution) string {
+	switch c {
+	case board.CautionOlder:
+		return r.book.Say("Go back to that day. What was done since may go.")
+	case board.CautionErasures:
+		return r.book.Say("I will forget those people again, and take back what they took back.")
+	default:
+		return ""
+	}
+}
+
+// Missing says what has to be agreed to still, or "".
+func (r *Return) Missing(agreed map[board.Caution]bool) string {
+	for _, c := range r.plan.Cautions {
+		if c != board.CautionUnproven && !agreed[c] {
+			return r.book.Say("Say yes to each of these first, or go back.")
+		}
+	}
+	return ""
+}
+
+// Bring restores: over the board, or into a folder where there is none. label
+// names a key that is none of the vault's yet.
+func (r *Return) Bring(dir string, agreed map[board.Caution]bool, fingerprint, label string) Work {
+	a := board.Agreed{Older: agreed[board.CautionOlder], Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint, Label: label}
+	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+		if r.over != nil {
+			return r.restore.Over(ctx, r.over, r.plan, a, telling(r.clock, tell))
+		}
+		return r.restore.Into(ctx, dir, r.plan, a, telling(r.clock, tell))
+	}
+}
+
+// Explain puts an error into words.
+func (r *Return) Explain(err error) string { return explain(r.book, err) }

@@ -1,0 +1,139 @@
+package backups
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+	"holdfast/board"
+)
+
+// pickRestore asks for a file that may not be in the register.
+func (s *Screen) pickRestore() {
+	kit.AskPath(s.env, kit.Pick{Title: s.env.Say("Which backup?"), Confirm: s.env.Say("Open it"), From: s.folder(), Files: true,
+		Endings: []string{".age"}, Picked: func(path string) string { s.restore(path); return "" }})
+}
+
+func (s *Screen) restoreRow(r Row) { s.restore(r.Path) }
+
+// restore asks for a key, reads everything, and shows what would change.
+func (s *Screen) restore(path string) {
+	r := NewReturn(s.cfg.Environment, s.board, s.env.Book, s.env.Runner.Clock().Now)
+	s.askKey(s.env.Say("Restore a backup"), s.env.Say("First it is read to its last byte. Then you see what would change, and decide."), s.env.Say("Open it"),
+		func(k key, wrong func(error)) {
+			s.work(s.env.Say("Reading the backup"), s.env.Say("Nothing is changed yet."), r.Open(path, k), func(err error) {
+				switch {
+				case isKey(err):
+					wrong(err)
+				case stopped(err):
+				case err != nil:
+					r.Close()
+					s.said(s.model.Explain(err))
+				default:
+					newAgreement(s.env, r, s.bring)
+				}
+			})
+		})
+}
+
+// bring restores over the board once everything was agreed to.
+func (s *Screen) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
+	s.work(s.env.Say("Restoring"), s.env.Say("Stopping leaves everything as it is."), r.Bring("", agreed, fingerprint, ""), func(err error) {
+		r.Close()
+		switch {
+		case stopped(err):
+			s.desk.Say(s.env.Say("Stopped. Nothing was changed."), nil)
+		case err != nil:
+			s.said(s.model.Explain(err))
+		default:
+			s.cfg.Restored()
+		}
+	})
+}
+
+// agreement shows what restoring would change and asks for what it takes.
+type agreement struct {
+	env    *kit.Env
+	back   *Return
+	then   func(*Return, map[board.Caution]bool, string)
+	checks map[board.Caution]*kit.Check
+	print  *kit.Entry
+	wrong  *kit.Field
+	dialog *kit.OpenDialog
+}
+
+func newAgreement(env *kit.Env, r *Return, then func(*Return, map[board.Caution]bool, string)) *agreement {
+	a := &agreement{env: env, back: r, then: then, checks: map[board.Caution]*kit.Check{}}
+	state := r.State()
+	confirm := env.Say("Restore")
+	if state.Over {
+		confirm = env.Say("Put this in place of the board")
+	}
+	a.dialog = kit.Ask(env, kit.Dialog{Title: env.Say("What would change"), Body: a.body(state), Wide: true, Grave: state.Over,
+		Confirm: confirm, OnConfirm: a.confirm, OnCancel: r.Close})
+	return a
+}
+
+func (a *agreement) body(state ReturnState) fyne.CanvasObject {
+	env := a.env
+	parts := []fyne.CanvasObject{kit.Facts(kit.Know(env.Say("Made on"), state.Made), kit.Know(env.Say("Records"), state.Records),
+		kit.Fact{Label: env.Say("Fingerprint"), Value: kit.NewText(kit.Code, state.Fingerprint)})}
+	if state.Same != "" {
+		parts = append(parts, kit.NewText(kit.Body, state.Same))
+	} else {
+		figure := func(title string, of func(ChangeRow) string) kit.TableColumn[ChangeRow] {
+			return kit.TableColumn[ChangeRow]{Title: title, Right: true, Cell: func(r ChangeRow) fyne.CanvasObject { return kit.Figures(kit.Body, of(r)).Right() }}
+		}
+		parts = append(parts, kit.Table([]kit.TableColumn[ChangeRow]{
+			{Title: env.Say("Kind of record"), Cell: func(r ChangeRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.What) }},
+			figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added }),
+			figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed }),
+			figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone }),
+		}, state.Changes, nil))
+	}
+	for _, line := range state.Again {
+		parts = append(parts, kit.NewText(kit.Small, line))
+	}
+	for _, c := range state.Cautions {
+		parts = append(parts, a.caution(c))
+	}
+	if state.Over {
+		parts = append(parts, kit.NewText(kit.Small, env.Say("The vault as it is now is kept beside it until you remove it.")))
+	}
+	return kit.Stack(kit.Gap, parts...)
+}
+
+func (a *agreement) caution(c Caution) fyne.CanvasObject {
+	words := kit.Banner(kit.Notice{Tone: kit.Care, Text: c.Words, Inset: true})
+	if c.Yes == "" {
+		a.print = kit.NewEntry(a.env)
+		a.wrong = kit.NewField(a.env.Say("The fingerprint as it stands on the recovery kit"), a.print)
+		return kit.Stack(kit.Near, words, a.wrong)
+	}
+	a.checks[c.ID] = kit.NewCheck(c.Yes, false, nil)
+	return kit.Stack(kit.Near, words, a.checks[c.ID])
+}
+
+func (a *agreement) confirm() bool {
+	agreed := map[board.Caution]bool{}
+	for id, check := range a.checks {
+		agreed[id] = check.On()
+	}
+	if missing := a.back.Missing(agreed); missing != "" {
+		kit.Tell(a.env, a.env.Say("Not yet"), missing, nil)
+		return false
+	}
+	fingerprint := ""
+	if a.print != nil {
+		fingerprint = strings.TrimSpace(a.print.Text)
+		if fingerprint != a.back.State().Fingerprint {
+			a.wrong.SetMistake(a.env.Say("This is not the fingerprint of the backup. If the kit shows another, the backup is of another vault, or somebody made it up."))
+			a.dialog.Relayout()
+			return false
+		}
+	}
+	a.dialog.Close()
+	a.then(a.back, agreed, fingerprint)
+	return false
+}
