@@ -154,7 +154,8 @@ func (a Attribution) Words() wording.Text {
 	return a.As.Name()
 }
 
-// narrower is at most what both attributions let show.
+// narrower is at most what both attributions let show. What this program does
+// not know counts as nothing.
 func narrower(a, b Attribution) Attribution {
 	if slices.Index(Namings(), b.As) < slices.Index(Namings(), a.As) {
 		a.As, a.Shown, a.Role = b.As, b.Shown, b.Role
@@ -163,8 +164,11 @@ func narrower(a, b Attribution) Attribution {
 		a.Role = ""
 	}
 	a.Survivor = a.Survivor && b.Survivor
-	a.Image = Images()[min(slices.Index(Images(), a.Image), slices.Index(Images(), b.Image))]
-	a.Voice = Sounds()[min(slices.Index(Sounds(), a.Voice), slices.Index(Sounds(), b.Voice))]
-	a.Place = Places()[min(slices.Index(Places(), a.Place), slices.Index(Places(), b.Place))]
+	a.Image, a.Voice, a.Place = least(Images(), a.Image, b.Image), least(Sounds(), a.Voice, b.Voice), least(Places(), a.Place, b.Place)
 	return a
+}
+
+// least is the one of two that stands first on a list from least to most.
+func least[T comparable](list []T, a, b T) T {
+	return list[max(0, min(slices.Index(list, a), slices.Index(list, b)))]
 }

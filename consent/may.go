@@ -224,6 +224,17 @@ func (i *inquiry) usedElsewhere(yes *Event) bool {
 	})
 }
 
+// lastUsed is the day on which a yes to something public was last made use of,
+// before the one that is asked about; zero where it never was.
+func (i *inquiry) lastUsed(yes *Event) (last record.Date) {
+	for _, u := range i.Uses {
+		if i.Kinds.Public(i.Purpose) && slices.Contains(u.Under, yes.ID) && u.On.Before(i.Day) {
+			last = u.On
+		}
+	}
+	return last
+}
+
 // approved says whether the person has seen exactly what would go out.
 func (i *inquiry) approved() bool {
 	return slices.ContainsFunc(i.about, func(e *Event) bool {

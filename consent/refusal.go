@@ -127,6 +127,9 @@ func (i *inquiry) conditions(yes *Event) []wording.Text {
 	if i.Kinds.Public(i.Purpose) {
 		all = append(yes.Terms.showing(), all...)
 	}
+	if used := i.lastUsed(yes); terms.Reuse && !used.IsZero() {
+		all = append(all, wording.T("It was used before, on {date}: check in with them before a new use.", "date", used))
+	}
 	asked := i.scope()
 	for _, no := range i.about {
 		if no.Kind.No() && no.ends(yes) && no.Scope.meets(asked) {

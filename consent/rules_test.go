@@ -308,6 +308,34 @@ func FuzzReadNotices(f *testing.F) {
 	})
 }
 
+// Whatever lies there, of a newer program or damaged by hand, is answered, and
+// nothing that is not known is shown.
+func FuzzAnyEventsAreAnswered(f *testing.F) {
+	for _, seed := range []string{`[]`, `[{"id":"a","kind":"given","purpose":"quote","on":"2026-01-01","terms":{"start":"2026-01-01","end":"2026-12-31","attribution":{"image":"hologram"}}}]`,
+		`[{"kind":"decides","on":"2026-01-01","standing":{"permission_needed":true}},{"kind":"given","voice":"guardian"}]`,
+		`[{"kind":"withdrawn","purpose":"everything","on":"2026-02-01"},{"kind":"perhaps"},{"kind":"decides"}]`} {
+		f.Add([]byte(seed), "quote", "website")
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, purpose, where string) {
+		var events []consent.Event
+		if json.Unmarshal(raw, &events) != nil {
+			return
+		}
+		file := consent.Of("", events, []consent.Use{{Purpose: consent.Purpose(purpose), Channel: consent.Channel(where)}}, nil)
+		q := consent.Question{Purpose: consent.Purpose(purpose), Channel: consent.Channel(where), Day: record.Date{Year: 2026, Month: 6, Day: 1}}
+		if a := file.May(q); a.Because.String() == "" || (a.Verdict == consent.Yes) != (a.Rule == consent.Agreed) {
+			t.Fatalf("%+v", a)
+		}
+		for _, c := range file.Choices(q.Day) {
+			_ = c.State.Name()
+		}
+		_ = file.FollowUps()
+		for _, e := range file.Events {
+			_, _ = e.Validate(nil, consent.Usual()), e.Words(nil)
+		}
+	})
+}
+
 func TestAReceiptHasTheFieldsOfItsSpecification(t *testing.T) {
 	e := release(t)
 	e.ID, e.At = "0d6c7f6e-8a0b-4c3d-9e1f-2a3b4c5d6e7f", time.Date(2026, 5, 27, 12, 0, 0, 0, time.UTC)
