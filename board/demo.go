@@ -150,13 +150,11 @@ func (v *inventor) board(d Demo) ([]func(*work) error, error) {
 		if apart.notices, err = Notices(wording.InEnglish); err != nil {
 			return nil, err
 		}
-		for n, id := range ids {
-			choices, err := apart.choices(n, id, d.Choices)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, choices...)
+		consented, err := apart.consented(ids, d.Choices)
+		if err != nil {
+			return nil, err
 		}
+		all = append(all, consented...)
 	}
 	if d.Meetings > 0 {
 		paid, err := newInventor(d.Seed+2, v.now).payments(ids, d.Meetings)

@@ -10,6 +10,9 @@ import (
 // demoPeople is how many people the invented board has.
 const demoPeople = 14
 
+// demoChoices is how many choices each of them made.
+const demoChoices = 6
+
 // demoSeed decides who they are.
 const demoSeed = 1
 
@@ -20,7 +23,7 @@ func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board,
 	if err != nil {
 		return nil, "", err
 	}
-	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople}, nil); err != nil {
+	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices}, nil); err != nil {
 		return nil, "", errors.Join(err, b.Unmake())
 	}
 	return b, passphrase, nil
