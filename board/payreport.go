@@ -339,7 +339,7 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 	} else {
 		facts = append(facts, paper.Line{Label: book.Say("Paid"), Text: p.Total.Paid.In(book.Language())},
 			paper.Line{Label: book.Say("People"), Text: book.Number(p.Total.People)},
-			paper.Line{Label: book.Say("Time"), Text: compensation.Length(p.Total.Minutes)})
+			paper.Line{Label: book.Say("Hours"), Text: compensation.Length(p.Total.Minutes)})
 	}
 	if p.AnyMedian {
 		facts = append(facts, paper.Line{Label: book.Say("Days until paid, in the middle"), Text: book.Number(p.Median)})
@@ -350,7 +350,7 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 	d.Blocks = append(d.Blocks, facts)
 	for _, t := range p.Tables {
 		table := paper.Table{Columns: []paper.Column{{Head: book.Say("What")}, {Head: book.Say("People"), Right: true},
-			{Head: book.Say("Time"), Right: true}, {Head: book.Say("An hour"), Right: true}, {Head: book.Say("Paid"), Right: true}}}
+			{Head: book.Say("Hours"), Right: true}, {Head: book.Say("An hour"), Right: true}, {Head: book.Say("Paid"), Right: true}}}
 		for _, row := range t.Rows {
 			table.Rows = append(table.Rows, row.cells(book))
 		}

@@ -96,7 +96,7 @@ func (l Ledger) Receipt(id member.ID, payment record.ID, book *wording.Book) (pa
 	for _, more := range []struct {
 		label string
 		text  string
-	}{{book.Say("Store"), paid.Store}, {book.Say("Card"), paid.Card}, {book.Say("Number"), paid.Reference},
+	}{{book.Say("Store"), paid.Store}, {book.Say("Card"), paid.Card}, {book.Say("Reference"), paid.Reference},
 		{book.Say("Handed over by"), paid.Handed}, {book.Say("Second signature"), paid.Witness}} {
 		if more.text != "" {
 			facts = append(facts, paper.Line{Label: more.label, Text: more.text})

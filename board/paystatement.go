@@ -59,7 +59,7 @@ func statementSums(s compensation.Statement, book *wording.Book) paper.Facts {
 }
 
 func claimTable(s compensation.Statement, today record.Date, book *wording.Book) paper.Table {
-	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("What for")}, {Head: book.Say("Time"), Right: true},
+	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("What for")}, {Head: book.Say("Hours"), Right: true},
 		{Head: book.Say("Amount"), Right: true}, {Head: book.Say("State")}}}
 	for _, c := range s.Claims {
 		state := book.Render(c.State(today).Name())
@@ -72,7 +72,7 @@ func claimTable(s compensation.Statement, today record.Date, book *wording.Book)
 }
 
 func paymentTable(s compensation.Statement, book *wording.Book) paper.Table {
-	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("How")}, {Head: book.Say("Number")}, {Head: book.Say("Amount"), Right: true}}}
+	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("How")}, {Head: book.Say("Reference")}, {Head: book.Say("Amount"), Right: true}}}
 	for _, p := range s.Payments {
 		t.Rows = append(t.Rows, []string{book.Date(p.Day), book.Render(p.Method.Name()), p.Reference, p.Net().In(book.Language())})
 	}
@@ -126,7 +126,7 @@ func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, boo
 		Foot: book.Say("Given with the release of the person, until {date}", "date", answer.Until)}
 	d.Blocks = append(d.Blocks,
 		paper.Facts{{Label: book.Say("To"), Text: recipient}, {Label: book.Say("Name"), Text: payee.Name},
-			{Label: book.Say("Time"), Text: book.Say("{from} to {to}", "from", from, "to", to)},
+			{Label: book.Say("Period"), Text: book.Say("{from} to {to}", "from", from, "to", to)},
 			{Label: book.Say("Paid for consulting services"), Text: book.Render(s.Earned.Words())},
 			{Label: book.Say("Expenses given back"), Text: book.Render(s.Reimbursed.Words())},
 			{Label: book.Say("Number of payments"), Text: book.Number(len(s.Payments))}},

@@ -43,7 +43,7 @@ func (k Kind) Name() wording.Text {
 	case Payment:
 		return wording.T("Payment")
 	case Decline:
-		return wording.T("Declined")
+		return wording.T("Chose not to be paid")
 	case Defer:
 		return wording.T("Put off")
 	case Approve:

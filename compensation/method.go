@@ -46,7 +46,7 @@ func (m Method) Name() wording.Text {
 	case PrepaidCard:
 		return wording.T("Prepaid card")
 	case Check:
-		return wording.T("Check")
+		return wording.T("Paper check")
 	case DirectDeposit:
 		return wording.T("Direct deposit")
 	case App:
