@@ -51,7 +51,10 @@ func Grave(label string, act func()) *Button { return newButton(GraveButton, lab
 
 func newButton(weight Weight, label string, act func()) *Button {
 	b := &Button{weight: weight, label: label}
-	b.text = NewSpans().Center()
+	b.text = NewSpans()
+	if weight != LinkButton {
+		b.text.Center()
+	}
 	b.become(b, func() string { return b.label }, act)
 	b.write()
 	return b

@@ -89,7 +89,7 @@ func (o *OpenDialog) open(env *Env, buttons fyne.CanvasObject, onEnter func()) {
 	if o.dialog.Body != nil {
 		words = append(words, o.dialog.Body)
 	}
-	body := NewScroll(Pad(Around(ringGap), Stack(12, words...)))
+	body := NewScroll(Pad(Inset{Top: ringGap, Right: ringGap + beyondBar, Bottom: ringGap, Left: ringGap}, Stack(12, words...)))
 	frame := &fyne.Container{Layout: dialogLayout{}, Objects: []fyne.CanvasObject{body, buttons}}
 	most := float32(460)
 	if o.dialog.Wide {
@@ -117,12 +117,13 @@ func (o *OpenDialog) cancel() {
 	}
 }
 
-// dialogLayout lets the words scroll and keeps the buttons in sight.
+// dialogLayout lets the words scroll and keeps the buttons in sight. The bar
+// lies in the margin of the card, beside the words.
 type dialogLayout struct{}
 
 func (dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	foot := HeightFor(objects[1], size.Width)
-	put(objects[0], 0, 0, size.Width, max(0, size.Height-foot-Gap))
+	put(objects[0], 0, 0, size.Width+beyondBar, max(0, size.Height-foot-Gap))
 	put(objects[1], 0, size.Height-foot, size.Width, foot)
 }
 
@@ -132,5 +133,5 @@ func (dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (dialogLayout) natural(objects []fyne.CanvasObject) float32 { return NaturalWidth(objects[0]) }
 func (dialogLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return HeightFor(objects[0], width) + Gap + HeightFor(objects[1], width)
+	return HeightFor(objects[0], width+beyondBar) + Gap + HeightFor(objects[1], width)
 }

@@ -1,6 +1,8 @@
 package members
 
 import (
+	"strings"
+
 	"holdfast/board"
 	"holdfast/record"
 )
@@ -52,7 +54,7 @@ func (p *Person) Changes() ChangesState {
 		}
 		row.Who = p.book.Say("{who} · {day}, {time}", "who", who, "day", record.DateOf(c.At), "time", p.book.Time(c.At))
 		for _, d := range c.Details {
-			row.Details = append(row.Details, p.book.Render(d))
+			row.Details = append(row.Details, strings.TrimSuffix(p.book.Render(d), ".")) // they follow each other
 		}
 		s.Rows = append(s.Rows, row)
 	}
