@@ -257,23 +257,41 @@ type pageWords struct {
 	Get  pageGetWords  `cmd:"" help:"${page_get}"`
 }
 
+// aboutOwner is whom or what a page belongs to: a person, or an agreement.
+type aboutOwner struct {
+	Vault string `arg:"" help:"${vault}"`
+	ID    string `arg:"" name:"id" help:"${page_owner}"`
+}
+
+// open runs a command about the owner.
+func (a aboutOwner) open(h *house, run func(*board.Board, record.ID) error) error {
+	return h.open(a.Vault, func(b *board.Board) error {
+		agreements, err := b.Consent().Agreements()
+		if err != nil {
+			return err
+		}
+		for _, one := range agreements {
+			if len(a.ID) >= 4 && strings.HasPrefix(string(one.ID), strings.ToLower(a.ID)) {
+				return run(b, one.ID)
+			}
+		}
+		id, err := b.Resolve(a.ID)
+		if err != nil {
+			return err
+		}
+		return run(b, id)
+	})
+}
+
 type pageAddWords struct {
-	aboutPerson
+	aboutOwner
 	File string `arg:"" help:"${page_file}"`
 }
 
 // Run keeps a scanned page.
 func (c *pageAddWords) Run(h *house) error {
-	return c.open(h, func(b *board.Board, id member.ID) error {
-		data, err := readFile(c.File, attachment.Limit)
-		if len(wording.Problems(err)) > 0 {
-			err = attachment.TooLarge()
-		}
-		if err != nil {
-			return err
-		}
-		defer clear(data)
-		kept, err := b.Attachments().Add(id, data)
+	return c.open(h, func(b *board.Board, id record.ID) error {
+		kept, err := b.Attachments().AddFile(id, c.File)
 		if err != nil {
 			return err
 		}
@@ -283,11 +301,11 @@ func (c *pageAddWords) Run(h *house) error {
 	})
 }
 
-type pageListWords struct{ aboutPerson }
+type pageListWords struct{ aboutOwner }
 
-// Run lists a person's pages.
+// Run lists the pages of a person or an agreement.
 func (c *pageListWords) Run(h *house) error {
-	return c.open(h, func(b *board.Board, id member.ID) error {
+	return c.open(h, func(b *board.Board, id record.ID) error {
 		all, err := b.Attachments().List(id)
 		if err != nil {
 			return err
@@ -301,14 +319,14 @@ func (c *pageListWords) Run(h *house) error {
 }
 
 type pageGetWords struct {
-	aboutPerson
+	aboutOwner
 	Page string `arg:"" help:"${page_which}"`
 	Out  string `name:"out" required:"" placeholder:"FILE" help:"${paper_out}"`
 }
 
 // Run writes a scanned page out.
 func (c *pageGetWords) Run(h *house) error {
-	return c.open(h, func(b *board.Board, id member.ID) error {
+	return c.open(h, func(b *board.Board, id record.ID) error {
 		data, about, err := b.Attachments().Bytes(id, record.ID(c.Page))
 		if err != nil {
 			return err
