@@ -86,17 +86,30 @@ func (v Service) drop(round Round, responses []Response) error {
 }
 
 // Traced says whether a version of a record tells of single answers to this
-// round, or of what was handed out for it: all of it is to be gone once the
-// round is closed, but for what people answered by name.
-func (r Round) Traced(collection string, key record.Key) bool {
+// round that are to be gone, or of what was handed out for it. Of a round by
+// name that is what was taken back; live says what is there.
+func (r Round) Traced(collection string, key record.Key, live func(record.Key) bool) bool {
 	switch collection {
 	case HandoutSchema().Collection:
-		return key == record.Key(r.ID)
+		return !r.Open() && key == record.Key(r.ID)
 	case ResponseSchema().Collection:
-		return (r.GivenUp || !r.Named) && slices.Contains(strings.Split(string(key), "/"), string(r.ID))
+		return slices.Contains(strings.Split(string(key), "/"), string(r.ID)) && !live(key)
 	default:
 		return false
 	}
+}
+
+// TakeBack takes what somebody answered by name out of a round again. The
+// vault's history still holds it, until it is written anew.
+func (v Service) TakeBack(round Round, r Response) error {
+	if !round.Named {
+		return wording.Refuse("round", "This round is anonymous; nobody knows whose answers are whose.")
+	}
+	if err := v.Responses.Delete(ResponseSchema().Key(r)); err != nil {
+		return err
+	}
+	round.Traces = true
+	return v.Rounds.Put(round)
 }
 
 // TallyOf is the tally of a closed round. Of a round by name it is counted

@@ -84,6 +84,29 @@ func (r Round) Validate() error {
 	return p.err()
 }
 
+// Adjusted names what keeps a round from being changed to this once so many
+// have answered.
+func (r Round) Adjusted(answered []Response) error {
+	if !r.Open() {
+		return wording.Refuse("round", "This round is closed; it takes no more answers.")
+	}
+	left := map[Side]int{}
+	for s, n := range r.Asked {
+		left[s] = n
+	}
+	for _, a := range answered {
+		if !a.Unfinished {
+			left[a.Side]--
+		}
+	}
+	for _, s := range Sides() {
+		if left[s] < 0 {
+			return wording.Refuse("asked", "More people have answered already than would be asked.")
+		}
+	}
+	return r.Validate()
+}
+
 // WithTold is a closed round with one more thing that the board was told. It
 // fails with wording.Problems.
 func (r Round) WithTold(t Told) (Round, error) {

@@ -222,19 +222,18 @@ func TestAClosedRoundKeepsFiguresOnly(t *testing.T) {
 }
 
 func TestWhatIsTracedIsWhatASinglePersonLeft(t *testing.T) {
-	anonymous, byName := Round{ID: "r1"}, Round{ID: "r1", Named: true}
+	closed := Round{ID: "r1", Closed: day("2026-11-30")}
 	for _, c := range []struct {
 		round      Round
 		collection string
 		key        record.Key
 		want       bool
 	}{
-		{anonymous, "response", "r1/x", true}, {anonymous, "response", "r2/x", false}, {anonymous, "handout", "r1", true},
-		{anonymous, "round", "r1", false}, {anonymous, "tally", "r1", false},
-		{byName, "response", "r1/x", false}, {byName, "response", "m1/r1", false}, {byName, "handout", "r1", true},
-		{Round{ID: "r1", Named: true, GivenUp: true}, "response", "m1/r1", true},
+		{closed, "response", "r1/x", true}, {closed, "response", "m1/r1", true}, {closed, "response", "r1/live", false},
+		{closed, "response", "r2/x", false}, {closed, "handout", "r1", true}, {closed, "round", "r1", false}, {closed, "tally", "r1", false},
+		{Round{ID: "r1", Named: true}, "handout", "r1", false},
 	} {
-		if got := c.round.Traced(c.collection, c.key); got != c.want {
+		if got := c.round.Traced(c.collection, c.key, func(k record.Key) bool { return k == "r1/live" }); got != c.want {
 			t.Errorf("%+v %s %s: %v", c.round, c.collection, c.key, got)
 		}
 	}

@@ -35,6 +35,14 @@ func measureResults(_ context.Context, s setup) error {
 		return err
 	}
 	earlier := assessment.Earlier{Tally: before, Results: in.Show(before), Equal: in.Equal(in)}
+	var asked []time.Duration
+	for _, r := range all[:100] {
+		begin := time.Now()
+		in.Asked(r.Answers)
+		asked = append(asked, time.Since(begin))
+	}
+	frame := 16 * time.Millisecond
+	s.table.within("what is asked next of 60 questions, after an answer", short(percentile(asked, 0.99)), short(frame), percentile(asked, 0.99) < frame)
 	var took []time.Duration
 	for range s.rounds {
 		begin := time.Now()

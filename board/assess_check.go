@@ -2,6 +2,7 @@ package board
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"holdfast/assessment"
@@ -104,6 +105,10 @@ func (a Assessments) SaveFact(checklist, question string, values []string) error
 	})
 }
 
+// EvidenceOwner is what the attachments of checklists belong to: with it and
+// the ID of one, Attachments.Bytes gives the file back.
+const EvidenceOwner record.ID = "checklists"
+
 // Check is everything that was answered to one item, the latest last.
 func (a Assessments) Check(checklist, item string) (assessment.Check, error) {
 	c := assessment.Check{Checklist: checklist, Item: item}
@@ -120,8 +125,9 @@ func (a Assessments) Check(checklist, item string) (assessment.Check, error) {
 
 // Mark answers an item of a checklist: today where no day is given, to be
 // looked at again when the checklist suggests, where no day is given for that.
+// evidence are the bytes of files that are kept with it (package attachment).
 // It fails with wording.Problems.
-func (a Assessments) Mark(checklist, item string, m assessment.Mark) error {
+func (a Assessments) Mark(checklist, item string, m assessment.Mark, evidence ...[]byte) error {
 	in, err := a.Instrument(checklist, "")
 	if err != nil {
 		return err
@@ -137,6 +143,14 @@ func (a Assessments) Mark(checklist, item string, m assessment.Mark) error {
 		q, _ := in.Question(item)
 		if m.ReviewBy.IsZero() {
 			m.ReviewBy = q.ReviewAfter(m.On)
+		}
+		m.Attachments = slices.Clone(m.Attachments)
+		for _, data := range evidence {
+			kept, err := w.attachments().Add(EvidenceOwner, data, w.today())
+			if err != nil {
+				return err
+			}
+			m.Attachments = append(m.Attachments, kept.ID)
 		}
 		before, err := store.In(w.tx, assessment.CheckSchema()).Get(record.Join(checklist, item))
 		if err != nil && !errors.Is(err, record.ErrNotFound) {

@@ -332,6 +332,33 @@ func (a Assessments) GiveUpRound(ctx context.Context, id record.ID, progress sto
 	return a.EraseTraces(ctx, progress)
 }
 
+// TakeBack takes what somebody answered by name out of a round again, with its
+// history.
+func (a Assessments) TakeBack(ctx context.Context, id record.ID, r assessment.Response, progress store.Progress) error {
+	err := a.onRound(ActRoundEnter, id, func(v assessment.Service, round assessment.Round) error { return v.TakeBack(round, r) })
+	if err != nil {
+		return err
+	}
+	return a.EraseTraces(ctx, progress)
+}
+
+// Adjust changes what an open round is called, when it is meant to be closed
+// and how many people are asked: no fewer than have answered. It fails with
+// the problems of the round.
+func (a Assessments) Adjust(id record.ID, title string, to record.Date, asked map[assessment.Side]int) error {
+	return a.onRound(ActRoundOpen, id, func(v assessment.Service, r assessment.Round) error {
+		answered, err := v.Answered(id)
+		if err != nil {
+			return err
+		}
+		r.Title, r.To, r.Asked = title, to, asked
+		if err := r.Adjusted(answered); err != nil {
+			return err
+		}
+		return v.Rounds.Put(r)
+	})
+}
+
 // EraseTraces writes the vault anew without the history of single answers to
 // closed rounds, and of comments before they were reworded: neither what they
 // were nor when they came in can be found any more. It needs room for a second
@@ -344,12 +371,20 @@ func (a Assessments) EraseTraces(ctx context.Context, progress store.Progress) e
 	tally := assessment.TallySchema().Collection
 	var closed []assessment.Round
 	live := map[record.Key][]byte{} // the tallies as they are now
+	answers := map[record.Key]bool{}
 	err = opened.View(func(tx *store.Tx) error {
 		rounds, err := roundsOf(tx)
 		if err != nil {
 			return err
 		}
 		closed = slices.DeleteFunc(rounds, func(r assessment.Round) bool { return !r.Traces })
+		err = tx.ScanRaw(assessment.ResponseSchema().Collection, "", func(key record.Key, _ []byte) error {
+			answers[key] = true
+			return nil
+		})
+		if err != nil {
+			return err
+		}
 		return tx.ScanRaw(tally, "", func(key record.Key, raw []byte) error {
 			live[key] = bytes.Clone(raw)
 			return nil
@@ -362,7 +397,7 @@ func (a Assessments) EraseTraces(ctx context.Context, progress store.Progress) e
 		for _, r := range closed {
 			itself := key == record.Key(r.ID)
 			switch {
-			case r.Traced(collection, key), itself && collection == tally && !bytes.Equal(raw, live[key]):
+			case r.Traced(collection, key, func(k record.Key) bool { return answers[k] }), itself && collection == tally && !bytes.Equal(raw, live[key]):
 				return nil, false
 			case itself && collection == assessment.RoundSchema().Collection:
 				return untraced(raw), true

@@ -350,6 +350,22 @@ func TestSomebodyIsToldWhatTheyAnsweredByName(t *testing.T) {
 	if mine, err := b.Assess().ByName(r.ID); err != nil || len(mine) != 1 {
 		t.Errorf("%d by name, %v", len(mine), err)
 	}
+	open, err := b.Assess().OpenRound(assessment.Round{Title: "Staff by name", Instrument: in.ID, Named: true,
+		From: record.Date{Year: 2026, Month: time.November, Day: 1}, Asked: map[assessment.Side]int{assessment.Staff: 2}})
+	must(t, err)
+	staff := scores(assessment.Staff, "1", "")
+	staff.Name = "Ines"
+	must(t, b.Assess().Enter(open.ID, []assessment.Response{staff}))
+	if err := b.Assess().Adjust(open.ID, "Staff", record.Date{}, map[assessment.Side]int{assessment.Members: 3}); err == nil {
+		t.Error("fewer are asked than have answered")
+	}
+	must(t, b.Assess().Adjust(open.ID, "Staff", record.Date{}, map[assessment.Side]int{assessment.Staff: 3}))
+	given, err := b.Assess().ByName(open.ID)
+	must(t, err)
+	must(t, b.Assess().TakeBack(context.Background(), open.ID, given[0], nil))
+	if given, err := b.Assess().ByName(open.ID); err != nil || len(given) != 0 {
+		t.Errorf("%d are left, %v", len(given), err)
+	}
 	if _, err := b.Leaving().Forget(context.Background(), wren.ID, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"holdfast/assessment"
+	"holdfast/attachment"
 	"holdfast/board"
 	"holdfast/record"
 	"holdfast/wording"
@@ -20,6 +21,8 @@ type assessChecklistWords struct {
 	Owner    string      `name:"owner" placeholder:"ROLE" help:"${checklist_owner}"`
 	ReviewBy record.Date `name:"review-by" placeholder:"DATE" help:"${checklist_review}"`
 	SignedBy string      `name:"signed-by" placeholder:"NAME" help:"${checklist_signed}"`
+	Attach   []string    `name:"attach" placeholder:"FILE" sep:"none" help:"${checklist_attach}"`
+	Evidence string      `name:"evidence" placeholder:"ID" help:"${checklist_evidence}"`
 	History  string      `name:"history" placeholder:"ITEM" help:"${checklist_history}"`
 	Out      string      `name:"out" placeholder:"FILE" help:"${paper_out}"`
 }
@@ -76,6 +79,9 @@ func (c *assessChecklistWords) Run(h *house) error {
 		if err := c.change(b); err != nil {
 			return err
 		}
+		if c.Evidence != "" {
+			return c.evidence(h, b)
+		}
 		if c.History != "" {
 			return c.history(h, b)
 		}
@@ -126,8 +132,16 @@ func (c *assessChecklistWords) change(b *board.Board) error {
 	if c.Mark == "" {
 		return nil
 	}
+	var evidence [][]byte
+	for _, name := range c.Attach {
+		data, err := readFile(name, attachment.Limit)
+		if err != nil {
+			return err
+		}
+		evidence = append(evidence, data)
+	}
 	return b.Assess().Mark(c.ID, c.Mark, assessment.Mark{Status: c.Status, Note: c.Note, Link: c.Link, Owner: c.Owner,
-		ReviewBy: c.ReviewBy, SignedBy: c.SignedBy})
+		ReviewBy: c.ReviewBy, SignedBy: c.SignedBy}, evidence...)
 }
 
 func (c *assessChecklistWords) history(h *house, b *board.Board) error {
@@ -135,10 +149,31 @@ func (c *assessChecklistWords) history(h *house, b *board.Board) error {
 	if err != nil {
 		return err
 	}
-	return h.answer(check, func(p *page) {
+	evidence := []map[string]string{}
+	for _, m := range check.Marks {
+		for _, id := range m.Attachments {
+			evidence = append(evidence, map[string]string{"id": string(id)})
+		}
+	}
+	return h.answer(map[string]any{"checklist": check.Checklist, "item": check.Item, "marks": check.Marks, "evidence": evidence}, func(p *page) {
 		for _, m := range check.Marks {
 			p.row(h.book.Date(m.On), m.Status, m.Note, m.SignedBy)
 		}
+	})
+}
+
+// evidence writes a file that was kept with an item.
+func (c *assessChecklistWords) evidence(h *house, b *board.Board) error {
+	data, about, err := b.Attachments().Bytes(board.EvidenceOwner, record.ID(c.Evidence))
+	if err != nil {
+		return err
+	}
+	defer clear(data)
+	if err := board.WriteOut(c.Out, data); err != nil {
+		return err
+	}
+	return h.answer(map[string]any{"out": c.Out, "type": about.Type, "bytes": about.Size}, func(p *page) {
+		p.say(wording.T("It lies in the file now."))
 	})
 }
 
