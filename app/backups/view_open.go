@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/keyway"
+	"holdfast/app/keyway/keyform"
 	"holdfast/app/kit"
 	"holdfast/board"
 )
@@ -42,11 +43,11 @@ type key func() (board.Key, error)
 // askKey asks for any key to a backup; use is given what makes it and a way to
 // say that it does not fit, which opens the form again.
 func (s *Screen) askKey(title, say, confirm string, use func(k key, wrong func(error))) {
-	form := keyway.NewForm(s.env, keyway.ByPassphrase, keyway.Chosen{})
+	form := keyform.New(s.env, keyway.ByPassphrase, keyway.Chosen{})
 	s.askWith(form, title, say, confirm, use)
 }
 
-func (s *Screen) askWith(form *keyway.Form, title, say, confirm string, use func(k key, wrong func(error))) {
+func (s *Screen) askWith(form *keyform.Form, title, say, confirm string, use func(k key, wrong func(error))) {
 	var dialog *kit.OpenDialog
 	ways := kit.NewSelect([]kit.Option{
 		{ID: string(keyway.ByPassphrase), Label: s.env.Say("A passphrase")},
