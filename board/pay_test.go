@@ -22,7 +22,9 @@ func on(t testing.TB, text string) record.Date {
 	return d
 }
 
-func dollars(minor int64) compensation.Money { return compensation.Money{Minor: minor, Currency: "USD"} }
+func dollars(minor int64) compensation.Money {
+	return compensation.Money{Minor: minor, Currency: "USD"}
+}
 
 // paying is a board with a rate card, a fund and some people.
 func paying(t *testing.T, names ...string) (*world, *board.Board, []member.ID) {

@@ -41,6 +41,11 @@ func payHelp(book *wording.Book) kong.Vars {
 		"rules_list":     book.Say("List them."),
 		"rules_set":      book.Say("Enter one of your own; it goes before what ships on its days."),
 		"rules_remove":   book.Say("Remove one of your own."),
+		"demo_meetings":  book.Say("How many meetings each person is paid for."),
+		"rules_on":       book.Say("Only what holds on this day."),
+		"rules_file":     book.Say("A JSON file with the rule, as “rules list --json” shows it; - is standard input."),
+		"rules_id":       book.Say("The name of the rule, like us-1099."),
+		"rules_from":     book.Say("Its first day, where it has one."),
 	}
 }
 
@@ -99,10 +104,5 @@ func payWordsHelp(book *wording.Book) kong.Vars {
 		"pay_out_passphrase": book.Say("Read the passphrase of the file from FILE."),
 		"pay_plaintext":      book.Say("Write a file that anyone can read who finds it."),
 		"pay_bank_file":      book.Say("The list, CSV or XLSX."),
-		"demo_meetings":      book.Say("How many meetings each person is paid for."),
-		"rules_on":           book.Say("Only what holds on this day."),
-		"rules_file":         book.Say("A JSON file with the rule, as “rules list --json” shows it; - is standard input."),
-		"rules_id":           book.Say("The name of the rule, like us-1099."),
-		"rules_from":         book.Say("Its first day, where it has one."),
 	}
 }
