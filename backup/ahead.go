@@ -3,6 +3,7 @@ package backup
 import (
 	"context"
 	"io"
+	"runtime"
 )
 
 // Decrypting runs ahead of everything else that is done with a backup, by as
@@ -11,6 +12,11 @@ const (
 	blockSize = 256 << 10
 	blocks    = mostRound / blockSize
 )
+
+// collectAfter is after how many bytes memory is collected that reading and
+// writing leave behind (age, as much as it decrypts): the collector alone would
+// wait until it is as much as the whole program holds.
+const collectAfter = 24 << 20
 
 // block is what is read; the last one says why there are no more.
 type block struct {
@@ -34,7 +40,11 @@ func readAhead(ctx context.Context, from io.Reader) *ahead {
 		a.free <- block{}
 	}
 	go func() {
-		for {
+		for left := collectAfter; ; left -= blockSize {
+			if left <= 0 {
+				runtime.GC()
+				left = collectAfter
+			}
 			var b block
 			select {
 			case b = <-a.free:

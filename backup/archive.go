@@ -2,7 +2,6 @@ package backup
 
 import (
 	"archive/tar"
-	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/json"
@@ -99,7 +98,7 @@ func inRound(name string, round int) string {
 }
 
 func partOf(name string, raw []byte) Part {
-	return Part{File: name, Lines: bytes.Count(raw, []byte("\n")), Bytes: int64(len(raw)), SHA256: fmt.Sprintf("%x", sha256.Sum256(raw))}
+	return Part{File: name, Bytes: int64(len(raw)), SHA256: fmt.Sprintf("%x", sha256.Sum256(raw))}
 }
 
 func (a *archive) file(name string, content []byte) error {

@@ -48,7 +48,6 @@ type Anchor struct {
 // Part is one file in a backup.
 type Part struct {
 	File  string `json:"file"`
-	Lines int    `json:"lines"`
 	Bytes int64  `json:"bytes"`
 	// SHA256 is in hexadecimal digits, as sha256sum writes it.
 	SHA256 string `json:"sha256"`

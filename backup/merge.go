@@ -57,7 +57,7 @@ func (u *unpacking) beginPart(name string, raw []byte) error {
 // endRound puts the acts of a round together again: what the history says of
 // each, and the records that it left as they are.
 func (u *unpacking) endRound(history []byte) error {
-	var now store.Past
+	now := store.Past{Changes: u.changes[:0]}
 	for text := range bytes.Lines(history) {
 		l := line{rest: bytes.TrimSuffix(text, []byte("\n"))}
 		p, c, isAct, err := l.history()
@@ -66,9 +66,10 @@ func (u *unpacking) endRound(history []byte) error {
 		}
 		switch {
 		case isAct:
-			if err := u.give(now); err != nil {
+			if err := u.give(&now); err != nil {
 				return err
 			}
+			p.Changes = now.Changes[:0]
 			now = p
 		case p.Sequence != now.Sequence:
 			return errLine()
@@ -76,9 +77,10 @@ func (u *unpacking) endRound(history []byte) error {
 			now.Changes = append(now.Changes, c)
 		}
 	}
-	if err := u.give(now); err != nil {
+	if err := u.give(&now); err != nil {
 		return err
 	}
+	u.changes = now.Changes
 	for _, p := range u.round {
 		if p.act != 0 {
 			return fmt.Errorf("%w: a record in it belongs to no act", ErrAltered)
@@ -90,7 +92,7 @@ func (u *unpacking) endRound(history []byte) error {
 }
 
 // give completes an act and gives it on.
-func (u *unpacking) give(p store.Past) error {
+func (u *unpacking) give(p *store.Past) error {
 	if p.Sequence == 0 {
 		return nil
 	}
@@ -111,5 +113,5 @@ func (u *unpacking) give(p store.Past) error {
 		return cmp.Or(strings.Compare(a.Collection, b.Collection), strings.Compare(string(a.Key), string(b.Key)))
 	})
 	u.acts++
-	return u.visit(p)
+	return u.visit(*p)
 }

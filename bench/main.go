@@ -25,7 +25,7 @@ func main() {
 	records := flag.Int("records", 10_000, "how many records of 1 KB")
 	parent := flag.String("dir", os.TempDir(), "a folder on the disk to measure on")
 	bin := flag.String("bin", "bin", "the folder of the built programs")
-	only := flag.String("only", "", "which parts: store, board, search, consent, results, window (all)")
+	only := flag.String("only", "", "which parts: store, backup, board, search, consent, pay, results, window (all)")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

@@ -172,11 +172,15 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 		}
 		return visit(past(e.head.sequence, e.content, current.is))
 	}
-	if _, err := r.read(ctx, segments); err != nil && !errors.Is(err, errEnough) {
+	found, err := r.read(ctx, segments)
+	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
 	if there != nil {
 		return x.rest(there, last, visit)
+	}
+	if found != nil && len(found.damaged)+len(found.missing) > 0 {
+		return fmt.Errorf("%w: its journal was whole when it was unlocked", ErrDamaged)
 	}
 	for name, n := range x.Records {
 		if current.seen[name] != n {

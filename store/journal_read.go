@@ -37,8 +37,11 @@ type reader struct {
 	visit    func(entry) error
 	progress Progress
 	// unchained: the sums of the entries were compared already, when the vault
-	// was unlocked, and are not again. Each still opens only in its place.
+	// was unlocked, and are not again. Each still opens only in its place. The
+	// memory that entries are read into is then used again: a visit keeps
+	// nothing of it.
 	unchained bool
+	memory    []byte
 }
 
 // reading is what reading the journal found.
@@ -146,7 +149,7 @@ func (r *reader) begins(files map[uint64]file, segments []segment) map[uint64]ui
 		if s.number == 1 || len(s.spots) == 0 {
 			continue
 		}
-		raws, err := fetch(files, s.spots[:1])
+		raws, _, err := fetch(files, s.spots[:1], nil)
 		if err != nil {
 			continue // reading it again will say so
 		}
@@ -190,9 +193,12 @@ func batch(order []spot) (n int, bytes int64) {
 // openBatch opens entries on all cores. One that is not authentic comes back
 // without a form.
 func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []spot) ([]entry, error) {
-	raws, err := fetch(files, order)
+	raws, all, err := fetch(files, order, r.memory)
 	if err != nil {
 		return nil, explain("read the journal", err)
+	}
+	if r.unchained {
+		r.memory = all
 	}
 	opened := make([]entry, len(order))
 	err = onAllCores(len(order), func(i int) error {
@@ -209,14 +215,18 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	return opened, explain("read the journal", err)
 }
 
-// fetch reads entries, all at once where they lie side by side.
-func fetch(files map[uint64]file, order []spot) ([][]byte, error) {
+// fetch reads entries, all at once where they lie side by side: into all, which
+// is memory where that is enough.
+func fetch(files map[uint64]file, order []spot, memory []byte) (raws [][]byte, all []byte, err error) {
 	first, last := order[0], order[len(order)-1]
-	raws := make([][]byte, len(order))
+	raws, all = make([][]byte, len(order)), memory
 	if length := last.end() - first.offset; first.segment == last.segment && length > 0 && length < 2*batchBytes {
-		all := make([]byte, length)
+		if int64(cap(all)) < length {
+			all = make([]byte, length)
+		}
+		all = all[:length]
 		if _, err := files[first.segment].ReadAt(all, first.offset); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for i, s := range order {
 			from := s.offset - first.offset
@@ -231,10 +241,10 @@ func fetch(files map[uint64]file, order []spot) ([][]byte, error) {
 		}
 		raws[i] = make([]byte, headSize+int(s.head.length))
 		if _, err := files[s.segment].ReadAt(raws[i], s.offset); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return raws, nil
+	return raws, all, nil
 }
 
 // prepared opens an entry and prepares it; no form where it is not authentic.

@@ -27,10 +27,10 @@ func (v *visitor) take(opened []entry) error {
 			v.seen = e.head.sequence
 			continue
 		}
-		if v.held != nil && v.held.head.sequence == e.head.sequence {
+		if v.held != nil && v.held.head.sequence == e.head.sequence || v.unchained && e.head.sequence <= v.out.head.sequence {
 			continue // a copy, or one that a later segment made void
 		}
-		if v.held != nil && e.head.sequence == v.held.head.sequence+1 && e.head.before != v.held.sum && !v.unchained {
+		if v.held != nil && e.head.sequence == v.held.head.sequence+1 && e.head.before != v.held.sum {
 			// Both are ours, and the later one does not know the earlier: a
 			// save that was never confirmed and went another way.
 			v.miss(v.held.head.sequence, v.held.head.sequence, true)
@@ -44,6 +44,11 @@ func (v *visitor) take(opened []entry) error {
 		}
 		kept := *e
 		v.held = &kept
+		if v.unchained {
+			if err := v.stand(); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

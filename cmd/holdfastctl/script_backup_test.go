@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,14 +47,15 @@ func truncated(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data[:n], 0o600))
 }
 
-// sums MANIFEST: every file that it lists lies beside it, with the sum, the
-// lines and the bytes that it says.
+// sums MANIFEST: every file that it lists lies beside it, with the sum that it
+// says, and every line of it is JSON; as many as the manifest counts.
 func sumsRight(ts *testscript.TestScript, _ bool, args []string) {
 	var manifest struct {
 		Body struct {
-			Parts []struct {
+			Acts        int            `json:"acts"`
+			Collections map[string]int `json:"collections"`
+			Parts       []struct {
 				File   string `json:"file"`
-				Lines  int    `json:"lines"`
 				SHA256 string `json:"sha256"`
 			} `json:"parts"`
 		} `json:"body"`
@@ -62,19 +64,25 @@ func sumsRight(ts *testscript.TestScript, _ bool, args []string) {
 	if len(manifest.Body.Parts) < 4 {
 		ts.Fatalf("only %d files", len(manifest.Body.Parts))
 	}
+	acts, counted := 0, map[string]int{}
 	for _, part := range manifest.Body.Parts {
 		data := ts.ReadFile(part.File)
 		sum := sha256.Sum256([]byte(data))
 		if hex.EncodeToString(sum[:]) != part.SHA256 {
 			ts.Fatalf("%s is not what the manifest says", part.File)
 		}
-		lines := 0
-		for in := json.NewDecoder(strings.NewReader(data)); in.More(); lines++ {
+		for in := json.NewDecoder(strings.NewReader(data)); in.More(); {
 			var line map[string]any
 			ts.Check(in.Decode(&line))
+			if _, isRecord := line["record"]; isRecord && strings.HasPrefix(part.File, "records/") {
+				counted[strings.TrimSuffix(filepath.Base(part.File), ".jsonl")]++
+			}
+			if _, isAct := line["at"]; isAct {
+				acts++
+			}
 		}
-		if lines != part.Lines {
-			ts.Fatalf("%s has %d lines of JSON, not %d", part.File, lines, part.Lines)
-		}
+	}
+	if acts != manifest.Body.Acts || !maps.Equal(counted, manifest.Body.Collections) {
+		ts.Fatalf("%d acts and %v, not %d and %v", acts, counted, manifest.Body.Acts, manifest.Body.Collections)
 	}
 }
