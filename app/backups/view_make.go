@@ -11,6 +11,14 @@ import (
 	"holdfast/board"
 )
 
+// keyBegins is how a public key begins, whoKeys and whoPassphrase are the two
+// answers to who opens a backup.
+const (
+	keyBegins     = "age1pq1…"
+	whoKeys       = "keys"
+	whoPassphrase = "passphrase"
+)
+
 // maker is the card that makes a backup.
 type maker struct {
 	s     *Screen
@@ -129,7 +137,7 @@ func (m *maker) made(err error) {
 // change asks who is to open the next backup.
 func (m *maker) change() {
 	env := m.s.env
-	keys := kit.NewLines(env, 3).With(strings.Join(m.others, "\n")).Hint("age1pq1…")
+	keys := kit.NewLines(env, 3).With(strings.Join(m.others, "\n")).Hint(keyBegins)
 	keysField := kit.NewField(env.Say("More keys, one a line"), keys).
 		Help(env.Say("Public keys of people who are to open this backup besides the keyholders."))
 	secret := passphrase.NewForm(env, m.s.board, passphrase.Words{
@@ -137,16 +145,16 @@ func (m *maker) change() {
 	body := kit.NewSlot(keysField)
 	var dialog *kit.OpenDialog
 	who := kit.NewRadio([]kit.Option{
-		{ID: "keys", Label: env.Say("Everybody who opens the vault"), Note: env.Say("And the keys below, if any.")},
-		{ID: "passphrase", Label: env.Say("One passphrase of its own"), Note: env.Say("For a backup that somebody else keeps. Nobody’s key opens it; if the passphrase is lost, so is the backup.")},
+		{ID: whoKeys, Label: env.Say("Everybody who opens the vault"), Note: env.Say("And the keys below, if any.")},
+		{ID: whoPassphrase, Label: env.Say("One passphrase of its own"), Note: env.Say("For a backup that somebody else keeps. Nobody’s key opens it; if the passphrase is lost, so is the backup.")},
 	}, func(id string) {
 		body.Set(keysField)
-		if id == "passphrase" {
+		if id == whoPassphrase {
 			body.Set(secret.Object())
 		}
 		dialog.Relayout()
 	})
-	who.Set("keys")
+	who.Set(whoKeys)
 	use := func(others []string, passphrase string) {
 		m.others, m.secret = others, passphrase
 		m.recipients(m.s.state)
@@ -154,7 +162,7 @@ func (m *maker) change() {
 	}
 	dialog = kit.Ask(env, kit.Dialog{Title: env.Say("Who can open this backup?"), Body: kit.Stack(kit.Gap, who, body), Wide: true,
 		Confirm: env.Say("Use this"), OnConfirm: func() bool {
-			if who.Chosen() == "passphrase" {
+			if who.Chosen() == whoPassphrase {
 				secret.Take(func(text string) { use(nil, text) })
 				return false
 			}
