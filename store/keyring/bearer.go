@@ -5,12 +5,14 @@ import (
 	"crypto/hmac"
 	"errors"
 	"slices"
+	"strings"
 
 	"filippo.io/age"
 	"golang.org/x/text/unicode/norm"
 
 	"holdfast/record"
 	"holdfast/store/internal/seal"
+	"holdfast/wording"
 )
 
 // Bearer is what remains of a key that opened a backup: enough to say whether
@@ -163,12 +165,12 @@ func inHand(ctx context.Context, key Key, vault record.ID, among []entry) ([]*id
 	return all, nil
 }
 
-// Recipient is a keyholder's public half as age takes it. It fails where it is
-// none that Holdfast uses.
+// Recipient is a public key as age takes it. It fails with a wording.Problem
+// (field "recipient") where it is none that Holdfast uses.
 func Recipient(text string) (age.Recipient, error) {
-	r, err := age.ParseHybridRecipient(text)
+	r, err := age.ParseHybridRecipient(strings.TrimSpace(text))
 	if err != nil {
-		return nil, errors.New("a keyholder's public key can't be read")
+		return nil, wording.Refuse("recipient", "This is not a public key that Holdfast can use. It begins with age1pq1.")
 	}
 	return r, nil
 }
