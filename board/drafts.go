@@ -96,4 +96,5 @@ const (
 	FormContacted = "contacted"
 	FormSettings  = "settings"
 	FormConsent   = "consent"
+	FormLeaving   = "leaving" // has no name of its own: "a form"
 )

@@ -24,6 +24,8 @@ func Places() []Place {
 		{"quotes", wording.T("Quotes and stories"), wording.T("library, words, testimonial")},
 		{"agreements", wording.T("Agreements with other organisations"), wording.T("MOU, memorandum, sharing, partner")},
 		{"guides", wording.T("Conversation guides"), wording.T("print, ask, notice, release form")},
+		{"keeping", wording.T("Keeping and handing over"), wording.T("retention, erase, forget, legal hold, delete")},
+		{"handover", wording.T("Hand over to the next coordinator"), wording.T("handover, leaving, new coordinator, receipt")},
 		{"journal", wording.T("History"), wording.T("journal, who did what, changes")},
 		{"settings", wording.T("Settings"), wording.T("preferences, language, theme, text size")},
 		{"keyholders", wording.T("Keyholders"), wording.T("keys, passphrase, who can open this")},

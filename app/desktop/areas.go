@@ -10,6 +10,7 @@ import (
 	contactpage "holdfast/app/contact"
 	"holdfast/app/history"
 	"holdfast/app/kit"
+	"holdfast/app/leaving"
 	"holdfast/app/members"
 	"holdfast/app/route"
 	"holdfast/app/settings"
@@ -33,6 +34,7 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 			{ID: route.MembersArea, Icon: theme.IconMembers, Label: wording.T("Members"), Open: d.openMembers(b)},
 			{ID: route.ConsentArea, Icon: theme.IconConsent, Label: wording.T("Consent"), Count: consentsToLookAt(b), Open: openConsent(b)},
 			{ID: route.BackupArea, Icon: theme.IconBackups, Label: wording.T("Backups"), Count: backupsToLookAt(b), Open: d.openBackups(b)},
+			{ID: route.KeepingArea, Icon: theme.IconKeeping, Label: wording.T("Keeping"), Count: leavingToLookAt(b), Open: d.openKeeping(b)},
 			{ID: route.HistoryArea, Icon: theme.IconHistory, Label: wording.T("History"), Open: openHistory(b)},
 		},
 		Settings: app.Area{ID: route.SettingsArea, Icon: theme.IconSettings, Label: wording.T("Settings"), Open: d.openSettings(b)},
@@ -85,8 +87,10 @@ func (d *Desktop) openMembers(b *board.Board) func(kit.Desk, route.Route, []byte
 			return contactpage.NewSheetForm(desk, b, id, draft)
 		case at.Tab == route.LogContact:
 			return contactpage.NewLogForm(desk, b, id, draft)
+		case at.Tab == route.Held:
+			return leaving.NewPerson(desk, b, id, draft)
 		}
-		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b), ConsentTab: consentTab(b), ChangedMind: changedMind(b)})
+		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b), ConsentTab: consentTab(b), ChangedMind: changedMind(b), HeldPage: true})
 	}
 }
 

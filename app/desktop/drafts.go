@@ -45,6 +45,8 @@ func form(at route.Route) string {
 		return board.FormSettings
 	case route.ConsentArea:
 		return board.FormConsent
+	case route.KeepingArea:
+		return board.FormLeaving
 	}
 	return board.FormMember
 }

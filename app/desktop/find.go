@@ -66,6 +66,10 @@ func leads(f kit.Found) route.Route {
 		return route.Consent("", route.AgreementsPage)
 	case "guides":
 		return route.Consent("", route.GuidesPage)
+	case "keeping":
+		return route.Keeping()
+	case "handover":
+		return route.Handover()
 	case "journal":
 		return route.History()
 	case "settings":

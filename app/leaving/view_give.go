@@ -57,7 +57,7 @@ func (s *PersonScreen) giveAs(form board.RecordForm, passphrase string) {
 		o.say = s.env.Say("It is locked with their passphrase. Nobody can open it for them if they forget it.")
 		o.well = s.env.Say("Their record is in a locked file now. Only they can open it.")
 	} else {
-		o.say = s.env.Say("The file is not locked: whoever finds it can read it. Remove it once it is printed.")
+		o.say = s.env.Say("Whoever finds this file can read it. Remove it once it is with them.")
 		o.well = s.env.Say("Their record is in a file that anyone can read. Remove it once it is with them.")
 	}
 	s.write(o)

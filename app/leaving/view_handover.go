@@ -219,7 +219,7 @@ func (s *AreaScreen) finish() {
 }
 
 func (s *AreaScreen) receipt(id record.ID) {
-	s.write(out{title: s.env.Say("Where to put the receipt"), name: s.env.Say("receipt"), ending: ".pdf",
+	s.write(out{title: s.env.Say("Where to put this receipt"), name: s.env.Say("handover"), ending: ".pdf",
 		say:  s.env.Say("It names keys, days and numbers, and nobody of the board. Print two, and both sign both."),
 		well: s.env.Say("The receipt is saved. Print it, and both sign it."), data: func() ([]byte, error) { return s.model.Receipt(id) }})
 }
@@ -237,7 +237,7 @@ func (s *AreaScreen) giveUp() {
 func (s *AreaScreen) told(state Handover) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(state.Told))
 	for i, p := range state.Told {
-		rows[i] = kit.Spread(12, kit.TwoLines(kit.Body, p.Name, p.Says), kit.Link(s.env.Say("Write down…"), func() { s.reply(p) }))
+		rows[i] = kit.Spread(12, kit.TwoLines(kit.Body, p.Name, p.Says), kit.Link(s.env.Say("Note it…"), func() { s.reply(p) }))
 	}
 	if len(rows) == 0 {
 		rows = []fyne.CanvasObject{muted(s.env.Say("Nobody has a seat, so nobody has to be told."))}

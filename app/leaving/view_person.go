@@ -187,7 +187,7 @@ func (s *PersonScreen) correct() {
 	}
 	s.ask(question{title: s.env.Say("What do they want put right?"), half: half, field: "what",
 		say:   s.env.Say("Write it in their own words. It stays open until somebody has answered it."),
-		label: s.env.Say("What they said"), confirm: s.env.Say("Write it down"), well: s.env.Say("It is written down, and open."),
+		label: s.env.Say("In their own words"), confirm: s.env.Say("Write it down"), well: s.env.Say("It is written down, and open."),
 		keep: func(_, what string) map[string]string { return s.model.AskCorrection(s.id, what) }})
 }
 

@@ -19,6 +19,8 @@ type Others struct {
 	// back; it is within reach from every view of them.
 	ConsentTab  func(desk kit.Desk, id member.ID) fyne.CanvasObject
 	ChangedMind func(desk kit.Desk, id member.ID, name string)
+	// HeldPage says that there is a page with everything held about a person.
+	HeldPage bool
 }
 
 // New makes the screen of a place in this area: the list, the form of

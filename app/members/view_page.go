@@ -80,6 +80,9 @@ func (p *page) Head() kit.Head {
 			p.others.ChangedMind(p.desk, p.model.ID(), p.head.Name)
 		})}
 	}
+	if p.others.HeldPage {
+		head.Acts = append(head.Acts, kit.Secondary(p.env.Say("Everything held about them…"), func() { p.desk.Go(p.at(route.Held)) }))
+	}
 	return head
 }
 

@@ -24,6 +24,7 @@ const (
 	IconChecklists   Icon = "checklists"
 	IconToolkit      Icon = "toolkit"
 	IconBackups      Icon = "backups"
+	IconKeeping      Icon = "keeping"
 	IconHistory      Icon = "history"
 	IconSettings     Icon = "settings"
 	IconLock         Icon = "lock"
@@ -47,7 +48,7 @@ const (
 func Icons() []Icon {
 	return []Icon{
 		IconToday, IconMembers, IconConsent, IconCompensation, IconMeetings, IconAssessments,
-		IconChecklists, IconToolkit, IconBackups, IconHistory, IconSettings, IconLock, IconImport,
+		IconChecklists, IconToolkit, IconBackups, IconKeeping, IconHistory, IconSettings, IconLock, IconImport,
 		IconDown, IconRight, IconLeft, IconCalendar, IconClose, IconSearch, IconShow, IconHide,
 		IconCopy, IconPrint, IconDone, IconNote,
 	}

@@ -135,6 +135,10 @@ func (m *Model) need(item board.Item) Need {
 		if id == "" {
 			n.Leads = route.Consent("", "")
 		}
+	case board.ToRetention:
+		n.Leads = route.Keeping()
+	case board.ToHandover:
+		n.Leads = route.Handover()
 	case board.ToAgreements:
 		n.Leads = route.Consent("", route.AgreementsPage)
 	case board.ToNotice:
