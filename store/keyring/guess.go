@@ -87,9 +87,11 @@ func reversed(text string) string {
 }
 
 // swaps are signs that people put in place of letters.
-var swaps = [][2]string{
-	{"4", "a"}, {"@", "a"}, {"8", "b"}, {"(", "c"}, {"{", "c"}, {"[", "c"}, {"<", "c"}, {"3", "e"}, {"6", "g"}, {"9", "g"},
-	{"1", "il"}, {"!", "i"}, {"|", "il"}, {"0", "o"}, {"$", "s"}, {"5", "s"}, {"+", "t"}, {"7", "lt"}, {"%", "x"}, {"2", "z"},
+func swaps() [][2]string {
+	return [][2]string{
+		{"4", "a"}, {"@", "a"}, {"8", "b"}, {"(", "c"}, {"{", "c"}, {"[", "c"}, {"<", "c"}, {"3", "e"}, {"6", "g"}, {"9", "g"},
+		{"1", "il"}, {"!", "i"}, {"|", "il"}, {"0", "o"}, {"$", "s"}, {"5", "s"}, {"+", "t"}, {"7", "lt"}, {"%", "x"}, {"2", "z"},
+	}
 }
 
 // plainText is a text with letters in place of signs.
@@ -112,7 +114,7 @@ func (p plainText) signsIn(token string) map[string]string {
 // several letters, but for the same one everywhere.
 func unswapped(text string) []plainText {
 	all := []plainText{{text: text, subs: map[string]string{}}}
-	for _, swap := range swaps {
+	for _, swap := range swaps() {
 		if !strings.Contains(text, swap[0]) {
 			continue
 		}

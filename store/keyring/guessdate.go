@@ -7,22 +7,24 @@ import (
 	"github.com/trustelem/zxcvbn/match"
 )
 
-// Days as people write them: with a sign between the parts, or run together.
-var (
-	parted   = regexp.MustCompile(`^(\d{1,4})([\s/\\_.-])(\d{1,2})([\s/\\_.-])(\d{1,4})$`)
-	together = []*regexp.Regexp{
+// days are the forms in which people write a day: with a sign between the
+// parts, or run together.
+func days() []*regexp.Regexp {
+	return []*regexp.Regexp{
 		regexp.MustCompile(`^(\d{2})()(\d{2})()(\d{4}|\d{2})$`), regexp.MustCompile(`^(\d{4})()(\d{2})()(\d{2})$`),
 		regexp.MustCompile(`^(\d)()(\d{1,2})()(\d{4}|\d{2})$`), regexp.MustCompile(`^(\d{2})()(\d)()(\d{4}|\d{2})$`),
 		regexp.MustCompile(`^(\d{4})()(\d{1,2})()(\d{1,2})$`),
+		regexp.MustCompile(`^(\d{1,4})([\s/\\_.-])(\d{1,2})([\s/\\_.-])(\d{1,4})$`),
 	}
-)
+}
 
 // dates finds days in a text: 24/11/1987, 112487, and years alone.
 func dates(text string) (found []*match.Match) {
+	forms := days()
 	for i := range text {
 		for j := min(i+10, len(text)); j >= i+4; j-- {
 			token := text[i:j]
-			if year, sign, ok := day(token); ok {
+			if year, sign, ok := day(forms, token); ok {
 				found = append(found, &match.Match{Pattern: "date", I: i, J: j - 1, Token: token, Separator: sign, Year: year})
 				break // the longest at this place
 			}
@@ -35,8 +37,8 @@ func dates(text string) (found []*match.Match) {
 }
 
 // day reads a text as one day, in whatever order its parts stand.
-func day(token string) (year int, sign string, ok bool) {
-	for _, form := range append(together, parted) {
+func day(forms []*regexp.Regexp, token string) (year int, sign string, ok bool) {
+	for _, form := range forms {
 		p := form.FindStringSubmatch(token)
 		if p == nil || p[2] != p[4] {
 			continue
