@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
+	"time"
 
 	"holdfast/store"
 )
@@ -22,6 +24,24 @@ type asideFile struct {
 // asideOf is the name that a file has until it is whole.
 func asideOf(path string) string {
 	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
+}
+
+// Sweep removes what backups of neutral names left in a folder that were cut
+// off before a time. It fails as the disk does.
+func Sweep(dir string, before time.Time) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return store.Explained("look for unfinished backups", err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".holdfast-") || !strings.HasSuffix(e.Name(), ".age.new") || !e.Type().IsRegular() {
+			continue
+		}
+		if info, gone := e.Info(); gone == nil && info.ModTime().Before(before) {
+			err = errors.Join(err, store.Explained("remove an unfinished backup", os.Remove(filepath.Join(dir, e.Name()))))
+		}
+	}
+	return err
 }
 
 // makeAside makes the file anew. What lies there was left by a backup that was

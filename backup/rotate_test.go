@@ -1,6 +1,9 @@
 package backup
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +47,19 @@ func TestRotationKeepsDaysWeeksAndMonths(t *testing.T) {
 		if got := strings.Join(stay, " "); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
+	}
+}
+
+func TestOnlyOldLeftoversAreSwept(t *testing.T) {
+	dir, now := t.TempDir(), time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+	for name, days := range map[string]int{".holdfast-2026-11-18.age.new": -3, ".holdfast-2026-11-21.age.new": 0, "holdfast-2026-11-18.age": -3, ".photos.new": -3} {
+		path := filepath.Join(dir, name)
+		must(t, os.WriteFile(path, nil, 0o600))
+		must(t, os.Chtimes(path, now, now.AddDate(0, 0, days)))
+	}
+	must(t, Sweep(dir, now.AddDate(0, 0, -1)))
+	if names := left(t, dir); !slices.Equal(names, []string{".holdfast-2026-11-21.age.new", ".photos.new", "holdfast-2026-11-18.age"}) {
+		t.Errorf("left: %v", names)
 	}
 }
 

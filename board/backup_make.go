@@ -189,7 +189,8 @@ func (a Backups) Automatic(ctx context.Context, progress Progress) (Backup, erro
 	if err != nil {
 		return made, err
 	}
-	return made, a.rotate(s)
+	// Another Holdfast may be writing there now; nobody writes for a day.
+	return made, errors.Join(a.rotate(s), backup.Sweep(s.Backup.Place, a.b.env.Clock().AddDate(0, 0, -1)))
 }
 
 // rotate lets go of what is no longer kept. Only what was made by itself, and
