@@ -71,8 +71,10 @@ func (v *inventor) choice(c demoChoice, id member.ID, ago int) (consent.Event, e
 	on := v.today.AddDays(-ago)
 	e := consent.Event{Member: id, Kind: c.kind, Scope: c.scope, On: on, At: on.Start(v.now.Location()).Add(15 * time.Hour).UTC(), By: "Coordinator"}
 	if c.kind.Yes() {
-		e.Terms = consent.Terms{Attribution: c.as, Start: on, End: on.AddDays(c.lasts), Review: c.review, Reuse: true, What: c.what,
-			Reason: "to know who comes", Method: "on paper"}
+		e.Terms = consent.Terms{Attribution: c.as, Start: on, End: on.AddDays(c.lasts), Review: c.review, Reuse: true, What: c.what}
+		if c.scope.Purpose == consent.Release {
+			e.Terms.Reason, e.Terms.Method = "to know who comes", "on paper"
+		}
 		e.How = consent.How{Form: consent.Written, Language: "en", Risks: true, Alternatives: true, NoCondition: true, Copy: consent.CopyDeclined}
 		if notice, ok := v.notices.For(c.scope.Purpose, nil); ok {
 			e.How.Notice = v.notices.Shown(notice)

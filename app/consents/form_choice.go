@@ -136,127 +136,124 @@ func (c *choiceForm) groups(v values) []Group {
 
 // about is what it is about: the purpose first, then to whom or where.
 func (c *choiceForm) about(v values) Group {
-	p, say := consent.Purpose(v["purpose"]), c.book.Say
-	g := Group{Title: say("What it is about"), Inputs: []Input{
-		{Kind: OneOf, Name: "purpose", Label: say("Kind of consent"), Turns: true, Choices: purposes(c.book, c.file.Kinds, c.file.Kinds.Name)}}}
+	p := consent.Purpose(v["purpose"])
+	g := Group{Title: c.book.Say("What it is about"), Inputs: []Input{
+		{Kind: OneOf, Name: "purpose", Label: c.book.Say("Kind of consent"), Turns: true, Choices: purposes(c.book, c.file.Kinds, c.file.Kinds.Name)}}}
 	if c.file.Kinds.ToSomebody(p) {
-		g.Inputs = append(g.Inputs, Input{Name: "recipient", Label: say("To whom"), Help: say("One organisation or person. For another one, write another choice.")})
+		g.Inputs = append(g.Inputs, Input{Name: "recipient", Label: c.book.Say("To whom"), Help: c.book.Say("One organisation or person. For another one, write another choice.")})
 	}
 	if p == "" {
 		return g
 	}
 	if len(c.quotes) > 0 && (p == consent.QuoteWords || p == consent.TellStory) {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: say("Which words"),
-			Choices: append([]Choice{{"", say("Not only one")}}, c.quotes...)})
+		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: c.book.Say("Which words"),
+			Choices: append([]Choice{{"", c.book.Say("Not only one")}}, c.quotes...)})
 	}
 	if c.file.Kinds.Public(p) || p == consent.Release || p == consent.RecordMeeting || p == consent.SpeakInPublic {
-		g.Inputs = append(g.Inputs, Input{Kind: SomeOf, Name: "channels", Label: say("Where"), Choices: choices(c.book, consent.Channels())})
+		g.Inputs = append(g.Inputs, Input{Kind: SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: choices(c.book, consent.Channels())})
 	}
 	return g
 }
 
 // said is which answer was given, when and by whom.
 func (c *choiceForm) said(v values) Group {
-	say := c.book.Say
-	g := Group{Title: say("What they said"), Inputs: []Input{
-		{Kind: OneOf, Name: "kind", Label: say("Answer"), Turns: true, Choices: []Choice{
-			{string(consent.Given), say("Yes")}, {string(consent.Limited), say("Yes, to less than was asked")},
-			{string(consent.Renewed), say("Yes, it goes on")}, {string(consent.Refused), say("No")},
-			{string(consent.Deferred), say("Not now")}, {string(consent.Asked), say("They were asked, and have not answered")},
-			{string(consent.Ended), say("We end it ourselves")}}},
-		{Kind: Day, Name: "on", Label: say("On which day")}}}
+	g := Group{Title: c.book.Say("What they said"), Inputs: []Input{
+		{Kind: OneOf, Name: "kind", Label: c.book.Say("Answer"), Turns: true, Choices: []Choice{
+			{string(consent.Given), c.book.Say("Yes")}, {string(consent.Limited), c.book.Say("Yes, to less than was asked")},
+			{string(consent.Renewed), c.book.Say("Yes, it goes on")}, {string(consent.Refused), c.book.Say("No")},
+			{string(consent.Deferred), c.book.Say("Not now")}, {string(consent.Asked), c.book.Say("They were asked, and have not answered")},
+			{string(consent.Ended), c.book.Say("We end it ourselves")}}},
+		{Kind: Day, Name: "on", Label: c.book.Say("On which day")}}}
 	if c.file.Standing(c.today).Permission {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "voice", Label: say("Who said it"), Turns: true,
-			Choices: []Choice{{"", c.name}, {string(consent.TheGuardian), say("A guardian")}}})
+		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "voice", Label: c.book.Say("Who said it"), Turns: true,
+			Choices: []Choice{{"", c.name}, {string(consent.TheGuardian), c.book.Say("A guardian")}}})
 		if v["voice"] == string(consent.TheGuardian) {
-			g.Inputs = append(g.Inputs, Input{Name: "guardian", Label: say("Which guardian")})
+			g.Inputs = append(g.Inputs, Input{Name: "guardian", Label: c.book.Say("Which guardian")})
 		}
 	}
 	switch consent.Kind(v["kind"]) {
 	case consent.Deferred:
-		g.Inputs = append(g.Inputs, Input{Kind: Day, Name: "again", Label: say("Ask again from"), Help: say("Leave it empty where they will come back to it themselves.")})
+		g.Inputs = append(g.Inputs, Input{Kind: Day, Name: "again", Label: c.book.Say("Ask again from"), Help: c.book.Say("Leave it empty where they will come back to it themselves.")})
 	case consent.Ended:
-		g.Inputs = append(g.Inputs, Input{Kind: Lines, Name: "why", Label: say("Why we end it")})
+		g.Inputs = append(g.Inputs, Input{Kind: Lines, Name: "why", Label: c.book.Say("Why we end it")})
 	}
 	return g
 }
 
 // agreed is what exactly they said yes to, and until when.
 func (c *choiceForm) agreed(v values) Group {
-	say := c.book.Say
-	g := Group{Title: say("What exactly"), Inputs: []Input{
-		{Kind: Lines, Name: "what", Label: say("Exactly what"), Help: say("Which facts, which picture, which part. Leave it empty for all of it.")}}}
+	g := Group{Title: c.book.Say("What exactly"), Inputs: []Input{
+		{Kind: Lines, Name: "what", Label: c.book.Say("Exactly what"), Help: c.book.Say("Which facts, which picture, which part. Leave it empty for all of it.")}}}
 	if v["purpose"] == string(consent.Release) {
-		g.Inputs[0].Help = say("Exactly which information. Only this may be passed on.")
+		g.Inputs[0].Help = c.book.Say("Exactly which information. Only this may be passed on.")
 		g.Inputs = append(g.Inputs,
-			Input{Name: "reason", Label: say("What it is for")},
-			Input{Name: "method", Label: say("How it is passed on"), Help: say("On the telephone, by letter, in person.")})
+			Input{Name: "reason", Label: c.book.Say("What it is for")},
+			Input{Name: "method", Label: c.book.Say("How it is passed on"), Help: c.book.Say("On the telephone, by letter, in person.")})
 	}
 	g.Inputs = append(g.Inputs,
-		Input{Kind: Day, Name: "start", Label: say("From"), Turns: true},
-		Input{Kind: Day, Name: "end", Label: say("Until, this day included"), Help: say("Every yes has an end. Shorter is always possible.")},
-		Input{Kind: Yes, Name: "reuse", Label: say("It may be used more than once")},
-		Input{Kind: Yes, Name: "edits", Label: say("It may be shortened or changed")},
-		Input{Kind: Yes, Name: "review", Label: say("They see it before it goes out"), Turns: true})
+		Input{Kind: Day, Name: "start", Label: c.book.Say("From"), Turns: true},
+		Input{Kind: Day, Name: "end", Label: c.book.Say("Until, this day included"), Help: c.book.Say("Every yes has an end. Shorter is always possible.")},
+		Input{Kind: Yes, Name: "reuse", Label: c.book.Say("It may be used more than once")},
+		Input{Kind: Yes, Name: "edits", Label: c.book.Say("It may be shortened or changed")},
+		Input{Kind: Yes, Name: "review", Label: c.book.Say("They see it before it goes out"), Turns: true})
 	if v.on("review") {
-		g.Inputs = append(g.Inputs, Input{Name: "review_days", Label: say("How many days before")})
+		g.Inputs = append(g.Inputs, Input{Name: "review_days", Label: c.book.Say("How many days before")})
 	}
 	return g
 }
 
 // shows is how much of the person may be seen, heard or told.
 func (c *choiceForm) shows(v values) Group {
-	say := c.book.Say
-	g := Group{Title: say("As whom"), Say: say("Only what they chose may show. What is not chosen stays inside the board."), Inputs: []Input{
-		{Kind: OneOf, Name: "as", Label: say("Named as"), Turns: true, Choices: choices(c.book, consent.Namings())}}}
+	g := Group{Title: c.book.Say("As whom"), Say: c.book.Say("Only what they chose may show. What is not chosen stays inside the board."), Inputs: []Input{
+		{Kind: OneOf, Name: "as", Label: c.book.Say("Named as"), Turns: true, Choices: choices(c.book, consent.Namings())}}}
 	if as := consent.Naming(v["as"]); as != consent.InternalOnly {
 		g.Inputs = append(g.Inputs,
-			Input{Name: "shown", Label: say("In these words"), Help: say("Such as “a board member”, or the other name.")},
-			Input{Name: "role", Label: say("With this title or place of work")},
-			Input{Kind: Yes, Name: "survivor", Label: say("It may show that they are a survivor")})
+			Input{Name: "shown", Label: c.book.Say("In these words"), Help: c.book.Say("Such as “a board member”, or the other name.")},
+			Input{Name: "role", Label: c.book.Say("With this title or place of work")},
+			Input{Kind: Yes, Name: "survivor", Label: c.book.Say("It may show that they are a survivor")})
 	}
 	if c.file.Kinds.Public(consent.Purpose(v["purpose"])) {
 		g.Inputs = append(g.Inputs,
-			Input{Kind: OneOf, Name: "image", Label: say("Picture"), Choices: choices(c.book, consent.Images())},
-			Input{Kind: OneOf, Name: "voice_heard", Label: say("Voice"), Choices: choices(c.book, consent.Sounds())},
-			Input{Kind: OneOf, Name: "place", Label: say("Where they live"), Choices: choices(c.book, consent.Places())},
-			Input{Name: "audience", Label: say("Who it is for")},
-			Input{Name: "geography", Label: say("Where it may be seen")})
+			Input{Kind: OneOf, Name: "image", Label: c.book.Say("Picture"), Choices: choices(c.book, consent.Images())},
+			Input{Kind: OneOf, Name: "voice_heard", Label: c.book.Say("Voice"), Choices: choices(c.book, consent.Sounds())},
+			Input{Kind: OneOf, Name: "place", Label: c.book.Say("Where they live"), Choices: choices(c.book, consent.Places())},
+			Input{Name: "audience", Label: c.book.Say("Who it is for")},
+			Input{Name: "geography", Label: c.book.Say("Where it may be seen")})
 	}
 	return g
 }
 
 // leftOut is what to stay away from, and who must not get it.
 func (c *choiceForm) leftOut(values) Group {
-	say, one := c.book.Say, c.book.Say("One on each line.")
-	return Group{Title: say("What to leave out"), Inputs: []Input{
-		{Kind: Lines, Name: "excluded", Label: say("Must be left out"), Help: one},
-		{Kind: Lines, Name: "excluded_from", Label: say("Must not get it"), Help: one},
-		{Kind: Lines, Name: "off_limits", Label: say("Topics to stay away from"), Help: one}}}
+	one := c.book.Say("One on each line.")
+	return Group{Title: c.book.Say("What to leave out"), Inputs: []Input{
+		{Kind: Lines, Name: "excluded", Label: c.book.Say("Must be left out"), Help: one},
+		{Kind: Lines, Name: "excluded_from", Label: c.book.Say("Must not get it"), Help: one},
+		{Kind: Lines, Name: "off_limits", Label: c.book.Say("Topics to stay away from"), Help: one}}}
 }
 
 // how is in which way it was said, with the words that were shown.
 func (c *choiceForm) how(v values) Group {
-	say, release := c.book.Say, v["purpose"] == string(consent.Release)
-	g := Group{Title: say("How they agreed"), Inputs: []Input{
-		{Kind: OneOf, Name: "language", Label: say("In which language"), Turns: true, Choices: languages()},
+	release := v["purpose"] == string(consent.Release)
+	g := Group{Title: c.book.Say("How they agreed"), Inputs: []Input{
+		{Kind: OneOf, Name: "language", Label: c.book.Say("In which language"), Turns: true, Choices: languages()},
 		c.notice(v)}}
 	if release {
-		g.Inputs = append(g.Inputs, Input{Kind: Print, Name: "print", Label: say("Print the form to sign…")})
+		g.Inputs = append(g.Inputs, Input{Kind: Print, Name: "print", Label: c.book.Say("Print the form to sign…")})
 	} else {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "form", Label: say("How it was said"), Turns: true, Choices: choices(c.book, consent.Forms())})
+		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: choices(c.book, consent.Forms())})
 	}
 	if v["form"] == string(consent.Spoken) {
-		g.Inputs = append(g.Inputs, Input{Name: "witness", Label: say("Who was there when it was said")})
+		g.Inputs = append(g.Inputs, Input{Name: "witness", Label: c.book.Say("Who was there when it was said")})
 	}
 	return Group{Title: g.Title, Inputs: append(g.Inputs,
-		Input{Kind: Yes, Name: "risks_discussed", Label: say("We talked about what can go wrong")},
-		Input{Kind: Yes, Name: "alternatives_discussed", Label: say("We talked about what could be done instead")},
-		Input{Kind: Yes, Name: "never_a_condition", Label: say("They know that neither their place on the board nor their pay depends on it")},
-		Input{Kind: OneOf, Name: "copy", Label: say("A copy for them"), Choices: choices(c.book, consent.Copies())},
-		Input{Name: "interpreter", Label: say("Interpreter, if there was one")},
-		Input{Name: "support_person", Label: say("Support person, if there was one")},
-		Input{Kind: Scan, Name: "page", Label: say("The signed page"), Help: say("A scan as PDF, JPEG or PNG. It is kept locked, in the vault.")})}
+		Input{Kind: Yes, Name: "risks_discussed", Label: c.book.Say("We talked about what can go wrong")},
+		Input{Kind: Yes, Name: "alternatives_discussed", Label: c.book.Say("We talked about what could be done instead")},
+		Input{Kind: Yes, Name: "never_a_condition", Label: c.book.Say("They know that neither their place on the board nor their pay depends on it")},
+		Input{Kind: OneOf, Name: "copy", Label: c.book.Say("A copy for them"), Choices: choices(c.book, consent.Copies())},
+		Input{Name: "interpreter", Label: c.book.Say("Interpreter, if there was one")},
+		Input{Name: "support_person", Label: c.book.Say("Support person, if there was one")},
+		Input{Kind: Scan, Name: "page", Label: c.book.Say("The signed page"), Help: c.book.Say("A scan as PDF, JPEG or PNG. It is kept locked, in the vault.")})}
 }
 
 // notice is what they were told, in the language that it was talked about in.
@@ -271,7 +268,7 @@ func (c *choiceForm) notice(v values) Input {
 		return in
 	}
 	in.Label = c.book.Say("What they were told: “{title}”, version {n}", "title", n.Title, "n", n.Version)
-	in.Says = slices.Concat(n.Says, n.Risks, n.Alternatives, all.Always)
+	in.Says = slices.Concat(n.Says, n.Risks, n.Alternatives)
 	return in
 }
 

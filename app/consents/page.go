@@ -35,8 +35,8 @@ type PageState struct {
 	// People and Uses are to choose from, Places where it may be.
 	People, Uses, Places []Choice
 	Asked                Asked
-	// ToSomebody asks for a recipient, and Where for a place.
-	ToSomebody, Where bool
+	// ToSomebody asks for a recipient.
+	ToSomebody bool
 	// Soon is who has something that ends soon or who is to be talked with,
 	// After what is left after withdrawals.
 	Soon  []Soon
@@ -96,7 +96,7 @@ func (p *Page) State() PageState {
 	s := PageState{People: who, Uses: purposes(p.book, p.kinds, p.kinds.Doing), Asked: p.asked,
 		Places: append([]Choice{{"", p.book.Say("Nowhere in particular")}}, choices(p.book, consent.Channels())...),
 		After:  afters(p.book, o.After)}
-	s.ToSomebody, s.Where = p.needs()
+	s.ToSomebody = p.kinds.ToSomebody(p.asked.Purpose)
 	for _, one := range o.People {
 		switch {
 		case one.Soon > 0:
@@ -116,16 +116,17 @@ func (p *Page) soonDays() int {
 	return l.SoonDays
 }
 
-// needs says what has to be said about the use.
-func (p *Page) needs() (toSomebody, where bool) {
-	return p.kinds.ToSomebody(p.asked.Purpose), p.kinds.Public(p.asked.Purpose) || !p.kinds.ToSomebody(p.asked.Purpose)
-}
-
 // Person is whom the page is about.
 func (p *Page) Person() member.ID { return p.asked.Person }
 
-// Ask keeps what is typed of the question.
-func (p *Page) Ask(a Asked) { p.asked = a }
+// Ask keeps what is typed of the question. Another use begins without a place,
+// unless others will see it.
+func (p *Page) Ask(a Asked) {
+	if a.Purpose != p.asked.Purpose && !p.kinds.Public(a.Purpose) {
+		a.Where = ""
+	}
+	p.asked = a
+}
 
 // Check asks the gate. wrong is what has to be mended first, by its field.
 func (p *Page) Check() (answer Verdict, wrong map[string]string) {
@@ -133,13 +134,9 @@ func (p *Page) Check() (answer Verdict, wrong map[string]string) {
 	if err != nil {
 		return Verdict{}, map[string]string{"day": p.book.Say("Write the day as year-month-day, like 2026-11-22.")}
 	}
-	q := consent.Question{Purpose: p.asked.Purpose, Day: day}
-	toSomebody, where := p.needs()
-	if toSomebody {
+	q := consent.Question{Purpose: p.asked.Purpose, Channel: p.asked.Where, Day: day}
+	if p.kinds.ToSomebody(q.Purpose) {
 		q.Recipient = strings.TrimSpace(p.asked.Recipient)
-	}
-	if where {
-		q.Channel = p.asked.Where
 	}
 	a, err := p.board.Consent().May(p.asked.Person, q)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 )
 
 // Papers makes what can be printed, in either language.
-type Papers struct{ board Board }
+type Papers struct{ Board Board }
 
 // in is the language of a paper.
 func in(language string) (*wording.Book, error) { return assets.Book(wording.Language(language)) }
@@ -30,13 +30,13 @@ func printed(language string, make func(*wording.Book) (paper.Document, error)) 
 
 // Guide is the guide for a conversation.
 func (p Papers) Guide(purpose consent.Purpose, language string) ([]byte, error) {
-	return printed(language, func(book *wording.Book) (paper.Document, error) { return p.board.Consent().Guide(purpose, book) })
+	return printed(language, func(book *wording.Book) (paper.Document, error) { return p.Board.Consent().Guide(purpose, book) })
 }
 
 // Choices is the “my choices” sheet of a person.
 func (p Papers) Choices(id member.ID, language string) ([]byte, error) {
 	return printed(language, func(book *wording.Book) (paper.Document, error) {
-		d, _, err := p.board.Consent().ChoicesSheet(id, book)
+		d, _, err := p.Board.Consent().ChoicesSheet(id, book)
 		return d, err
 	})
 }
@@ -44,7 +44,7 @@ func (p Papers) Choices(id member.ID, language string) ([]byte, error) {
 // SafeToGive is what the person said about papers to keep, in a sentence, and
 // whether it is a yes.
 func (p Papers) SafeToGive(id member.ID, book *wording.Book) (string, bool) {
-	a, err := p.board.Consent().May(id, consent.Question{Purpose: consent.OwnCopy})
+	a, err := p.Board.Consent().May(id, consent.Question{Purpose: consent.OwnCopy})
 	if err != nil {
 		return explained(book, err), false
 	}
@@ -54,7 +54,7 @@ func (p Papers) SafeToGive(id member.ID, book *wording.Book) (string, bool) {
 // Receipt is the receipt of a yes: to print, and as a record for a program.
 func (p Papers) Receipt(id member.ID, yes record.ID, language string) (pdf, raw []byte, err error) {
 	pdf, err = printed(language, func(book *wording.Book) (d paper.Document, err error) {
-		raw, d, err = p.board.Consent().Receipt(id, yes, book, false)
+		raw, d, err = p.Board.Consent().Receipt(id, yes, book, false)
 		return d, err
 	})
 	return pdf, raw, err

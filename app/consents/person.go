@@ -247,24 +247,24 @@ func (p *Person) Details(id record.ID) (title string, facts [][2]string) {
 		}
 		return p.book.Render(wording.T("{list}", "list", texts(all)))
 	}
-	say, t := p.book.Say, e.Terms
-	add(say("Said on"), p.book.Date(e.On))
-	add(say("To whom"), e.Recipient)
-	add(say("Exactly what"), t.What)
+	t := e.Terms
+	add(p.book.Say("Said on"), p.book.Date(e.On))
+	add(p.book.Say("To whom"), e.Recipient)
+	add(p.book.Say("Exactly what"), t.What)
 	if e.Kind.Yes() {
-		add(say("Named as"), capital(p.book.Render(t.Attribution.Words())))
-		add(say("Until"), p.book.Date(t.End))
-		add(say("How it was said"), p.book.Render(e.How.Form.Name()))
-		add(say("Notice"), say("version {n}", "n", e.How.Notice.Version))
-		add(say("A copy"), p.book.Render(e.How.Copy.Name()))
+		add(p.book.Say("Named as"), capital(p.book.Render(t.Attribution.Words())))
+		add(p.book.Say("Until"), p.book.Date(t.End))
+		add(p.book.Say("How it was said"), p.book.Render(e.How.Form.Name()))
+		add(p.book.Say("Notice"), p.book.Say("version {n}", "n", e.How.Notice.Version))
+		add(p.book.Say("A copy"), p.book.Render(e.How.Copy.Name()))
 	}
 	if t.Review {
-		add(say("Before it goes out"), say("They want to see it first."))
+		add(p.book.Say("Before it goes out"), p.book.Say("They want to see it first."))
 	}
-	add(say("Must be left out"), list(t.Excluded))
-	add(say("Must not get it"), list(t.ExcludedFrom))
-	add(say("Topics to stay away from"), list(t.OffLimits))
-	add(say("Why we end it"), e.Why)
+	add(p.book.Say("Must be left out"), list(t.Excluded))
+	add(p.book.Say("Must not get it"), list(t.ExcludedFrom))
+	add(p.book.Say("Topics to stay away from"), list(t.OffLimits))
+	add(p.book.Say("Why we end it"), e.Why)
 	return p.book.Render(file.Kinds.Name(e.Purpose)), facts
 }
 

@@ -29,16 +29,15 @@ func (l *libraryView) draw() {
 		l.place.Set(trouble(wrong))
 		return
 	}
-	say := l.env.Say
-	head := kit.Head{Title: say("Quotes and stories"), Note: say("Only what is live leaves the library, in the very words that were approved")}
-	add := kit.Primary(say("Add words"), func() { l.desk.Go(route.Consent("", route.QuoteForm)) })
+	head := kit.Head{Title: l.env.Say("Quotes and stories"), Note: l.env.Say("Only what is live leaves the library, in the very words that were approved")}
+	add := kit.Primary(l.env.Say("Add words"), func() { l.desk.Go(route.Consent("", route.QuoteForm)) })
 	if len(rows) == 0 {
-		l.place.Set(kit.Card(head, kit.Empty("", say("No words are kept yet. Add somebody’s exact words, show them to the person, and approve them."), add)))
+		l.place.Set(kit.Card(head, kit.Empty("", l.env.Say("No words are kept yet. Add somebody’s exact words, show them to the person, and approve them."), add)))
 		return
 	}
 	where := kit.NewSelect(options(l.model.Places()), func(id string) { l.model.Where = consent.Channel(id); l.draw() }).Set(string(l.model.Where))
-	top := kit.Spread(kit.Gap, kit.Row(0, kit.NewField(say("May these words go into"), where)),
-		kit.Pad(kit.Inset{Top: 22}, kit.Row(kit.Near, kit.Secondary(say("Export what may go out…"), l.export), add)))
+	top := kit.Spread(kit.Gap, kit.Row(0, kit.NewField(l.env.Say("May these words go into"), where)),
+		kit.Pad(kit.Inset{Top: 22}, kit.Row(kit.Near, kit.Secondary(l.env.Say("Export what may go out…"), l.export), add)))
 	parts := make([]fyne.CanvasObject, len(rows))
 	for i, q := range rows {
 		parts[i] = l.row(q)
@@ -90,16 +89,15 @@ func (a *area) agreements() fyne.CanvasObject {
 	if wrong != "" {
 		return trouble(wrong)
 	}
-	say := a.env.Say
-	head := kit.Head{Title: say("Agreements with other organisations"), Note: say("None lets anything about a person pass: that takes a release by the person")}
-	add := kit.Primary(say("Add an agreement"), func() { a.desk.Go(route.Consent("", route.AgreementForm)) })
+	head := kit.Head{Title: a.env.Say("Agreements with other organisations"), Note: a.env.Say("None lets anything about a person pass: that takes a release by the person")}
+	add := kit.Primary(a.env.Say("Add an agreement"), func() { a.desk.Go(route.Consent("", route.AgreementForm)) })
 	if len(rows) == 0 {
-		return kit.Card(head, kit.Empty("", say("No agreement is kept yet. Write one down when the board shares anything with another organisation."), add))
+		return kit.Card(head, kit.Empty("", a.env.Say("No agreement is kept yet. Write one down when the board shares anything with another organisation."), add))
 	}
 	columns := []kit.TableColumn[Shared]{
-		{Title: say("With"), Cell: func(r Shared) fyne.CanvasObject { return kit.NewText(kit.Strong, r.With) }},
-		{Title: say("What for"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.What, r.About) }},
-		{Title: say("Term"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Term, r.Due) }}}
+		{Title: a.env.Say("With"), Cell: func(r Shared) fyne.CanvasObject { return kit.NewText(kit.Strong, r.With) }},
+		{Title: a.env.Say("What for"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.What, r.About) }},
+		{Title: a.env.Say("Term"), Cell: func(r Shared) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.Term, r.Due) }}}
 	return kit.Card(head, kit.Table(columns, rows, func(r Shared) { a.desk.Go(route.Consent(string(r.ID), route.AgreementForm)) }),
 		kit.Pad(kit.Inset{Top: 4}, kit.Row(0, add)))
 }
@@ -110,29 +108,28 @@ func (a *area) guides() fyne.CanvasObject {
 	if wrong != "" {
 		return trouble(wrong)
 	}
-	say := a.env.Say
 	var rows, own []fyne.CanvasObject
 	for _, c := range list {
-		rows = append(rows, kit.Spread(12, body(c.Label), kit.Link(say("Print…"), func() { a.printGuide(c) })))
+		rows = append(rows, kit.Spread(12, body(c.Label), kit.Link(a.env.Say("Print…"), func() { a.printGuide(c) })))
 	}
 	for _, k := range kinds {
-		own = append(own, kit.Spread(12, kit.TwoLines(kit.Body, capital(k.Name), say("version {n}", "n", k.Revision)),
-			kit.Link(say("Change…"), func() { a.desk.Go(route.Consent(string(k.ID), route.KindForm)) })))
+		own = append(own, kit.Spread(12, kit.TwoLines(kit.Body, capital(k.Name), a.env.Say("version {n}", "n", k.Revision)),
+			kit.Link(a.env.Say("Change…"), func() { a.desk.Go(route.Consent(string(k.ID), route.KindForm)) })))
 	}
 	if len(own) == 0 {
-		own = append(own, muted(say("Where this board asks for something else, add a kind of its own, with the words that people are told.")))
+		own = append(own, muted(a.env.Say("Where this board asks for something else, add a kind of its own, with the words that people are told.")))
 	}
-	own = []fyne.CanvasObject{kit.Rows(own...), kit.Row(0, kit.Secondary(say("Add a kind"), func() { a.desk.Go(route.Consent("", route.KindForm)) }))}
+	own = []fyne.CanvasObject{kit.Rows(own...), kit.Row(0, kit.Secondary(a.env.Say("Add a kind"), func() { a.desk.Go(route.Consent("", route.KindForm)) }))}
 	return kit.Columns(
-		kit.Column{Share: 3, Least: 380, Body: kit.Card(kit.Head{Title: say("Conversation guides"), Note: say("What to tell, what can go wrong, what could be done instead, what to ask")}, kit.Rows(rows...))},
-		kit.Column{Share: 2, Least: 300, Body: kit.Card(kit.Head{Title: say("Kinds of this board")}, own...)})
+		kit.Column{Share: 3, Least: 380, Body: kit.Card(kit.Head{Title: a.env.Say("Conversation guides"), Note: a.env.Say("What to tell, what can go wrong, what could be done instead, what to ask")}, kit.Rows(rows...))},
+		kit.Column{Share: 2, Least: 300, Body: kit.Card(kit.Head{Title: a.env.Say("Kinds of this board")}, own...)})
 }
 
 // audit says what was allowed on a day that has been.
 func (a *area) audit() fyne.CanvasObject {
-	say, result := a.env.Say, kit.NewSlot(nil)
+	result := kit.NewSlot(nil)
 	day := kit.NewDateEntry(a.env, nil).Set(a.env.Today())
-	field := kit.NewField(say("On which day"), day)
+	field := kit.NewField(a.env.Say("On which day"), day)
 	look := func() {
 		on, err := day.Value()
 		if err != nil {
@@ -142,30 +139,29 @@ func (a *area) audit() fyne.CanvasObject {
 		a.audited(on, field, result)
 		a.tabs.Refresh()
 	}
-	return kit.Stack(kit.Gap, kit.Card(kit.Head{Title: say("What was allowed on a day, as it was known then"), Note: say("Nobody is named: people are codes")},
-		kit.Row(kit.Gap, field, kit.Pad(kit.Inset{Top: 22}, kit.Primary(say("Look"), look)))), result)
+	return kit.Stack(kit.Gap, kit.Card(kit.Head{Title: a.env.Say("What was allowed on a day, as it was known then"), Note: a.env.Say("Nobody is named: people are codes")},
+		kit.Row(kit.Gap, field, kit.Pad(kit.Inset{Top: 22}, kit.Primary(a.env.Say("Look"), look)))), result)
 }
 
 func (a *area) audited(on record.Date, field *kit.Field, result *kit.Slot) {
 	rows, csv, wrong := Audit(a.board, a.env.Book, on)
 	field.SetMistake(wrong)
 	result.Set(nil)
-	say := a.env.Say
 	switch {
 	case wrong != "":
 		return
 	case len(rows) == 0:
-		result.Set(kit.Card(kit.Head{}, muted(say("Nothing was agreed or refused by that day, so nothing was allowed."))))
+		result.Set(kit.Card(kit.Head{}, muted(a.env.Say("Nothing was agreed or refused by that day, so nothing was allowed."))))
 		return
 	}
 	columns := []kit.TableColumn[Row]{
-		{Title: say("Code"), Cell: func(r Row) fyne.CanvasObject { return body(r.What) }},
-		{Title: say("What"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
-		{Title: say("How it stood"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
-		{Title: say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
+		{Title: a.env.Say("Code"), Cell: func(r Row) fyne.CanvasObject { return body(r.What) }},
+		{Title: a.env.Say("What"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
+		{Title: a.env.Say("How it stood"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
+		{Title: a.env.Say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
 		{Cell: func(r Row) fyne.CanvasObject { return kit.Tag(tone(r.Tone), r.Tag) }}}
-	export := kit.Secondary(say("Export without names…"), func() {
-		place(a.desk, out{title: say("Where to put the table"), name: say("audit"), ending: csvEnding}, csv, nil)
+	export := kit.Secondary(a.env.Say("Export without names…"), func() {
+		place(a.desk, out{title: a.env.Say("Where to put the table"), name: a.env.Say("audit"), ending: csvEnding}, csv, nil)
 	})
 	result.Set(kit.Card(kit.Head{Title: a.env.Book.Date(on), Acts: []fyne.CanvasObject{export}}, kit.Table(columns, rows[:min(mostRows, len(rows))], nil), a.more(len(rows))))
 }

@@ -50,28 +50,26 @@ func (p *pageView) object() fyne.CanvasObject {
 
 // ask draws the question; which fields it has depends on the use.
 func (p *pageView) ask(s PageState) {
-	a, say := s.Asked, p.env.Say
+	a := s.Asked
 	p.fields = map[string]*kit.Field{}
 	add := func(name, label string, input fyne.CanvasObject) fyne.CanvasObject {
 		p.fields[name] = kit.NewField(label, input)
 		return p.fields[name]
 	}
 	parts := []fyne.CanvasObject{
-		add("person", say("Person"), kit.NewSelect(options(s.People), func(id string) { p.turn(func(a *Asked) { a.Person = member.ID(id) }) }).Set(string(a.Person))),
-		add("use", say("Use"), kit.NewSelect(options(s.Uses), func(id string) { p.turn(func(a *Asked) { setText(&a.Purpose, id) }) }).Set(string(a.Purpose)))}
+		add("person", p.env.Say("Person"), kit.NewSelect(options(s.People), func(id string) { p.turn(func(a *Asked) { a.Person = member.ID(id) }) }).Set(string(a.Person))),
+		add("use", p.env.Say("Use"), kit.NewSelect(options(s.Uses), func(id string) { p.turn(func(a *Asked) { setText(&a.Purpose, id) }) }).Set(string(a.Purpose)))}
 	if s.ToSomebody {
 		to := kit.NewEntry(p.env).With(a.Recipient)
 		to.OnChanged = func(text string) { p.change(func(a *Asked) { a.Recipient = text }) }
 		to.OnSubmitted = func(string) { p.check() }
-		parts = append(parts, add("recipient", say("To whom"), to))
+		parts = append(parts, add("recipient", p.env.Say("To whom"), to))
 	}
-	if s.Where {
-		parts = append(parts, add("where", say("Where"), kit.NewSelect(options(s.Places), func(id string) { p.change(func(a *Asked) { setText(&a.Where, id) }) }).Set(string(a.Where))))
-	}
+	parts = append(parts, add("where", p.env.Say("Where"), kit.NewSelect(options(s.Places), func(id string) { p.change(func(a *Asked) { setText(&a.Where, id) }) }).Set(string(a.Where))))
 	day := kit.NewDateEntry(p.env, nil).SetText(a.Day)
 	day.OnTyped = func(text string) { p.change(func(a *Asked) { a.Day = text }) }
-	parts = append(parts, add("day", say("On"), day))
-	p.question.Set(kit.Spread(kit.Gap, kit.Grid(165, parts...), kit.Pad(kit.Inset{Top: 22}, kit.Primary(say("Check"), p.check))))
+	parts = append(parts, add("day", p.env.Say("On"), day))
+	p.question.Set(kit.Spread(kit.Gap, kit.Grid(165, parts...), kit.Pad(kit.Inset{Top: 22}, kit.Primary(p.env.Say("Check"), p.check))))
 }
 
 func setText[T ~string](into *T, text string) { *into = T(text) }
@@ -109,8 +107,11 @@ func (p *pageView) check() {
 	}
 	p.answer.Set(nil)
 	if len(wrong) == 0 {
-		text := strings.Join(append([]string{verdict.Because}, verdict.Conditions...), " ")
-		p.answer.Set(kit.Banner(kit.Notice{Tone: verdictColour(verdict.Verdict), Lead: verdict.Lead, Text: text, Note: verdict.Basis, Inset: true}))
+		parts := []fyne.CanvasObject{kit.Banner(kit.Notice{Tone: verdictColour(verdict.Verdict), Lead: verdict.Lead, Text: verdict.Because, Note: verdict.Basis, Inset: true})}
+		if len(verdict.Conditions) > 0 {
+			parts = append(parts, kit.NewText(kit.Small, strings.Join(verdict.Conditions, " · ")))
+		}
+		p.answer.Set(kit.Stack(kit.Near, parts...))
 	}
 	p.whole.Refresh()
 }

@@ -81,20 +81,20 @@ func (v *personView) form(tab string, of record.ID) {
 
 // choices are the rows of what the person agreed to.
 func (v *personView) choices() fyne.CanvasObject {
-	say, name := v.env.Say, v.state.Name
-	head := kit.Head{Title: say("{name}’s choices", "name", name), Note: v.state.Decides}
-	write := kit.Primary(say("Record a choice"), func() { v.form(route.ChoiceForm, "") })
+	name := v.state.Name
+	head := kit.Head{Title: v.env.Say("{name}’s choices", "name", name), Note: v.state.Decides}
+	write := kit.Primary(v.env.Say("Record a choice"), func() { v.form(route.ChoiceForm, "") })
 	if len(v.state.Rows) == 0 {
-		return kit.Card(head, kit.Empty("", say("Nobody has asked {name} anything yet, so nothing is allowed. Begin with a conversation, and write down what they say.", "name", name), write))
+		return kit.Card(head, kit.Empty("", v.env.Say("Nobody has asked {name} anything yet, so nothing is allowed. Begin with a conversation, and write down what they say.", "name", name), write))
 	}
 	columns := []kit.TableColumn[Row]{
-		{Title: say("What"), Cell: func(r Row) fyne.CanvasObject { return body(r.What) }},
-		{Title: say("For"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
-		{Title: say("As"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
-		{Title: say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
+		{Title: v.env.Say("What"), Cell: func(r Row) fyne.CanvasObject { return body(r.What) }},
+		{Title: v.env.Say("For"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
+		{Title: v.env.Say("As"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
+		{Title: v.env.Say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
 		{Cell: func(r Row) fyne.CanvasObject { return kit.Tag(tone(r.Tone), r.Tag) }}}
 	return kit.Card(head, kit.Table(columns, v.state.Rows, v.open),
-		kit.Pad(kit.Inset{Top: 4}, kit.Row(kit.Near, write, kit.Secondary(say("They changed their mind…"), v.change))))
+		kit.Pad(kit.Inset{Top: 4}, kit.Row(kit.Near, write, kit.Secondary(v.env.Say("They changed their mind…"), v.change))))
 }
 
 // open shows all that was written down with a choice.

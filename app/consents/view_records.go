@@ -15,16 +15,15 @@ const mostMoments = 8
 
 // uses are the register: where something of the person was used.
 func (v *personView) uses() fyne.CanvasObject {
-	say := v.env.Say
-	head := kit.Head{Title: say("Where it was used"), Note: say("So that a withdrawal knows where to go")}
-	write := kit.Secondary(say("Write down a use"), func() { v.form(route.UseForm, "") })
+	head := kit.Head{Title: v.env.Say("Where it was used"), Note: v.env.Say("So that a withdrawal knows where to go")}
+	write := kit.Secondary(v.env.Say("Write down a use"), func() { v.form(route.UseForm, "") })
 	if len(v.state.Uses) == 0 {
-		return kit.Card(head, kit.Empty("", say("Nothing of {name} was used yet. Write it down on the day it goes out.", "name", v.state.Name), write))
+		return kit.Card(head, kit.Empty("", v.env.Say("Nothing of {name} was used yet. Write it down on the day it goes out.", "name", v.state.Name), write))
 	}
 	columns := []kit.TableColumn[Row]{
-		{Title: say("What"), Cell: func(r Row) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.What, r.As) }},
-		{Title: say("Where"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
-		{Title: say("On"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
+		{Title: v.env.Say("What"), Cell: func(r Row) fyne.CanvasObject { return kit.TwoLines(kit.Body, r.What, r.As) }},
+		{Title: v.env.Say("Where"), Cell: func(r Row) fyne.CanvasObject { return body(r.For) }},
+		{Title: v.env.Say("On"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
 		{Cell: func(r Row) fyne.CanvasObject { return kit.Tag(tone(r.Tone), r.Tag) }}}
 	return kit.Card(head, kit.Table(columns, v.state.Uses, nil), kit.Pad(kit.Inset{Top: 4}, kit.Row(0, write)))
 }
@@ -52,18 +51,17 @@ func (v *personView) timeline() fyne.CanvasObject {
 
 // papers are what can be printed or is kept scanned, and who decides.
 func (v *personView) papers() fyne.CanvasObject {
-	say := v.env.Say
 	parts := []fyne.CanvasObject{
-		kit.Row(kit.Near, kit.Secondary(say("“My choices” to print…"), v.sheet), kit.Secondary(say("Who decides…"), func() { v.form(route.DecidesForm, "") }))}
+		kit.Row(kit.Near, kit.Secondary(v.env.Say("“My choices” to print…"), v.sheet), kit.Secondary(v.env.Say("Who decides…"), func() { v.form(route.DecidesForm, "") }))}
 	if len(v.state.Pages) == 0 {
-		parts = append(parts, muted(say("No signed page is kept.")))
+		parts = append(parts, muted(v.env.Say("No signed page is kept.")))
 	}
 	var rows []fyne.CanvasObject
 	for _, p := range v.state.Pages {
-		rows = append(rows, kit.Spread(12, kit.TwoLines(kit.Body, p.What, p.Until), kit.Link(say("Take a copy out…"), func() { v.takeOut(p) })))
+		rows = append(rows, kit.Spread(12, kit.TwoLines(kit.Body, p.What, p.Until), kit.Link(v.env.Say("Take a copy out…"), func() { v.takeOut(p) })))
 	}
 	if len(rows) > 0 {
 		parts = append(parts, kit.Rows(rows...))
 	}
-	return kit.Card(kit.Head{Title: say("Papers")}, parts...)
+	return kit.Card(kit.Head{Title: v.env.Say("Papers")}, parts...)
 }
