@@ -11,14 +11,6 @@ import (
 	"holdfast/board"
 )
 
-// keyBegins is how a public key begins, whoKeys and whoPassphrase are the two
-// answers to who opens a backup.
-const (
-	keyBegins     = "age1pq1…"
-	whoKeys       = "keys"
-	whoPassphrase = "passphrase"
-)
-
 // maker is the card that makes a backup.
 type maker struct {
 	s     *Screen
@@ -136,7 +128,8 @@ func (m *maker) made(err error) {
 
 // change asks who is to open the next backup.
 func (m *maker) change() {
-	env := m.s.env
+	env, keyBegins := m.s.env, "age1pq1…"
+	whoKeys, whoPassphrase := "keys", "passphrase"
 	keys := kit.NewLines(env, 3).With(strings.Join(m.others, "\n")).Hint(keyBegins)
 	keysField := kit.NewField(env.Say("More keys, one a line"), keys).
 		Help(env.Say("Public keys of people who are to open this backup besides the keyholders."))

@@ -111,27 +111,26 @@ func (m *Model) Pick(field FieldID, path string) {
 
 // Fields are those of the way, from top to bottom.
 func (m *Model) Fields() []Field {
-	say := m.book.Say
 	var fields []Field
 	switch m.way {
 	case ByPaper:
-		fields = []Field{{ID: Paper, Input: Lines, Label: say("Paper key"), Help: say("All groups one after the other. Spaces and lines do not matter.")}}
+		fields = []Field{{ID: Paper, Input: Lines, Label: m.book.Say("Paper key"), Help: m.book.Say("All groups one after the other. Spaces and lines do not matter.")}}
 	case ByFile:
 		fields = []Field{
-			{ID: File, Input: Path, Label: say("Key file"), Chosen: m.named(m.chosen.File), Choose: say("Choose the key file…")},
-			{ID: Passphrase, Label: say("Passphrase of the key file"), Help: say("Leave it empty if the file has none."), Optional: true}}
+			{ID: File, Input: Path, Label: m.book.Say("Key file"), Chosen: m.named(m.chosen.File), Choose: m.book.Say("Choose the key file…")},
+			{ID: Passphrase, Label: m.book.Say("Passphrase of the key file"), Help: m.book.Say("Leave it empty if the file has none."), Optional: true}}
 	case BySheets:
 		fields = []Field{
-			{ID: First, Input: Lines, Label: say("One sheet"), Help: say("All 33 words in their order; the first four letters of each are enough.")},
-			{ID: Second, Input: Lines, Label: say("Another sheet of the same set"), Help: say("Two of the three are enough.")}}
+			{ID: First, Input: Lines, Label: m.book.Say("One sheet"), Help: m.book.Say("All 33 words in their order; the first four letters of each are enough.")},
+			{ID: Second, Input: Lines, Label: m.book.Say("Another sheet of the same set"), Help: m.book.Say("Two of the three are enough.")}}
 	case ByHardware:
 		fields = []Field{
-			{ID: File, Input: Path, Label: say("Key file that the plugin made"), Chosen: m.named(m.chosen.File), Choose: say("Choose the key file…")},
-			{ID: Program, Input: Path, Label: say("Plugin, a program"), Chosen: m.named(m.chosen.Program), Choose: say("Choose the plugin…"),
-				Help: say("It is the only program that is started, and it sees what it opens. Choose one that you trust.")},
-			{ID: PIN, Label: say("PIN"), Help: say("Leave it empty if the key asks for none."), Optional: true}}
+			{ID: File, Input: Path, Label: m.book.Say("Key file that the plugin made"), Chosen: m.named(m.chosen.File), Choose: m.book.Say("Choose the key file…")},
+			{ID: Program, Input: Path, Label: m.book.Say("Plugin, a program"), Chosen: m.named(m.chosen.Program), Choose: m.book.Say("Choose the plugin…"),
+				Help: m.book.Say("It is the only program that is started, and it sees what it opens. Choose one that you trust.")},
+			{ID: PIN, Label: m.book.Say("PIN"), Help: m.book.Say("Leave it empty if the key asks for none."), Optional: true}}
 	default:
-		fields = []Field{{ID: Passphrase, Label: say("Passphrase")}}
+		fields = []Field{{ID: Passphrase, Label: m.book.Say("Passphrase")}}
 	}
 	for i := range fields {
 		fields[i].Mistake = m.mistakes[fields[i].ID]

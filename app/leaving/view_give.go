@@ -23,8 +23,9 @@ func (s *PersonScreen) give() {
 		Text: s.env.Say("Whoever finds it can read all of it. Print it or hand it over at once, then remove it. Ask them first whether paper is safe where they live.")})
 	body := kit.NewSlot(secret.Object())
 	var dialog *kit.OpenDialog
+	locked := string(board.RecordLocked)
 	form := kit.NewRadio([]kit.Option{
-		{ID: string(board.RecordLocked), Label: s.env.Say("A locked file"), Note: s.env.Say("With a passphrase that only they know. It opens with any age program, and holds the page, a PDF and all the data.")},
+		{ID: locked, Label: s.env.Say("A locked file"), Note: s.env.Say("With a passphrase that only they know. It opens with any age program, and holds the page, a PDF and all the data.")},
 		{ID: string(board.RecordPDF), Label: s.env.Say("A page to print (PDF)")},
 		{ID: string(board.RecordHTML), Label: s.env.Say("A page for a browser (HTML)")},
 	}, func(id string) {
@@ -33,7 +34,7 @@ func (s *PersonScreen) give() {
 			body.Set(secret.Object())
 		}
 		dialog.Relayout()
-	}).Set(string(board.RecordLocked))
+	}).Set(locked)
 	give := func(as board.RecordForm, text string) { dialog.Close(); s.later(func() { s.giveAs(as, text) }) }
 	submit := func() bool {
 		if as := board.RecordForm(form.Chosen()); as != board.RecordLocked {
