@@ -55,7 +55,7 @@ func TestEveryActHasItsLastingName(t *testing.T) {
 	if diff := cmp.Diff(want, journal(t, b)[begun:]); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]board.Kind{"vault.created", "board.begin", "kit.read_back"}, journal(t, b)[:begun]); diff != "" {
+	if diff := cmp.Diff([]board.Kind{"vault.created", "board.begin", "board.settings", "kit.read_back"}, journal(t, b)[:begun]); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -84,7 +84,7 @@ func TestAMeetingIsEnteredForEverybodyInOneAct(t *testing.T) {
 	}
 	slices.Sort(lines)
 	want := []string{
-		"Heron|Meeting|1 h 30|$112.50|owed|Check||State board grant",
+		"Heron|Meeting|1 h 30|$112.50|owed|Paper check||State board grant",
 		"Plover|Child care + Miles by car||$75.01|owed|Not asked yet||State board grant",
 		"Siskin|Meeting|1 h 30|$0.00|declined|Chose not to be paid · ask again on 1 March 2027||State board grant",
 		"Wren|Meeting + Preparation|3 h 00|$225.00|owed|Store gift card, handed over in person||State board grant",
