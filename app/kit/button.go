@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -130,57 +128,30 @@ func (b *Button) MinSize() fyne.Size {
 
 // CreateRenderer draws the button.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{button: b, ground: canvas.NewRectangle(color.Transparent), hover: canvas.NewRectangle(color.Transparent), ring: newRing(theme.RadiusField)}
-	r.ground.CornerRadius, r.hover.CornerRadius = theme.RadiusField, theme.RadiusField
-	r.paint()
-	return r
+	below, hover, ring := ground(theme.RadiusField), ground(theme.RadiusField), newRing(theme.RadiusField)
+	return &drawn{part: b, of: []fyne.CanvasObject{below, hover, b.text, ring}, anew: b.write, place: func(size fyne.Size) {
+		b.paint(below, hover)
+		put(below, 0, 0, size.Width, size.Height)
+		put(hover, 0, 0, size.Width, size.Height)
+		drawRing(ring, size, b.ringed())
+		pad := b.pad().Width
+		middle(b.text, pad, size.Width-2*pad, size.Height)
+	}}
 }
 
-type buttonRenderer struct {
-	button              *Button
-	ground, hover, ring *canvas.Rectangle
-}
-
-func (r *buttonRenderer) paint() {
-	b := r.button
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
+func (b *Button) paint(below, hover *canvas.Rectangle) {
+	fill(below, "", "", 0)
+	fill(hover, "", "", 0)
 	switch b.weight {
 	case PrimaryButton:
-		r.ground.FillColor = ink(theme.Accent)
+		fill(below, theme.Accent, "", 0)
 		if b.Disabled() {
-			r.ground.FillColor = ink(theme.Side)
+			fill(below, theme.Side, "", 0)
 		}
 	case SecondaryButton, GraveButton:
-		r.ground.FillColor = ink(theme.Card)
-		r.ground.StrokeColor, r.ground.StrokeWidth = ink(theme.Hairline), 1
+		fill(below, theme.Card, theme.Hairline, 1)
 	}
-	r.hover.FillColor = color.Transparent
-	if b.hovered && !b.Disabled() {
-		r.hover.FillColor = ink(theme.Hover)
+	if b.hovered && !b.Disabled() && b.weight != LinkButton {
+		fill(hover, theme.Hover, "", 0)
 	}
-	if b.weight == LinkButton {
-		r.hover.FillColor = color.Transparent
-	}
-}
-
-func (r *buttonRenderer) Layout(size fyne.Size) {
-	b, pad := r.button, r.button.pad()
-	put(r.ground, 0, 0, size.Width, size.Height)
-	put(r.hover, 0, 0, size.Width, size.Height)
-	drawRing(r.ring, size, b.ringed())
-	height := b.text.HeightFor(size.Width - 2*pad.Width)
-	put(b.text, pad.Width, (size.Height-height)/2, size.Width-2*pad.Width, height)
-}
-
-func (r *buttonRenderer) MinSize() fyne.Size { return r.button.MinSize() }
-func (r *buttonRenderer) Destroy()           {}
-func (r *buttonRenderer) Refresh() {
-	r.button.write()
-	r.paint()
-	r.Layout(r.button.Size())
-	canvas.Refresh(r.button)
-}
-
-func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.hover, r.button.text, r.ring}
 }

@@ -74,71 +74,38 @@ func (c *Check) MinSize() fyne.Size {
 
 // CreateRenderer draws the mark and the words.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	r := &checkRenderer{
-		of: c, box: canvas.NewRectangle(color.Transparent), knob: canvas.NewCircle(color.Transparent),
-		down: canvas.NewLine(color.Transparent), up: canvas.NewLine(color.Transparent), ring: newRing(theme.RadiusField),
-	}
-	r.paint()
-	return r
-}
-
-type checkRenderer struct {
-	of        *Check
-	box, ring *canvas.Rectangle
-	knob      *canvas.Circle
-	down, up  *canvas.Line // the two strokes of the tick
-}
-
-func (r *checkRenderer) paint() {
-	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = ink(theme.Card), ink(theme.Muted), 2
-	if r.of.on {
-		r.box.FillColor, r.box.StrokeColor = ink(theme.Accent), ink(theme.Accent)
-	}
-	r.box.CornerRadius = 5
-	if r.of.slides {
-		r.box.CornerRadius = r.of.mark().Height / 2
-	}
-	r.knob.FillColor = ink(theme.Muted)
-	if r.of.on {
-		r.knob.FillColor = ink(theme.OnAccent)
-	}
-	r.knob.Hidden = !r.of.slides
-	tick := r.of.on && !r.of.slides
-	for _, stroke := range []*canvas.Line{r.down, r.up} {
-		stroke.StrokeColor, stroke.StrokeWidth, stroke.Hidden = ink(theme.OnAccent), 2*textScale(), !tick
-	}
-}
-
-func (r *checkRenderer) Layout(size fyne.Size) {
-	mark := r.of.mark()
-	first := r.of.words.Objects[0]
-	room := size.Width - r.of.indent()
-	height := HeightFor(r.of.words, room)
-	top := (size.Height - height) / 2
-	lineHigh := HeightFor(first, 10000)
-	y := top + (lineHigh-mark.Height)/2
-	put(r.box, 0, y, mark.Width, mark.Height)
-	d := mark.Height
-	r.down.Position1, r.down.Position2 = fyne.NewPos(d*0.24, y+d*0.54), fyne.NewPos(d*0.42, y+d*0.72)
-	r.up.Position1, r.up.Position2 = fyne.NewPos(d*0.42, y+d*0.72), fyne.NewPos(d*0.77, y+d*0.31)
-	knob := d * 0.6
-	x := (d - knob) / 2
-	if r.of.on {
-		x = mark.Width - knob - x
-	}
-	put(r.knob, x, y+(d-knob)/2, knob, knob)
-	put(r.of.words, r.of.indent(), top, room, height)
-	drawRing(r.ring, size, r.of.ringed())
-}
-
-func (r *checkRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *checkRenderer) Destroy()           {}
-func (r *checkRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.of.Size())
-	canvas.Refresh(r.of)
-}
-
-func (r *checkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.down, r.up, r.knob, r.of.words, r.ring}
+	box, knob, ring := ground(5), canvas.NewCircle(color.Transparent), newRing(theme.RadiusField)
+	down, up := canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent) // the strokes of the tick
+	return &drawn{part: c, of: []fyne.CanvasObject{box, down, up, knob, c.words, ring}, place: func(size fyne.Size) {
+		fill(box, theme.Card, theme.Muted, 2)
+		knob.FillColor = ink(theme.Muted)
+		if c.on {
+			fill(box, theme.Accent, theme.Accent, 2)
+			knob.FillColor = ink(theme.OnAccent)
+		}
+		mark := c.mark()
+		if c.slides {
+			box.CornerRadius = mark.Height / 2
+		}
+		show(knob, c.slides)
+		for _, stroke := range []*canvas.Line{down, up} {
+			stroke.StrokeColor, stroke.StrokeWidth = ink(theme.OnAccent), 2*textScale()
+			show(stroke, c.on && !c.slides)
+		}
+		room := size.Width - c.indent()
+		height := HeightFor(c.words, room)
+		top := (size.Height - height) / 2
+		y, d := top+(HeightFor(c.words.Objects[0], 10000)-mark.Height)/2, mark.Height
+		put(box, 0, y, mark.Width, d)
+		down.Position1, down.Position2 = fyne.NewPos(d*0.24, y+d*0.54), fyne.NewPos(d*0.42, y+d*0.72)
+		up.Position1, up.Position2 = fyne.NewPos(d*0.42, y+d*0.72), fyne.NewPos(d*0.77, y+d*0.31)
+		edge := d * 0.6
+		x := (d - edge) / 2
+		if c.on {
+			x = mark.Width - edge - x
+		}
+		put(knob, x, y+(d-edge)/2, edge, edge)
+		put(c.words, c.indent(), top, room, height)
+		drawRing(ring, size, c.ringed())
+	}}
 }

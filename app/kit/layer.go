@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"holdfast/app/theme"
@@ -22,7 +19,6 @@ type layer struct {
 
 	onDismiss, onConfirm func()
 	before               fyne.Focusable
-	shade                *canvas.Rectangle
 }
 
 // open shows the layer; what had the focus gets it back when it closes.
@@ -71,31 +67,22 @@ func (l *layer) inside() fyne.CanvasObject { return l.panel }
 
 // CreateRenderer draws the shade and the panel.
 func (l *layer) CreateRenderer() fyne.WidgetRenderer {
-	l.shade = canvas.NewRectangle(color.Transparent)
-	return &layerRenderer{layer: l}
+	shade := ground(0)
+	return &drawn{part: l, of: []fyne.CanvasObject{shade, l.panel}, place: func(size fyne.Size) {
+		fill(shade, theme.Shade, "", 0)
+		put(shade, 0, 0, size.Width, size.Height)
+		width := roundDown(min(l.most*textScale(), size.Width-2*Gap))
+		height := roundUp(min(HeightFor(l.panel, width), size.Height-2*Gap))
+		y := (size.Height - height) / 2
+		if l.high {
+			y = min(y, 72)
+		}
+		put(l.panel, (size.Width-width)/2, y, width, height)
+	}}
 }
 
-type layerRenderer struct{ layer *layer }
-
-func (r *layerRenderer) Layout(size fyne.Size) {
-	l := r.layer
-	l.shade.FillColor = ink(theme.Shade)
-	put(l.shade, 0, 0, size.Width, size.Height)
-	width := roundDown(min(l.most*textScale(), size.Width-2*Gap))
-	height := roundUp(min(HeightFor(l.panel, width), size.Height-2*Gap))
-	y := (size.Height - height) / 2
-	if l.high {
-		y = min(y, 72)
-	}
-	put(l.panel, (size.Width-width)/2, y, width, height)
-}
-
-func (r *layerRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
-func (r *layerRenderer) Destroy()           {}
-func (r *layerRenderer) Refresh()           { r.Layout(r.layer.Size()); canvas.Refresh(r.layer) }
-func (r *layerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.layer.shade, r.layer.panel}
-}
+// MinSize is that of a window: the layer lies over all of it.
+func (l *layer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
 
 // drop takes a layer off after its focus is taken away: the cursor of a field
 // that is dropped with the focus would blink for ever, which costs a quarter

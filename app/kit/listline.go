@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,32 +50,20 @@ func (l *listLine[R]) inside() fyne.CanvasObject { return l.line }
 
 // CreateRenderer draws the line over its mark, with a hairline below.
 func (l *listLine[R]) CreateRenderer() fyne.WidgetRenderer {
-	return &listLineRenderer[R]{of: l, ground: canvas.NewRectangle(color.Transparent), line: canvas.NewRectangle(ink(theme.Hairline))}
+	mark, below := ground(theme.RadiusField), Hairline()
+	return &drawn{part: l, of: []fyne.CanvasObject{mark, below, l.line}, place: func(size fyne.Size) {
+		fill(mark, "", "", 0)
+		switch {
+		case l.list.focused && l.list.at == l.row:
+			fill(mark, theme.AccentSoft, theme.Accent, 2)
+		case l.hovered:
+			fill(mark, theme.Hover, "", 0)
+		}
+		put(mark, 0, 1, size.Width, size.Height-3)
+		put(l.line, 0, 0, size.Width, size.Height-1)
+		put(below, 0, size.Height-1, size.Width, 1)
+	}}
 }
 
-type listLineRenderer[R any] struct {
-	of           *listLine[R]
-	ground, line *canvas.Rectangle
-}
-
-func (r *listLineRenderer[R]) Layout(size fyne.Size) {
-	marked := r.of.list.focused && r.of.list.at == r.of.row
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
-	switch {
-	case marked:
-		r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = ink(theme.AccentSoft), ink(theme.Accent), 2
-	case r.of.hovered:
-		r.ground.FillColor = ink(theme.Hover)
-	}
-	r.ground.CornerRadius = theme.RadiusField
-	put(r.ground, 0, 1, size.Width, size.Height-3)
-	put(r.of.line, 0, 0, size.Width, size.Height-1)
-	put(r.line, 0, size.Height-1, size.Width, 1)
-}
-
-func (r *listLineRenderer[R]) MinSize() fyne.Size { return r.of.line.MinSize() }
-func (r *listLineRenderer[R]) Destroy()           {}
-func (r *listLineRenderer[R]) Refresh()           { r.Layout(r.of.Size()); canvas.Refresh(r.of) }
-func (r *listLineRenderer[R]) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.line, r.of.line}
-}
+// MinSize is that of what is shown.
+func (l *listLine[R]) MinSize() fyne.Size { return l.line.MinSize() }

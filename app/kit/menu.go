@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -68,23 +65,18 @@ func (m *menu) TappedSecondary(*fyne.PointEvent) { m.Dismiss() }
 func (m *menu) inside() fyne.CanvasObject { return m.panel }
 
 // CreateRenderer draws the panel.
-func (m *menu) CreateRenderer() fyne.WidgetRenderer { return &menuRenderer{m} }
-
-type menuRenderer struct{ menu *menu }
-
-func (r *menuRenderer) Layout(size fyne.Size) {
-	m := r.menu
-	width := min(max(m.least, NaturalWidth(m.panel)), size.Width-2*Near)
-	height := min(HeightFor(m.panel, width), size.Height-2*Near)
-	x := max(Near, min(m.at.X, size.Width-width-Near))
-	y := max(Near, min(m.at.Y, size.Height-height-Near))
-	put(m.panel, x, y, width, height)
+func (m *menu) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{part: m, of: []fyne.CanvasObject{m.panel}, place: func(size fyne.Size) {
+		width := min(max(m.least, NaturalWidth(m.panel)), size.Width-2*Near)
+		height := min(HeightFor(m.panel, width), size.Height-2*Near)
+		x := max(Near, min(m.at.X, size.Width-width-Near))
+		y := max(Near, min(m.at.Y, size.Height-height-Near))
+		put(m.panel, x, y, width, height)
+	}}
 }
 
-func (r *menuRenderer) MinSize() fyne.Size           { return fyne.NewSize(80, 60) }
-func (r *menuRenderer) Destroy()                     {}
-func (r *menuRenderer) Refresh()                     { r.Layout(r.menu.Size()); canvas.Refresh(r.menu) }
-func (r *menuRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.menu.panel} }
+// MinSize is that of a window: the menu lies over all of it.
+func (m *menu) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
 
 // menuRow is one act.
 type menuRow struct {
@@ -109,20 +101,13 @@ func newMenuRow(m *menu, place int, item menuItem) *menuRow {
 
 // TypedKey also moves between the acts.
 func (r *menuRow) TypedKey(key *fyne.KeyEvent) {
-	step := 0
-	switch key.Name {
-	case fyne.KeyUp:
-		step = -1
-	case fyne.KeyDown:
-		step = 1
-	default:
+	next, moves := stepKey(key, fyne.KeyUp, fyne.KeyDown, r.place, len(r.menu.rows))
+	if !moves {
 		r.press.TypedKey(key)
 		return
 	}
 	noticed(r)
-	if next := r.place + step; next >= 0 && next < len(r.menu.rows) {
-		r.menu.canvas.Focus(r.menu.rows[next])
-	}
+	r.menu.canvas.Focus(r.menu.rows[next])
 }
 
 // MouseIn moves the focus along, so that there is one mark and not two.
@@ -144,40 +129,21 @@ func (r *menuRow) MinSize() fyne.Size {
 
 // CreateRenderer draws the act on the ground of what has the focus.
 func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
-	return &menuRowRenderer{row: r, ground: canvas.NewRectangle(color.Transparent)}
-}
-
-type menuRowRenderer struct {
-	row    *menuRow
-	ground *canvas.Rectangle
-}
-
-func (m *menuRowRenderer) Layout(size fyne.Size) {
-	m.ground.FillColor, m.ground.CornerRadius = color.Transparent, 6
-	m.ground.StrokeColor, m.ground.StrokeWidth = color.Transparent, 0
-	if m.row.focused {
-		m.ground.FillColor = ink(theme.AccentSoft)
-		if firmLines() {
-			m.ground.StrokeColor, m.ground.StrokeWidth = ink(theme.Accent), 2
+	below := ground(6)
+	of := []fyne.CanvasObject{below, r.text}
+	if r.mark != nil {
+		of = append(of, r.mark)
+	}
+	return &drawn{part: r, of: of, place: func(size fyne.Size) {
+		fill(below, "", "", 0)
+		if r.focused {
+			fill(below, theme.AccentSoft, firm(), 2)
 		}
-	}
-	put(m.ground, 0, 0, size.Width, size.Height)
-	edge := iconSize()
-	room := size.Width - 30 - roundUp(edge)
-	high := m.row.text.HeightFor(room)
-	put(m.row.text, 12, (size.Height-high)/2, room, high)
-	if m.row.mark != nil {
-		put(m.row.mark, size.Width-12-edge, (size.Height-edge)/2, edge, edge)
-	}
-}
-
-func (m *menuRowRenderer) MinSize() fyne.Size { return m.row.MinSize() }
-func (m *menuRowRenderer) Destroy()           {}
-func (m *menuRowRenderer) Refresh()           { m.Layout(m.row.Size()); canvas.Refresh(m.row) }
-func (m *menuRowRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{m.ground, m.row.text}
-	if m.row.mark != nil {
-		all = append(all, m.row.mark)
-	}
-	return all
+		put(below, 0, 0, size.Width, size.Height)
+		edge := iconSize()
+		middle(r.text, 12, size.Width-30-roundUp(edge), size.Height)
+		if r.mark != nil {
+			put(r.mark, size.Width-12-edge, (size.Height-edge)/2, edge, edge)
+		}
+	}}
 }

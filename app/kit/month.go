@@ -112,23 +112,23 @@ func (d *monthDays) MinSize() fyne.Size {
 
 // CreateRenderer draws the days.
 func (d *monthDays) CreateRenderer() fyne.WidgetRenderer {
-	r := &monthRenderer{days: d, mark: canvas.NewRectangle(color.Transparent), ring: newRing(theme.RadiusField)}
+	mark, ring := ground(theme.RadiusField), newRing(theme.RadiusField)
+	of := []fyne.CanvasObject{mark}
+	var texts []*canvas.Text
 	for range 49 {
-		r.texts = append(r.texts, canvas.NewText("", color.Transparent))
+		text := canvas.NewText("", color.Transparent)
+		texts, of = append(texts, text), append(of, text)
 	}
-	return r
+	return &drawn{part: d, of: append(of, ring), place: func(size fyne.Size) {
+		d.write(texts, mark)
+		drawRing(ring, size, d.ringed())
+	}}
 }
 
-type monthRenderer struct {
-	days       *monthDays
-	mark, ring *canvas.Rectangle
-	texts      []*canvas.Text
-}
-
-func (r *monthRenderer) Layout(size fyne.Size) {
-	cell, day := r.days.cell(), r.days.first()
-	book, at := r.days.month.env.Book, r.days.month.at
-	for i, text := range r.texts {
+// write puts the names of the days and the days of the month into their cells.
+func (d *monthDays) write(texts []*canvas.Text, mark *canvas.Rectangle) {
+	cell, day, book, at := d.cell(), d.first(), d.month.env.Book, d.month.at
+	for i, text := range texts {
 		text.Alignment = fyne.TextAlignCenter
 		text.TextSize, text.TextStyle, text.Color = 15*textScale(), fyne.TextStyle{}, ink(theme.Ink)
 		x, y := float32(i%7)*cell.Width, float32(i/7)*cell.Height
@@ -142,23 +142,11 @@ func (r *monthRenderer) Layout(size fyne.Size) {
 		switch {
 		case day == at:
 			text.Color, text.TextStyle.Bold = ink(theme.OnAccent), true
-			r.mark.FillColor, r.mark.CornerRadius = ink(theme.Accent), theme.RadiusField
-			put(r.mark, x+2, y+2, cell.Width-4, cell.Height-4)
+			fill(mark, theme.Accent, "", 0)
+			put(mark, x+2, y+2, cell.Width-4, cell.Height-4)
 		case day.Month != at.Month:
 			text.Color = ink(theme.Muted)
 		}
 		day = day.AddDays(1)
 	}
-	drawRing(r.ring, size, r.days.ringed())
-}
-
-func (r *monthRenderer) MinSize() fyne.Size { return r.days.MinSize() }
-func (r *monthRenderer) Destroy()           {}
-func (r *monthRenderer) Refresh()           { r.Layout(r.days.Size()); canvas.Refresh(r.days) }
-func (r *monthRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.mark}
-	for _, t := range r.texts {
-		all = append(all, t)
-	}
-	return append(all, r.ring)
 }

@@ -101,81 +101,53 @@ func (n *Nav) MinSize() fyne.Size {
 
 // CreateRenderer draws the entry.
 func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{
-		of: n, ground: canvas.NewRectangle(color.Transparent), badge: canvas.NewRectangle(color.Transparent),
-		number: canvas.NewText("", color.Transparent), hint: canvas.NewText(n.hint, color.Transparent),
-		icon: Icon(n.icon, Plain), lit: Icon(n.icon, OnAccent), ring: newRing(theme.RadiusField),
-	}
-	r.ground.CornerRadius = theme.RadiusField
-	r.paint()
-	return r
+	below, badge, ring := ground(theme.RadiusField), ground(0), newRing(theme.RadiusField)
+	icon, lit := Icon(n.icon, Plain), Icon(n.icon, OnAccent)
+	number, hint := canvas.NewText("", color.Transparent), canvas.NewText(n.hint, color.Transparent)
+	return &drawn{part: n, of: []fyne.CanvasObject{below, icon, lit, n.text, hint, badge, number, ring}, anew: n.write, place: func(size fyne.Size) {
+		fill(below, "", "", 0)
+		switch {
+		case n.chosen:
+			fill(below, theme.Accent, "", 0)
+		case n.hovered:
+			fill(below, theme.Hover, "", 0)
+		}
+		number.Text, number.Color = strconv.Itoa(n.count), ink(theme.Care)
+		number.TextSize, number.TextStyle.Bold, number.Alignment = 13*textScale(), true, fyne.TextAlignCenter
+		hint.Color, hint.TextSize = ink(theme.Muted), 13*textScale()
+		if n.chosen {
+			hint.Color = ink(theme.OnAccent)
+		}
+		for part, seen := range map[fyne.CanvasObject]bool{icon: !n.chosen, lit: n.chosen, badge: n.count > 0,
+			number: n.count > 0 && !n.compact, hint: n.hint != "" && !n.compact, n.text: !n.compact} {
+			show(part, seen)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		drawRing(ring, size, n.ringed())
+		n.place(size, icon, lit, badge, number, hint)
+	}}
 }
 
-type navRenderer struct {
-	of                  *Nav
-	ground, badge, ring *canvas.Rectangle
-	icon, lit           *canvas.Image
-	number, hint        *canvas.Text
-}
-
-func (r *navRenderer) paint() {
-	n := r.of
-	r.ground.FillColor = color.Transparent
-	switch {
-	case n.chosen:
-		r.ground.FillColor = ink(theme.Accent)
-	case n.hovered:
-		r.ground.FillColor = ink(theme.Hover)
-	}
-	show(r.icon, !n.chosen)
-	show(r.lit, n.chosen)
-	r.badge.FillColor, r.badge.CornerRadius = ink(theme.CareSoft), 10*textScale()
-	r.number.Text, r.number.Color = strconv.Itoa(n.count), ink(theme.Care)
-	r.number.TextSize, r.number.TextStyle.Bold, r.number.Alignment = 13*textScale(), true, fyne.TextAlignCenter
-	r.hint.Color, r.hint.TextSize = ink(theme.Muted), 13*textScale()
-	if n.chosen {
-		r.hint.Color = ink(theme.OnAccent)
-	}
-	show(r.badge, n.count > 0)
-	show(r.number, n.count > 0 && !n.compact)
-	show(r.hint, n.hint != "" && !n.compact)
-	show(n.text, !n.compact)
-}
-
-func (r *navRenderer) Layout(size fyne.Size) {
-	n, edge := r.of, navIcon()
-	put(r.ground, 0, 0, size.Width, size.Height)
-	x := navPad
+func (n *Nav) place(size fyne.Size, icon, lit *canvas.Image, badge *canvas.Rectangle, number, hint *canvas.Text) {
+	edge, x := navIcon(), navPad
 	if n.compact {
 		x = (size.Width - edge) / 2
 	}
-	put(r.icon, x, (size.Height-edge)/2, edge, edge)
-	put(r.lit, x, (size.Height-edge)/2, edge, edge)
+	put(icon, x, (size.Height-edge)/2, edge, edge)
+	put(lit, x, (size.Height-edge)/2, edge, edge)
 	high := n.text.HeightFor(10000)
 	put(n.text, navPad+edge+navGap, (size.Height-high)/2, n.text.NaturalWidth(), high)
-	wide, tall := max(23*textScale(), r.number.MinSize().Width+14), 19*textScale()
+	wide, tall := max(23*textScale(), number.MinSize().Width+14), 19*textScale()
+	fill(badge, theme.CareSoft, "", 0)
+	badge.CornerRadius = 10 * textScale()
 	if n.compact { // a dot, since there is no room for the number
 		wide, tall = 10, 10
-		r.badge.FillColor = ink(theme.Care)
-		put(r.badge, x+edge-5, (size.Height-edge)/2-4, wide, tall)
+		fill(badge, theme.Care, "", 0)
+		put(badge, x+edge-5, (size.Height-edge)/2-4, wide, tall)
 	} else {
-		put(r.badge, size.Width-navPad-wide, (size.Height-tall)/2, wide, tall)
+		put(badge, size.Width-navPad-wide, (size.Height-tall)/2, wide, tall)
 	}
-	put(r.number, size.Width-navPad-wide, (size.Height-tall)/2, wide, tall)
-	hint := r.hint.MinSize()
-	put(r.hint, size.Width-navPad-hint.Width, (size.Height-hint.Height)/2, hint.Width, hint.Height)
-	drawRing(r.ring, size, n.ringed())
-}
-
-func (r *navRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *navRenderer) Destroy()           {}
-func (r *navRenderer) Refresh() {
-	r.of.write()
-	r.paint()
-	r.Layout(r.of.Size())
-	canvas.Refresh(r.of)
-}
-
-func (r *navRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.lit, r.of.text, r.hint, r.badge, r.number, r.ring}
+	put(number, size.Width-navPad-wide, (size.Height-tall)/2, wide, tall)
+	least := hint.MinSize()
+	put(hint, size.Width-navPad-least.Width, (size.Height-least.Height)/2, least.Width, least.Height)
 }

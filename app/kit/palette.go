@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"holdfast/app/theme"
 )
@@ -158,30 +155,17 @@ func (r *foundRow) MinSize() fyne.Size { return r.content.MinSize() }
 
 // CreateRenderer draws the row on the ground of what is chosen.
 func (r *foundRow) CreateRenderer() fyne.WidgetRenderer {
-	return &foundRenderer{row: r, ground: canvas.NewRectangle(color.Transparent), ring: newRing(theme.RadiusField)}
-}
-
-type foundRenderer struct {
-	row          *foundRow
-	ground, ring *canvas.Rectangle
-}
-
-func (f *foundRenderer) Layout(size fyne.Size) {
-	f.ground.FillColor, f.ground.CornerRadius = ink(theme.Card), theme.RadiusField
-	switch {
-	case f.row.palette.chosen == f.row.place:
-		f.ground.FillColor = ink(theme.AccentSoft)
-	case f.row.hovered:
-		f.ground.FillColor = ink(theme.Hover)
-	}
-	put(f.ground, 0, 0, size.Width, size.Height)
-	put(f.row.content, 0, 0, size.Width, size.Height)
-	drawRing(f.ring, size, f.row.ringed())
-}
-
-func (f *foundRenderer) MinSize() fyne.Size { return f.row.MinSize() }
-func (f *foundRenderer) Destroy()           {}
-func (f *foundRenderer) Refresh()           { f.Layout(f.row.Size()); canvas.Refresh(f.row) }
-func (f *foundRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.ground, f.row.content, f.ring}
+	below, ring := ground(theme.RadiusField), newRing(theme.RadiusField)
+	return &drawn{part: r, of: []fyne.CanvasObject{below, r.content, ring}, place: func(size fyne.Size) {
+		fill(below, theme.Card, "", 0)
+		switch {
+		case r.palette.chosen == r.place:
+			fill(below, theme.AccentSoft, "", 0)
+		case r.hovered:
+			fill(below, theme.Hover, "", 0)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		put(r.content, 0, 0, size.Width, size.Height)
+		drawRing(ring, size, r.ringed())
+	}}
 }

@@ -92,20 +92,13 @@ func newRadioCard(r *Radio, place int, o Option) *radioCard {
 
 // TypedKey also moves between the cards.
 func (c *radioCard) TypedKey(key *fyne.KeyEvent) {
-	step := 0
-	switch key.Name {
-	case fyne.KeyUp:
-		step = -1
-	case fyne.KeyDown:
-		step = 1
-	default:
+	next, moves := stepKey(key, fyne.KeyUp, fyne.KeyDown, c.place, len(c.radio.cards))
+	if !moves {
 		c.press.TypedKey(key)
 		return
 	}
 	noticed(c)
-	if next := c.place + step; next >= 0 && next < len(c.radio.cards) {
-		focus(c.radio.cards[next])
-	}
+	focus(c.radio.cards[next])
 }
 
 // The room around the words of a card.
@@ -128,54 +121,27 @@ func (c *radioCard) MinSize() fyne.Size {
 
 // CreateRenderer draws the card.
 func (c *radioCard) CreateRenderer() fyne.WidgetRenderer {
-	r := &radioRenderer{
-		of: c, ground: sheet(theme.Card, theme.FieldLine, theme.RadiusField),
-		outer: canvas.NewCircle(color.Transparent), inner: canvas.NewCircle(color.Transparent), ring: newRing(theme.RadiusField),
-	}
-	r.paint()
-	return r
-}
-
-type radioRenderer struct {
-	of           *radioCard
-	ground, ring *canvas.Rectangle
-	outer, inner *canvas.Circle
-}
-
-func (r *radioRenderer) paint() {
-	r.ground.FillColor, r.ground.StrokeColor = ink(theme.Card), ink(theme.FieldLine)
-	r.outer.FillColor, r.outer.StrokeColor, r.outer.StrokeWidth = ink(theme.Card), ink(theme.Muted), 2
-	r.inner.FillColor = ink(theme.OnAccent)
-	r.inner.Hidden = r.of.radio.chosen != r.of.place
-	if r.of.radio.chosen == r.of.place {
-		r.ground.FillColor, r.ground.StrokeColor = ink(theme.AccentSoft), ink(theme.Accent)
-		r.outer.FillColor, r.outer.StrokeColor = ink(theme.Accent), ink(theme.Accent)
-	} else if r.of.hovered {
-		r.ground.StrokeColor = ink(theme.Accent)
-	}
-}
-
-func (r *radioRenderer) Layout(size fyne.Size) {
-	put(r.ground, 0, 0, size.Width, size.Height)
-	dot := r.of.dot()
-	top := (size.Height - dot) / 2
-	put(r.outer, cardPad, top, dot, dot)
-	hole := dot / 3
-	put(r.inner, cardPad+hole, top+hole, hole, hole)
-	room := size.Width - r.of.indent() - cardPad
-	height := HeightFor(r.of.words, room)
-	put(r.of.words, r.of.indent(), (size.Height-height)/2, room, height)
-	drawRing(r.ring, size, r.of.ringed())
-}
-
-func (r *radioRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *radioRenderer) Destroy()           {}
-func (r *radioRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.of.Size())
-	canvas.Refresh(r.of)
-}
-
-func (r *radioRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.outer, r.inner, r.of.words, r.ring}
+	below, ring := ground(theme.RadiusField), newRing(theme.RadiusField)
+	outer, inner := canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
+	return &drawn{part: c, of: []fyne.CanvasObject{below, outer, inner, c.words, ring}, place: func(size fyne.Size) {
+		chosen := c.radio.chosen == c.place
+		fill(below, theme.Card, theme.FieldLine, 1)
+		outer.FillColor, outer.StrokeColor, outer.StrokeWidth = ink(theme.Card), ink(theme.Muted), 2
+		inner.FillColor = ink(theme.OnAccent)
+		show(inner, chosen)
+		switch {
+		case chosen:
+			fill(below, theme.AccentSoft, theme.Accent, 1)
+			outer.FillColor, outer.StrokeColor = ink(theme.Accent), ink(theme.Accent)
+		case c.hovered:
+			fill(below, theme.Card, theme.Accent, 1)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		dot := c.dot()
+		top, hole := (size.Height-dot)/2, dot/3
+		put(outer, cardPad, top, dot, dot)
+		put(inner, cardPad+hole, top+hole, hole, hole)
+		middle(c.words, c.indent(), size.Width-c.indent()-cardPad, size.Height)
+		drawRing(ring, size, c.ringed())
+	}}
 }

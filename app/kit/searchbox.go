@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"holdfast/app/theme"
 )
@@ -37,28 +36,14 @@ func (s *SearchBox) MinSize() fyne.Size {
 
 // CreateRenderer draws the box.
 func (s *SearchBox) CreateRenderer() fyne.WidgetRenderer {
-	return &searchRenderer{of: s, ground: sheet(theme.Card, theme.Hairline, theme.RadiusField), ring: newRing(theme.RadiusField)}
-}
-
-type searchRenderer struct {
-	of           *SearchBox
-	ground, ring *canvas.Rectangle
-}
-
-func (r *searchRenderer) Layout(size fyne.Size) {
-	r.ground.StrokeColor = ink(theme.Hairline)
-	if r.of.hovered {
-		r.ground.StrokeColor = ink(theme.FieldLine)
-	}
-	put(r.ground, 0, 0, size.Width, size.Height)
-	high := r.of.text.HeightFor(size.Width - 26)
-	put(r.of.text, 13, (size.Height-high)/2, size.Width-26, high)
-	drawRing(r.ring, size, r.of.ringed())
-}
-
-func (r *searchRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *searchRenderer) Destroy()           {}
-func (r *searchRenderer) Refresh()           { r.Layout(r.of.Size()); canvas.Refresh(r.of) }
-func (r *searchRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.of.text, r.ring}
+	below, ring := ground(theme.RadiusField), newRing(theme.RadiusField)
+	return &drawn{part: s, of: []fyne.CanvasObject{below, s.text, ring}, place: func(size fyne.Size) {
+		fill(below, theme.Card, theme.Hairline, 1)
+		if s.hovered {
+			fill(below, theme.Card, theme.FieldLine, 1)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		middle(s.text, 13, size.Width-26, size.Height)
+		drawRing(ring, size, s.ringed())
+	}}
 }

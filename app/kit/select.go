@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"holdfast/app/theme"
 )
@@ -117,38 +116,15 @@ func fieldHeight() float32 {
 
 // CreateRenderer draws the field.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return &selectRenderer{
-		of: s, ground: sheet(theme.Card, theme.FieldLine, theme.RadiusField),
-		arrow: Icon(theme.IconDown, Muted), ring: newRing(theme.RadiusField),
-	}
-}
-
-type selectRenderer struct {
-	of           *Select
-	ground, ring *canvas.Rectangle
-	arrow        *canvas.Image
-}
-
-func (r *selectRenderer) Layout(size fyne.Size) {
-	put(r.ground, 0, 0, size.Width, size.Height)
-	room := size.Width - 34 - iconSize()
-	height := r.of.text.HeightFor(room)
-	put(r.of.text, 12, (size.Height-height)/2, room, height)
-	put(r.arrow, size.Width-12-iconSize(), (size.Height-iconSize())/2, iconSize(), iconSize())
-	drawRing(r.ring, size, r.of.ringed())
-}
-
-func (r *selectRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *selectRenderer) Destroy()           {}
-func (r *selectRenderer) Refresh() {
-	r.ground.FillColor = ink(theme.Card)
-	if r.of.Disabled() {
-		r.ground.FillColor = ink(theme.Side)
-	}
-	r.Layout(r.of.Size())
-	canvas.Refresh(r.of)
-}
-
-func (r *selectRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.of.text, r.arrow, r.ring}
+	below, arrow, ring := ground(theme.RadiusField), Icon(theme.IconDown, Muted), newRing(theme.RadiusField)
+	return &drawn{part: s, of: []fyne.CanvasObject{below, s.text, arrow, ring}, place: func(size fyne.Size) {
+		fill(below, theme.Card, theme.FieldLine, 1)
+		if s.Disabled() {
+			fill(below, theme.Side, theme.FieldLine, 1)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		middle(s.text, 12, size.Width-34-iconSize(), size.Height)
+		put(arrow, size.Width-12-iconSize(), (size.Height-iconSize())/2, iconSize(), iconSize())
+		drawRing(ring, size, s.ringed())
+	}}
 }

@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"holdfast/app/theme"
@@ -59,33 +56,13 @@ func (b *Bar) MinSize() fyne.Size { return fyne.NewSize(48, barHeight+8) }
 
 // CreateRenderer draws the track and what is filled.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
-	r := &barRenderer{bar: b, track: canvas.NewRectangle(color.Transparent), full: canvas.NewRectangle(color.Transparent)}
-	r.track.CornerRadius, r.full.CornerRadius = barHeight/2, barHeight/2
-	r.paint()
-	return r
+	track, full := ground(barHeight/2), ground(barHeight/2)
+	return &drawn{part: b, of: []fyne.CanvasObject{track, full}, place: func(size fyne.Size) {
+		fill(track, theme.Track, "", 0)
+		fill(full, theme.Accent, "", 0)
+		show(full, b.fraction > 0)
+		y := (size.Height - barHeight) / 2
+		put(track, 0, y, size.Width, barHeight)
+		put(full, 0, y, max(barHeight, size.Width*float32(min(1, max(0, b.fraction)))), barHeight)
+	}}
 }
-
-type barRenderer struct {
-	bar         *Bar
-	track, full *canvas.Rectangle
-}
-
-func (r *barRenderer) paint() {
-	r.track.FillColor, r.full.FillColor = ink(theme.Track), ink(theme.Accent)
-	r.full.Hidden = r.bar.fraction <= 0
-}
-
-func (r *barRenderer) Layout(size fyne.Size) {
-	y := (size.Height - barHeight) / 2
-	put(r.track, 0, y, size.Width, barHeight)
-	put(r.full, 0, y, max(barHeight, size.Width*float32(min(1, max(0, r.bar.fraction)))), barHeight)
-}
-
-func (r *barRenderer) MinSize() fyne.Size { return r.bar.MinSize() }
-func (r *barRenderer) Destroy()           {}
-func (r *barRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.bar.Size())
-	canvas.Refresh(r.bar)
-}
-func (r *barRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.track, r.full} }

@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"holdfast/app/theme"
@@ -89,29 +86,14 @@ func (r *tableRow) MinSize() fyne.Size { return fyne.Size{} }
 
 // CreateRenderer draws the hover and the ring.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	ground := canvas.NewRectangle(color.Transparent)
-	ground.CornerRadius = 4
-	return &tableRowRenderer{row: r, ground: ground, ring: newRing(0)}
-}
-
-type tableRowRenderer struct {
-	row          *tableRow
-	ground, ring *canvas.Rectangle
-}
-
-func (r *tableRowRenderer) Layout(size fyne.Size) {
-	r.ground.FillColor = color.Transparent
-	if r.row.hovered && !r.row.Disabled() {
-		r.ground.FillColor = ink(theme.Hover)
-	}
-	put(r.ground, 0, 0, size.Width, size.Height)
-	drawRing(r.ring, size.SubtractWidthHeight(2*ringGap, 2*ringGap), r.row.ringed())
-	r.ring.Move(fyne.NewPos(0, 0))
-}
-
-func (r *tableRowRenderer) MinSize() fyne.Size { return fyne.Size{} }
-func (r *tableRowRenderer) Destroy()           {}
-func (r *tableRowRenderer) Refresh()           { r.Layout(r.row.Size()); canvas.Refresh(r.row) }
-func (r *tableRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.ring}
+	below, ring := ground(4), newRing(0)
+	return &drawn{part: r, of: []fyne.CanvasObject{below, ring}, place: func(size fyne.Size) {
+		fill(below, "", "", 0)
+		if r.hovered && !r.Disabled() {
+			fill(below, theme.Hover, "", 0)
+		}
+		put(below, 0, 0, size.Width, size.Height)
+		drawRing(ring, size.SubtractWidthHeight(2*ringGap, 2*ringGap), r.ringed())
+		ring.Move(fyne.NewPos(0, 0))
+	}}
 }

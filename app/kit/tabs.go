@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"holdfast/app/theme"
 )
@@ -109,18 +106,13 @@ func (h *tabHead) write() {
 
 // TypedKey also chooses the neighbour.
 func (h *tabHead) TypedKey(key *fyne.KeyEvent) {
-	step := 0
-	switch key.Name {
-	case fyne.KeyLeft:
-		step = -1
-	case fyne.KeyRight:
-		step = 1
-	default:
+	next, moves := stepKey(key, fyne.KeyLeft, fyne.KeyRight, h.place, len(h.tabs.heads))
+	if !moves {
 		h.press.TypedKey(key)
 		return
 	}
 	noticed(h)
-	if next := h.place + step; next >= 0 && next < len(h.tabs.heads) {
+	if next != h.place {
 		h.tabs.choose(next)
 		focus(h.tabs.heads[next])
 	}
@@ -140,32 +132,18 @@ func (h *tabHead) MinSize() fyne.Size { return fyne.NewSize(h.NaturalWidth(), h.
 
 // CreateRenderer draws the name and the line below it.
 func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
-	return &tabRenderer{head: h, line: canvas.NewRectangle(color.Transparent), ring: newRing(4)}
-}
-
-type tabRenderer struct {
-	head       *tabHead
-	line, ring *canvas.Rectangle
-}
-
-func (r *tabRenderer) Layout(size fyne.Size) {
-	h := r.head
-	r.line.FillColor = color.Transparent
-	if h.tabs.chosen == h.place {
-		r.line.FillColor = ink(theme.Accent)
-	} else if h.hovered {
-		r.line.FillColor = ink(theme.FieldLine)
-	}
-	high := h.text.HeightFor(size.Width)
-	put(h.text, 8, (size.Height-high)/2-1, size.Width-16, high)
-	put(r.line, 0, size.Height-3, size.Width, 3)
-	drawRing(r.ring, size.SubtractWidthHeight(2*ringGap, 3+2*ringGap), h.ringed())
-	r.ring.Move(fyne.NewPos(0, 0))
-}
-
-func (r *tabRenderer) MinSize() fyne.Size { return r.head.MinSize() }
-func (r *tabRenderer) Destroy()           {}
-func (r *tabRenderer) Refresh()           { r.Layout(r.head.Size()); canvas.Refresh(r.head) }
-func (r *tabRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.line, r.head.text, r.ring}
+	line, ring := ground(0), newRing(4)
+	return &drawn{part: h, of: []fyne.CanvasObject{line, h.text, ring}, place: func(size fyne.Size) {
+		fill(line, "", "", 0)
+		if h.tabs.chosen == h.place {
+			fill(line, theme.Accent, "", 0)
+		} else if h.hovered {
+			fill(line, theme.FieldLine, "", 0)
+		}
+		high := h.text.HeightFor(size.Width)
+		put(h.text, 8, (size.Height-high)/2-1, size.Width-16, high)
+		put(line, 0, size.Height-3, size.Width, 3)
+		drawRing(ring, size.SubtractWidthHeight(2*ringGap, 3+2*ringGap), h.ringed())
+		ring.Move(fyne.NewPos(0, 0))
+	}}
 }
