@@ -29,7 +29,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Where several goroutines work on one thing.
 RACE       := ./app/desk ./app/kit/... ./store ./store/internal/... ./board ./preference
 # What has files of its own for Windows and macOS.
-PORTED     := ./app/desk ./store/... ./preference ./cmd/holdfastctl
+PORTED     := ./app/desk ./store/... ./backup ./preference ./cmd/holdfastctl
 # How long `make fuzz` spends on each target.
 FUZZTIME   ?= 20s
 
