@@ -68,7 +68,7 @@ test:
 	$(PLAIN) vet -tags ci ./...
 	GOOS=windows $(PLAIN) vet -tags ci $(PORTED)
 	GOOS=darwin $(PLAIN) vet -tags ci $(PORTED)
-	$(PLAIN) test -tags ci ./...
+	$(PLAIN) test -timeout 20m -tags ci ./...
 	@mkdir -p bin
 	$(WINDOW) -o bin/holdfast ./cmd/holdfast
 	$(if $(SECRET),$(SECRET) $(PLAIN) test -tags ci ./store/...)
@@ -77,7 +77,7 @@ test:
 ## make race       the race detector over what is concurrent
 race:
 	@scripts/setup build test
-	CGO_ENABLED=1 $(GO) test -race -short -tags ci $(RACE)
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 25m -tags ci $(RACE)
 
 ## make proof      what the program leaves behind: memory, files, sockets
 proof: build
