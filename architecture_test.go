@@ -143,6 +143,9 @@ func nevers() []never {
 			except: []string{"cmd", "bench", "proof", "app/kit/kittest"},
 		},
 		{
+			why: "no spreadsheet library reads or writes a person (0007, 0010)", is: func(p string) bool { return within(p, "github.com/xuri") },
+		},
+		{
 			// A hardware key is reached through a program of its maker, which its
 			// owner chooses by path: that is what store/keyring/plugin is for.
 			why: "nothing starts another program", is: func(p string) bool { return p == "os/exec" },

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"holdfast/assessment"
 	"holdfast/roster/table"
 	"holdfast/wording"
@@ -124,32 +122,27 @@ func commas(rows [][]string) ([]byte, error) {
 }
 
 // workbook writes strings only: nothing in it is ever a formula.
-func workbook(form assessment.Form) (data []byte, err error) {
-	f := excelize.NewFile()
-	names, sheets := form.Sheets()
+func workbook(form assessment.Form) ([]byte, error) {
+	var sheets []table.Out
+	names, rows := form.Sheets()
 	for i, name := range names {
-		if i == 0 {
-			err = f.SetSheetName(f.GetSheetName(0), name)
-		} else {
-			_, err = f.NewSheet(name)
-		}
-		for r, row := range sheets[i] {
-			for c, cell := range row {
-				var at string
-				if at, err = excelize.CoordinatesToCellName(c+1, r+1); err == nil {
-					err = f.SetCellStr(name, at, cell)
-				}
-				if err != nil {
-					return nil, cmp.Or(err, f.Close())
-				}
+		o := table.Out{Name: name}
+		for r, row := range rows[i] {
+			if r == 0 {
+				o.Head = row
+				continue
 			}
+			cells := make([]table.OutCell, len(row))
+			for c, text := range row {
+				cells[c].Text = text
+			}
+			o.Rows = append(o.Rows, cells)
 		}
+		sheets = append(sheets, o)
 	}
 	var out bytes.Buffer
-	if err == nil {
-		err = f.Write(&out)
-	}
-	return out.Bytes(), cmp.Or(err, f.Close())
+	err := table.WriteWorkbook(&out, nil, sheets...)
+	return out.Bytes(), err
 }
 
 // CSV is the results as rows of figures: one for each question, axis and

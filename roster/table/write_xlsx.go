@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -22,14 +23,16 @@ const (
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-		`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>` +
-		`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`
-	partRoot = xml.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>`
+	partTypesEnd = `</Types>`
+	partType     = `<Override PartName="/xl/%s" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`
+	partRoot     = xml.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 	partLinks = xml.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
-		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`
-	partStyles = xml.Header + `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+		`<Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>`
+	partLinksEnd = `</Relationships>`
+	partLink     = `<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>`
+	partStyles   = xml.Header + `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
 		`<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>` +
 		`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
 		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
@@ -46,11 +49,22 @@ const (
 // says who or what made it, or when. told, where there is one, hears how many
 // rows are written; what it returns ends the writing.
 func (o Out) WriteXLSX(to io.Writer, told func(rows int) error) error {
+	return WriteWorkbook(to, told, o)
+}
+
+// WriteWorkbook does what Out.WriteXLSX does with a sheet for each table. The
+// names must differ; told counts the rows of each sheet anew.
+func WriteWorkbook(to io.Writer, told func(rows int) error, sheets ...Out) error {
+	types, links := partTypes, partLinks
+	book := xml.Header + `<workbook ` + sheetMain + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>`
+	for i, o := range sheets {
+		types += fmt.Sprintf(partType, outPart(i))
+		links += fmt.Sprintf(partLink, i+1, outPart(i))
+		book += fmt.Sprintf(`<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(sheetName(o.Name)), i+1, i+1)
+	}
 	z := zip.NewWriter(to)
-	book := xml.Header + `<workbook ` + sheetMain + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-		`<sheets><sheet name="` + escaped(sheetName(o.Name)) + `" sheetId="1" r:id="rId1"/></sheets></workbook>`
-	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", partTypes}, {"_rels/.rels", partRoot},
-		{"xl/workbook.xml", book}, {"xl/_rels/workbook.xml.rels", partLinks}, {"xl/styles.xml", partStyles}} {
+	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", types + partTypesEnd}, {"_rels/.rels", partRoot},
+		{"xl/workbook.xml", book + `</sheets></workbook>`}, {"xl/_rels/workbook.xml.rels", links + partLinksEnd}, {"xl/styles.xml", partStyles}} {
 		w, err := entry(z, part.name)
 		if err == nil {
 			_, err = io.WriteString(w, part.text)
@@ -59,12 +73,19 @@ func (o Out) WriteXLSX(to io.Writer, told func(rows int) error) error {
 			return errors.Join(err, z.Close())
 		}
 	}
-	w, err := entry(z, "xl/worksheets/sheet1.xml")
-	if err == nil {
-		err = o.sheet(w, told)
+	for i, o := range sheets {
+		w, err := entry(z, "xl/"+outPart(i))
+		if err == nil {
+			err = o.sheet(w, told)
+		}
+		if err != nil {
+			return errors.Join(err, z.Close())
+		}
 	}
-	return errors.Join(err, z.Close())
+	return z.Close()
 }
+
+func outPart(index int) string { return fmt.Sprintf("worksheets/sheet%d.xml", index+1) }
 
 // entry begins a file of the archive, dated with the first day that the
 // format knows.
