@@ -1,6 +1,8 @@
 package board
 
 import (
+	"slices"
+
 	"holdfast/assessment"
 	"holdfast/record"
 	"holdfast/store"
@@ -56,6 +58,22 @@ func (b *Board) assessItems(today record.Date) ([]Item, error) {
 	}
 	due, err := a.due(today)
 	return append(items, due...), err
+}
+
+// Waiting is how many things with one of these targets need somebody.
+func (a Assessments) Waiting(targets ...Target) (int, error) {
+	r, err := a.b.roll()
+	if err != nil {
+		return 0, err
+	}
+	items, err := a.b.assessItems(record.DateOf(a.b.in(r.settings)))
+	n := 0
+	for _, item := range items {
+		if slices.Contains(targets, item.Target) {
+			n++
+		}
+	}
+	return n, err
 }
 
 // roundItems are the items about one round.

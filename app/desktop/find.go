@@ -66,6 +66,12 @@ func leads(f kit.Found) route.Route {
 		return route.Consent("", route.AgreementsPage)
 	case "guides":
 		return route.Consent("", route.GuidesPage)
+	case "rounds":
+		return route.Rounds()
+	case "plan":
+		return route.Plan("")
+	case "questions":
+		return route.Questions()
 	case "keeping":
 		return route.Keeping()
 	case "handover":

@@ -141,6 +141,10 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Handover()
 	case board.ToAgreements:
 		n.Leads = route.Consent("", route.AgreementsPage)
+	case board.ToRound:
+		n.Leads = route.Round(item.About, "")
+	case board.ToPlan:
+		n.Leads = route.Plan(item.About)
 	case board.ToNotice:
 		n.Dismiss = item.Kind
 	default:

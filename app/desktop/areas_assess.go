@@ -1,0 +1,21 @@
+package desktop
+
+import (
+	"holdfast/app/assess"
+	"holdfast/app/kit"
+	"holdfast/app/route"
+	"holdfast/board"
+	"holdfast/record"
+)
+
+// openAssess leads to the rounds, and to what belongs to them.
+func (d *Desktop) openAssess(b *board.Board) func(kit.Desk, route.Route, []byte) kit.Screen {
+	return func(desk kit.Desk, at route.Route, draft []byte) kit.Screen {
+		return assess.New(desk, b, at, draft, assess.Config{Sit: func(round record.ID) error { return d.sit(b, round) }})
+	}
+}
+
+// roundsToLookAt is how many rounds and plans need somebody.
+func roundsToLookAt(b *board.Board) func() int {
+	return func() int { return assess.Waiting(b) }
+}
