@@ -103,8 +103,10 @@ func TestTheEmptySheetPermitsNothing(t *testing.T) {
 // restrictions are changes that can only take something away.
 func restrictions() map[string]func(*rapid.T, *Sheet, *Policy, *Channel) {
 	return map[string]func(*rapid.T, *Sheet, *Policy, *Channel){
-		"never":          func(_ *rapid.T, _ *Sheet, _ *Policy, c *Channel) { c.Safe = NeverSafe },
-		"not known":      func(_ *rapid.T, _ *Sheet, _ *Policy, c *Channel) { c.Safe = SafetyUnknown },
+		"never": func(_ *rapid.T, _ *Sheet, _ *Policy, c *Channel) { c.Safe = NeverSafe },
+		// Not from "never" or a word that is missing: before a sheet is confirmed,
+		// the way that the person asked for is open while nothing else is known.
+		"not known":      func(_ *rapid.T, _ *Sheet, _ *Policy, c *Channel) { onlyWhereKnown(c, SafetyUnknown) },
 		"code word":      func(_ *rapid.T, s *Sheet, _ *Policy, c *Channel) { onlyWhereKnown(c, SafeWithWord) },
 		"at times":       func(_ *rapid.T, s *Sheet, _ *Policy, c *Channel) { onlyWhereKnown(c, SafeAtTimes) },
 		"first hours":    func(t *rapid.T, _ *Sheet, _ *Policy, c *Channel) { addFirstWindow(t, c) },
