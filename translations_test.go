@@ -269,13 +269,19 @@ func TestTranslationsKeepThePlaces(t *testing.T) {
 	}
 }
 
-// One thing has one word. "Agregar" is understood wherever Spanish is spoken in
-// the Americas.
-func TestSpanishHasOneWordForAdding(t *testing.T) {
+// One thing has one word, that which is understood wherever Spanish is spoken
+// in the Americas.
+func TestSpanishHasOneWordForAThing(t *testing.T) {
+	others := map[string]*regexp.Regexp{
+		"agregar":     regexp.MustCompile(`(?i)(^|[^d])añad`),
+		"computadora": regexp.MustCompile(`(?i)ordenador`),
+	}
 	for english, files := range spanish(t) {
 		for file, translated := range files {
-			if regexp.MustCompile(`(?i)(^|[^d])añad`).MatchString(translated) {
-				t.Errorf("%s: %q says %q; add is “agregar”", file, english, translated)
+			for word, other := range others {
+				if other.MatchString(translated) {
+					t.Errorf("%s: %q says %q; the word is “%s”", file, english, translated, word)
+				}
 			}
 		}
 	}
