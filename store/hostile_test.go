@@ -312,6 +312,9 @@ func TestAFolderOpenToOthersIsClosedAndSaid(t *testing.T) {
 	}
 	must(t, s.Close())
 	must(t, filepath.WalkDir(h.dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
 		info, err := d.Info()
 		if err == nil && info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s is %v", path, info.Mode())

@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"path/filepath"
 
 	"holdfast/store/internal/seal"
 )
@@ -231,9 +230,4 @@ func (j *journal) close() error {
 	f := j.file
 	j.file = nil
 	return explain("close the journal", f.Close())
-}
-
-// name is the file that is being written, as Findings call it.
-func (j *journal) name() string {
-	return filepath.Base(j.folder) + "/" + filepath.Base(segmentPath(j.folder, j.segment))
 }
