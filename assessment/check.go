@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"slices"
+	"strings"
 
 	"holdfast/record"
 	"holdfast/wording"
@@ -60,6 +61,12 @@ type Facts struct {
 // AboutPrefix begins the IDs of questions that mean the same in every
 // checklist.
 const AboutPrefix = "about."
+
+// AboutBoard says whether a question is about the board, and so asked once for
+// all checklists.
+func (q Question) AboutBoard() bool {
+	return q.Type.Asks() && q.Scale != CheckScale && strings.HasPrefix(q.ID, AboutPrefix)
+}
 
 // FactsKey is where the one record of facts lies.
 const FactsKey record.Key = "facts"
@@ -183,4 +190,36 @@ func (s ChecklistState) Of(status string) int {
 		}
 	}
 	return n
+}
+
+// Due is how many items should be looked at.
+func (s ChecklistState) Due() int {
+	n := 0
+	for _, i := range s.Items {
+		if i.Due {
+			n++
+		}
+	}
+	return n
+}
+
+// Next is the first day on which something is to be looked at again, zero
+// where there is none.
+func (s ChecklistState) Next() record.Date {
+	var next record.Date
+	for _, i := range s.Items {
+		if by := i.Mark.ReviewBy; !by.IsZero() && (next.IsZero() || by.Before(next)) {
+			next = by
+		}
+	}
+	return next
+}
+
+// Share is how much of what applies is done, 0 to 1.
+func (s ChecklistState) Share() float64 {
+	all := len(s.Items) - s.Of(NotForUs)
+	if all == 0 {
+		return 1
+	}
+	return float64(s.Of(Done)) / float64(all)
 }

@@ -13,16 +13,13 @@ import (
 
 // Checklists are all checklists as they stand today.
 func (a Assessments) Checklists(language wording.Language) ([]assessment.ChecklistState, error) {
-	listed, err := a.Instruments(language)
+	lists, err := a.activeLists(language)
 	if err != nil {
 		return nil, err
 	}
 	var all []assessment.ChecklistState
-	for _, l := range listed {
-		if l.Instrument.Kind != assessment.Checklist || l.Instrument.Status != assessment.Active {
-			continue
-		}
-		state, err := a.stand(l.Instrument)
+	for _, in := range lists {
+		state, err := a.stand(in)
 		if err != nil {
 			return nil, err
 		}
@@ -84,25 +81,7 @@ func (a Assessments) Facts() (assessment.Answers, error) {
 // SaveFact keeps the answer to a question of a checklist about the board;
 // without values it takes it away. It fails with wording.Problems.
 func (a Assessments) SaveFact(checklist, question string, values []string) error {
-	in, err := a.Instrument(checklist, "")
-	if err != nil {
-		return err
-	}
-	if err := in.Fact(question, values); err != nil {
-		return err
-	}
-	return a.b.act(ActCheck, func(w *work) error {
-		facts, err := factsOf(w.tx)
-		if err != nil {
-			return err
-		}
-		if len(values) == 0 {
-			delete(facts.Answers, question)
-		} else {
-			facts.Answers[question] = assessment.Answer{Values: values}
-		}
-		return store.In(w.tx, assessment.FactsSchema()).Put(facts)
-	})
+	return a.SaveFacts(map[string]map[string][]string{checklist: {question: values}})
 }
 
 // EvidenceOwner is what the attachments of checklists belong to: with it and

@@ -6,7 +6,6 @@ import (
 	"holdfast/assessment"
 	"holdfast/chart"
 	"holdfast/paper"
-	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -123,27 +122,29 @@ func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, siz
 	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Boxed, Text: book.Say("Tick what fits. Leave out whatever you like, stop whenever you like; you need no reason.")})
 	section, n := "", 0
 	for _, q := range in.Questions() {
+		var together paper.Together // what comes before a question never stands alone
 		if q.Section.ID != section {
 			section = q.Section.ID
-			d.Blocks = append(d.Blocks, paper.Heading{Text: q.Section.Text.In(language)})
+			together = append(together, paper.Heading{Text: q.Section.Text.In(language)})
 		}
 		for _, note := range append(q.Notes, q.ContentNote) {
 			if text := note.In(language); text != "" {
-				d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: text})
+				together = append(together, paper.Paragraph{Look: paper.Quiet, Text: text})
 			}
 		}
-		if !q.Type.Asks() {
-			d.Blocks = append(d.Blocks, paper.Paragraph{Text: q.Text.In(language)})
-			continue
+		if q.Type.Asks() {
+			n++
+			together = append(together, asked(in, q, n, book)...)
+		} else {
+			together = append(together, paper.Paragraph{Text: q.Text.In(language)})
 		}
-		n++
-		d.Blocks = append(d.Blocks, asked(in, q, n, book))
+		d.Blocks = append(d.Blocks, together)
 	}
 	return d
 }
 
 // asked is one question with room for its answer.
-func asked(in assessment.Instrument, q assessment.Question, n int, book *wording.Book) paper.Block {
+func asked(in assessment.Instrument, q assessment.Question, n int, book *wording.Book) paper.Together {
 	language := book.Language()
 	together := paper.Together{paper.Paragraph{Text: book.Number(n) + ". " + q.Text.In(language)}}
 	if help := q.Help.In(language); help != "" {
@@ -183,59 +184,4 @@ func Slips(r assessment.Round, side assessment.Side, codes []assessment.Code, wo
 			paper.Paragraph{Text: strings.Repeat("– ", 40)}})
 	}
 	return d
-}
-
-// ChecklistDocument is a checklist as it stands, to be printed.
-func ChecklistDocument(state assessment.ChecklistState, today record.Date, book *wording.Book, size paper.Size) paper.Document {
-	language := book.Language()
-	in := state.Instrument
-	d := paper.Document{Title: in.Title.In(language), Size: size, Day: today,
-		Foot: book.Say("General information, not legal advice. Content last checked on {date}.", "date", in.Reviewed)}
-	d.Blocks = append(d.Blocks, paper.Paragraph{Text: in.About.In(language)},
-		paper.Paragraph{Look: paper.Quiet, Text: book.Say("As of {date}.", "date", today)})
-	section := ""
-	for _, i := range state.Items {
-		if i.Section.ID != section {
-			section = i.Section.ID
-			d.Blocks = append(d.Blocks, paper.Heading{Text: i.Section.Text.In(language)})
-		}
-		d.Blocks = append(d.Blocks, checkBlock(in, i, book))
-	}
-	if state.Left > 0 {
-		d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: book.Count(state.Left,
-			"{n} item is left out because it does not apply to this board.", "{n} items are left out because they do not apply to this board.")})
-	}
-	return d
-}
-
-// checkBlock is one item of a checklist as it stands.
-func checkBlock(in assessment.Instrument, i assessment.CheckItem, book *wording.Book) paper.Block {
-	language := book.Language()
-	stands := book.Say("not answered yet")
-	for _, c := range in.ChoicesOf(i.Item) {
-		if i.Marked && c.Code == i.Mark.Status {
-			stands = c.Text.In(language)
-		}
-	}
-	facts := paper.Facts{{Label: book.Say("How it stands"), Text: stands}}
-	add := func(label, text string) {
-		if text != "" {
-			facts = append(facts, paper.Line{Label: label, Text: text})
-		}
-	}
-	if r := i.Rests; r != nil {
-		add(book.Say("Rests on"), strings.TrimSpace(r.Law+" "+r.Citation))
-		if !r.Checked.IsZero() {
-			add(book.Say("Law last looked at"), book.Date(r.Checked))
-		}
-	}
-	add(book.Say("Evidence"), strings.TrimSpace(i.Mark.Note+" "+i.Mark.Link))
-	add(book.Say("Who looks after it"), i.Mark.Owner)
-	if !i.Mark.ReviewBy.IsZero() {
-		add(book.Say("Look again by"), book.Date(i.Mark.ReviewBy))
-	}
-	if i.Mark.SignedBy != "" {
-		add(book.Say("Signed"), i.Mark.SignedBy+", "+book.Date(i.Mark.SignedOn))
-	}
-	return paper.Together{paper.Paragraph{Text: i.Text.In(language)}, facts}
 }

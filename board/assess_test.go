@@ -423,7 +423,7 @@ func TestAChecklistAsksOnlyWhatApplies(t *testing.T) {
 	if state.Of(assessment.Done) != 1 || !state.Items[0].Due || state.Items[0].Changed {
 		t.Errorf("%+v", state.Items[0])
 	}
-	if _, err := board.PDF(board.ChecklistDocument(state, record.DateOf(w.now), wording.English(), paper.Letter), wording.English()); err != nil {
+	if _, err := board.PDF(board.ChecklistDocument(state, nil, record.DateOf(w.now), wording.English(), paper.Letter), wording.English()); err != nil {
 		t.Error(err)
 	}
 }

@@ -26,12 +26,14 @@ func attachments(tx *store.Tx, env store.Environment) attachment.Service {
 	return attachment.Service{Attachments: store.In(tx, attachment.Schema()), Parts: store.In(tx, attachment.PartSchema()), Random: env.Random}
 }
 
-// Add keeps the bytes of a file under a person, or under an agreement. It
+// Add keeps the bytes of a file under a person, under an agreement, or as
+// evidence for a checklist (EvidenceOwner). It
 // fails with a Problem where it is too large or of no type that is taken, and
 // then nothing is kept.
 func (a Attachments) Add(owner record.ID, data []byte) (kept attachment.Attachment, err error) {
 	err = a.b.act(ActAttach, func(w *work) (err error) {
-		if !slices.ContainsFunc(w.before.consents.agreements, func(a consent.Agreement) bool { return a.ID == owner }) {
+		agreement := slices.ContainsFunc(w.before.consents.agreements, func(a consent.Agreement) bool { return a.ID == owner })
+		if !agreement && owner != EvidenceOwner {
 			if err := w.known(owner); err != nil {
 				return err
 			}

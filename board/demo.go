@@ -35,6 +35,9 @@ type Demo struct {
 	// Rounds is how many closed rounds of the self-assessment there are, each
 	// half a year after the one before.
 	Rounds int
+	// Checklists says whether some checklists were gone through, and a set of
+	// questions was begun.
+	Checklists bool
 }
 
 // MostDemoPeople is the most people that an invented board has.
@@ -144,9 +147,28 @@ func (v *inventor) board(d Demo) ([]func(*work) error, error) {
 			all = append(all, func(w *work) error { return w.contacts().Save(s) })
 		}
 	}
+	more, err := v.areas(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, more...)
+	for n := 0; n < 2*d.People || len(all) < d.Records; n++ {
+		of := n % d.People
+		write, err := v.remark(n/d.People, ids[of], sheets[of])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, write)
+	}
+	return all, nil
+}
+
+// areas are the records of the areas that were asked for.
+func (v *inventor) areas(d Demo, ids []member.ID) ([]func(*work) error, error) {
+	var all []func(*work) error
+	var err error
 	if d.Choices > 0 {
 		apart := newInventor(d.Seed+1, v.now) // so that the rest stays as it is without
-		var err error
 		if apart.notices, err = Notices(wording.InEnglish); err != nil {
 			return nil, err
 		}
@@ -170,13 +192,17 @@ func (v *inventor) board(d Demo) ([]func(*work) error, error) {
 		}
 		all = append(all, rounds...)
 	}
-	for n := 0; n < 2*d.People || len(all) < d.Records; n++ {
-		of := n % d.People
-		write, err := v.remark(n/d.People, ids[of], sheets[of])
+	if d.Checklists {
+		apart := newInventor(d.Seed+3, v.now)
+		gone, err := apart.checklists()
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, write)
+		draft, err := apart.draft()
+		if err != nil {
+			return nil, err
+		}
+		all = append(append(all, gone...), draft)
 	}
 	return all, nil
 }

@@ -27,6 +27,7 @@ func Places() []Place {
 		{"rounds", wording.T("Assessments"), wording.T("round, survey, self-assessment, results, questions, sitting")},
 		{"plan", wording.T("The plan"), wording.T("actions, what we try, follow up")},
 		{"questions", wording.T("The questions"), wording.T("instrument, questionnaire, editor, XLSForm")},
+		{"checklists", wording.T("Checklists"), wording.T("law, VAWA, VOCA, HIPAA, confidentiality, compliance, subpoena, breach, evidence")},
 		{"keeping", wording.T("Keeping and handing over"), wording.T("retention, erase, forget, legal hold, delete")},
 		{"handover", wording.T("Hand over to the next coordinator"), wording.T("handover, leaving, new coordinator, receipt")},
 		{"journal", wording.T("History"), wording.T("journal, who did what, changes")},

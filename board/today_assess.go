@@ -103,35 +103,60 @@ func roundItems(r RoundState, today record.Date) []Item {
 
 // due are the checklists of which items should be looked at.
 func (a Assessments) due(today record.Date) ([]Item, error) {
-	// Only what was answered can be due: most boards use a few checklists.
-	counts := map[string]int{}
-	first := map[string]record.Date{}
-	err := a.b.view(func(tx *store.Tx) error {
-		return store.In(tx, assessment.CheckSchema()).Scan("", func(c assessment.Check) error {
-			m, marked := c.Latest()
-			if !marked || m.ReviewBy.IsZero() || m.ReviewBy.After(today) {
-				return nil
-			}
-			counts[c.Checklist]++
-			if before := first[c.Checklist]; before.IsZero() || m.ReviewBy.Before(before) {
-				first[c.Checklist] = m.ReviewBy
-			}
-			return nil
-		})
-	})
-	if err != nil || len(counts) == 0 {
+	states, err := a.begun()
+	if err != nil {
 		return nil, err
 	}
 	var items []Item
-	for id, n := range counts {
-		in, err := a.Instrument(id, "")
-		if err != nil {
-			return nil, err
+	for _, s := range states {
+		n := s.Due()
+		if n == 0 {
+			continue
 		}
-		items = append(items, Item{Kind: ItemChecklist, Tag: wording.T("Checklist"), Urgency: Calm, About: id, Count: n, Due: first[id],
-			Title:  wording.T("{text}", "text", in.Title),
+		due := s.Next()
+		if due.IsZero() || due.After(today) { // words that changed are due now
+			due = today
+		}
+		items = append(items, Item{Kind: ItemChecklist, Tag: wording.T("Checklist"), Urgency: Calm, About: s.Instrument.ID, Count: n, Due: due,
+			Title:  wording.T("{text}", "text", s.Instrument.Title),
 			Detail: wording.N(n, "{n} item should be looked at again.", "{n} items should be looked at again."),
 			Act:    wording.T("Go through it"), Target: ToChecklist})
 	}
 	return items, nil
+}
+
+// ItemsDue is how many items of checklists should be looked at.
+func (a Assessments) ItemsDue() (int, error) {
+	states, err := a.begun()
+	n := 0
+	for _, s := range states {
+		n += s.Due()
+	}
+	return n, err
+}
+
+// begun are the checklists of which something was answered: most boards use a
+// few.
+func (a Assessments) begun() ([]assessment.ChecklistState, error) {
+	var ids []string
+	err := a.b.view(func(tx *store.Tx) error {
+		return store.In(tx, assessment.CheckSchema()).Scan("", func(c assessment.Check) error {
+			if !slices.Contains(ids, c.Checklist) {
+				ids = append(ids, c.Checklist)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	var all []assessment.ChecklistState
+	for _, id := range ids {
+		state, err := a.Checklist(id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, state)
+	}
+	return all, nil
 }

@@ -34,6 +34,7 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 			{ID: route.MembersArea, Icon: theme.IconMembers, Label: wording.T("Members"), Open: d.openMembers(b)},
 			{ID: route.ConsentArea, Icon: theme.IconConsent, Label: wording.T("Consent"), Count: consentsToLookAt(b), Open: openConsent(b)},
 			{ID: route.AssessArea, Icon: theme.IconAssessments, Label: wording.T("Assessments"), Count: roundsToLookAt(b), Open: d.openAssess(b)},
+			{ID: route.ChecksArea, Icon: theme.IconChecklists, Label: wording.T("Checklists"), Count: checksToLookAt(b), Open: openChecks(b)},
 			{ID: route.BackupArea, Icon: theme.IconBackups, Label: wording.T("Backups"), Count: backupsToLookAt(b), Open: d.openBackups(b)},
 			{ID: route.KeepingArea, Icon: theme.IconKeeping, Label: wording.T("Keeping"), Count: leavingToLookAt(b), Open: d.openKeeping(b)},
 			{ID: route.HistoryArea, Icon: theme.IconHistory, Label: wording.T("History"), Open: openHistory(b)},

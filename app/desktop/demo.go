@@ -23,7 +23,7 @@ func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board,
 	if err != nil {
 		return nil, "", err
 	}
-	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices}, nil); err != nil {
+	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices, Checklists: true}, nil); err != nil {
 		return nil, "", errors.Join(err, b.Unmake())
 	}
 	return b, passphrase, nil

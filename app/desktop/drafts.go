@@ -3,6 +3,7 @@ package desktop
 import (
 	"holdfast/app"
 	"holdfast/app/route"
+	"holdfast/app/sitting"
 	"holdfast/board"
 	"holdfast/record"
 )
@@ -18,6 +19,9 @@ const (
 
 // keepDraft seals what is half-typed into the vault, or forgets it.
 func (d *Desktop) keepDraft(at route.Route, typed []byte) error {
+	if room := d.holder.sitting(); at.Area == route.Sitting && room != nil {
+		return sitting.Keep(room, typed)
+	}
 	b := d.holder.board()
 	if b == nil {
 		return board.ErrLocked
@@ -45,6 +49,8 @@ func form(at route.Route) string {
 		return board.FormSettings
 	case route.ConsentArea:
 		return board.FormConsent
+	case route.ChecksArea, route.AssessArea:
+		return board.FormLeaving // "a form"
 	case route.KeepingArea:
 		return board.FormLeaving
 	}

@@ -72,6 +72,8 @@ func leads(f kit.Found) route.Route {
 		return route.Plan("")
 	case "questions":
 		return route.Questions()
+	case "checklists":
+		return route.Checks("")
 	case "keeping":
 		return route.Keeping()
 	case "handover":

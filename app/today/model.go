@@ -145,6 +145,8 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Round(item.About, "")
 	case board.ToPlan:
 		n.Leads = route.Plan(item.About)
+	case board.ToChecklist:
+		n.Leads = route.Checks(item.About)
 	case board.ToNotice:
 		n.Dismiss = item.Kind
 	default:

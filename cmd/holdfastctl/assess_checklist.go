@@ -186,5 +186,9 @@ func (c *assessChecklistWords) print(h *house, b *board.Board, state assessment.
 	if err != nil {
 		return err
 	}
-	return h.put(board.ChecklistDocument(state, record.DateOf(now), h.book, settings.Paper), c.Out)
+	facts, err := b.Assess().Facts()
+	if err != nil {
+		return err
+	}
+	return h.put(board.ChecklistDocument(state, facts, record.DateOf(now), h.book, settings.Paper), c.Out)
 }

@@ -1,0 +1,265 @@
+package checks_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"holdfast/app/apptest"
+	"holdfast/app/checks"
+	"holdfast/app/route"
+	"holdfast/assessment"
+	"holdfast/board"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+func item(at string) route.Route { return route.CheckOf(at, route.CheckItem) }
+
+func TestANewBoardIsAskedWhoPaysForIt(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	w.open(route.Checks(""), nil)
+	w.shows("Who pays for the board?", "Not begun", "What does not apply", "General information, not legal advice.")
+	w.press("Answer them now")
+	if w.went() != route.CheckOf("", route.AboutBoard) {
+		t.Errorf("it leads to %v", w.went())
+	}
+}
+
+func TestALawIsThereOnlyOnceItBinds(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	w.open(route.CheckOf("", route.AboutBoard), nil)
+	w.hides("for a study or for statistics")
+	w.tick("VOCA: often passed on by the state")
+	w.shows("for a study or for statistics") // an answer leads to a further question
+	w.press("Write it down")
+	if len(w.list("vawa-voca-fvpsa").Items) == 0 || w.desk.Backs != 1 || w.desk.Saves == 0 {
+		t.Errorf("%d items, %d times back", len(w.list("vawa-voca-fvpsa").Items), w.desk.Backs)
+	}
+	w.open(route.Checks(""), nil)
+	w.hides("Who pays for the board?")
+	w.shows("VOCA: often passed on by the state", "Confidentiality under VAWA, VOCA and FVPSA")
+	w.open(route.Checks("vawa-voca-fvpsa"), nil)
+	w.shows("6 items are left out because they do not apply to this board.")
+}
+
+func TestWhatIsDueComesFirst(t *testing.T) {
+	w := newWorld(t, stage(t))
+	s := checks.NewList(w.board, wording.English()).State()
+	due := 0
+	for i, r := range s.Rows {
+		if r.Tone == checks.Look {
+			due++
+			if i >= due {
+				t.Errorf("%s is due and comes after what is not", r.Title)
+			}
+		}
+	}
+	if n := checks.Waiting(w.board); due == 0 || n < due {
+		t.Errorf("%d lists are due, %d items in the sidebar", due, n)
+	}
+}
+
+func TestAPageHasTheLawTheOwnerAndTheDay(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(route.Checks("vawa-voca-fvpsa"), nil)
+	w.shows("The basis", "34 U.S.C. 12291(b)(2)", "Chair", "look again by", "signed by Ines", "Look again", "Content last checked on", "not legal advice")
+	w.press("Open")
+	if w.went() != item("vawa-voca-fvpsa/which") {
+		t.Errorf("it leads to %v", w.went())
+	}
+}
+
+func TestAnItemIsAnsweredWithEvidenceOwnerAndSignature(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(item("hipaa/covered"), nil)
+	w.shows("For example:", "This list suggests to look again every", "Law last looked at", "not legal advice")
+	w.press("Write it down")
+	w.shows("Choose how it stands.")
+	w.tick("Done")
+	w.fill("Evidence, or what is left to do", "A letter of the clinic")
+	w.fill("Where it lies", "Blue folder")
+	w.fill("Who looks after it", "Chair")
+	w.fill("Look again by", "2027-03-01")
+	w.fill("Signed by", "Ines")
+	w.press("Write it down")
+	m := w.list("hipaa").Items[0].Mark
+	if m.Status != assessment.Done || m.Note != "A letter of the clinic" || m.Link != "Blue folder" || m.Owner != "Chair" ||
+		m.ReviewBy.String() != "2027-03-01" || m.SignedBy != "Ines" || m.SignedOn.IsZero() || w.says() != "Written down: Done." {
+		t.Errorf("%+v, said %q", m, w.says())
+	}
+	w.open(item("hipaa/covered"), nil)
+	w.shows("History", "A letter of the clinic · Blue folder · Chair · signed by Ines, 21 November 2026")
+	if w.Entry("Signed by").Text != "" {
+		t.Error("a new answer is signed by itself")
+	}
+}
+
+func TestWhatCannotBeKeptStaysUnderItsField(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(item("hipaa/covered"), nil)
+	w.tick("In progress")
+	w.fill("Look again by", "in spring")
+	w.press("Write it down")
+	w.shows("Write the day as year-month-day, like 2026-11-22.", "1 field needs another look.")
+	if w.Entry("Look again by").Text != "in spring" || w.list("hipaa").Items[0].Marked {
+		t.Error("what was typed is lost, or half of it is kept")
+	}
+	w.fill("Look again by", "")
+	w.fill("Signed on", "2026-11-01")
+	w.press("Write it down")
+	w.shows("A signature is a name and a day.")
+}
+
+func TestOneGoesThroughAListFromItemToItem(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(item("hipaa/covered"), nil)
+	w.tick("Not yet")
+	w.press("Write it down, and the next")
+	at := w.went()
+	if at.Tab != route.CheckItem || at.ID == "hipaa/covered" || !strings.HasPrefix(at.ID, "hipaa/") {
+		t.Errorf("it leads to %v", at)
+	}
+}
+
+func TestEvidenceIsKeptInTheVaultAndComesOutAgain(t *testing.T) {
+	w := newWorld(t, stage(t))
+	dir := t.TempDir()
+	w.Env.Home = dir
+	pdf := []byte("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+	w.must(os.WriteFile(filepath.Join(dir, "letter.pdf"), pdf, 0o600))
+	w.must(os.WriteFile(filepath.Join(dir, "letter.png"), []byte("no picture"), 0o600))
+	f, model := checks.NewItem(w.board, wording.English(), "hipaa/covered", nil)
+	if _, wrong := model.Attach(filepath.Join(dir, "letter.png")); wrong == "" {
+		t.Error("a file of another kind was kept")
+	}
+	id, wrong := model.Attach(filepath.Join(dir, "letter.pdf"))
+	if wrong != "" {
+		t.Fatal(wrong)
+	}
+	f.Type("files", string(id))
+	f.Type("status", assessment.Done)
+	if say, _ := f.Save(); say == "" {
+		t.Fatal(f.State())
+	}
+	w.open(item("hipaa/covered"), nil)
+	w.shows("PDF, kept on 21 November 2026")
+	w.press("Take out…")
+	w.fill("File", "copy.pdf")
+	w.press("Save here")
+	if out, err := os.ReadFile(filepath.Join(dir, "copy.pdf")); err != nil || string(out) != string(pdf) {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+func TestAFileThatIsNotKeptGoesAgain(t *testing.T) {
+	w := newWorld(t, stage(t))
+	file := filepath.Join(t.TempDir(), "letter.pdf")
+	w.must(os.WriteFile(file, []byte("%PDF-1.4\ntrailer<<>>\n%%EOF\n"), 0o600))
+	f, model := checks.NewItem(w.board, wording.English(), "hipaa/covered", nil)
+	id, wrong := model.Attach(file)
+	if wrong != "" {
+		t.Fatal(wrong)
+	}
+	f.Type("files", string(id))
+	model.LetGo(f.Values())
+	if all, err := w.board.Attachments().List(board.EvidenceOwner); err != nil || len(all) != 0 {
+		t.Errorf("%d files are left, %v", len(all), err)
+	}
+}
+
+func TestTheCardOfAStateIsFilledByTheBoard(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	w.open(route.Checks("mandatory-reporting"), nil)
+	w.press("Fill in…")
+	if w.went() != route.CheckOf("mandatory-reporting", route.StateCard) {
+		t.Fatalf("it leads to %v", w.went())
+	}
+	w.open(w.went(), nil)
+	w.fill("Which state or territory is this card for?", "Oregon")
+	w.fill("Who must report there?", "Ask the county.\nOr the state.")
+	w.fill("On which day was the card last checked?", "2026-11-01")
+	w.press("Write it down")
+	w.open(route.Checks("mandatory-reporting"), nil)
+	w.shows("Oregon", "Ask the county.", "Or the state.", "1 November 2026")
+}
+
+func TestAChecklistIsPrintedInBothLanguages(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.Env.Home = t.TempDir()
+	w.open(route.Checks("breach-readiness"), nil)
+	w.press("Print…")
+	w.tick("Español")
+	w.press("Choose where to put it")
+	w.Settle()
+	w.shows("The file is not locked")
+	w.press("Save here")
+	if _, err := os.Stat(filepath.Join(w.Env.Home, "checklist.pdf")); err != nil {
+		t.Error(err)
+	}
+	d, err := checks.NewPage(w.board, wording.English(), "mandatory-reporting").Paper(wording.English())
+	w.must(err)
+	html, err := d.HTML(wording.English())
+	w.must(err)
+	for _, word := range []string{"Colorado", "Coordinator", "What would show it", "General information, not legal advice"} {
+		if !strings.Contains(string(html), word) {
+			t.Errorf("%q is not printed", word)
+		}
+	}
+}
+
+func TestHalfAnAnswerIsADraft(t *testing.T) {
+	w := newWorld(t, stage(t))
+	s := w.open(item("hipaa/covered"), nil)
+	w.fill("Where it lies", "Blue folder")
+	draft := s.Draft()
+	w.press("Cancel")
+	w.shows("Leave without saving?")
+	w.press("Go on typing")
+	w.open(item("hipaa/covered"), draft)
+	if w.Entry("Where it lies").Text != "Blue folder" {
+		t.Error("what was half-typed is gone")
+	}
+}
+
+func TestWordsThatChangedAreLookedAtAgain(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	own := assessment.Blank("ours", assessment.Words{"en": "Ours"}, "en")
+	own.Kind = assessment.Checklist
+	var choices []assessment.Choice
+	for _, code := range assessment.CheckCodes() {
+		choices = append(choices, assessment.Choice{Code: code, Text: assessment.Words{"en": code}})
+	}
+	own, err := own.WithScale(assessment.Scale{ID: assessment.CheckScale, Choices: choices})
+	w.must(err)
+	own, err = own.Insert("", false, assessment.Item{ID: "door", Type: assessment.Choose, Scale: assessment.CheckScale, Text: assessment.Words{"en": "The door locks."}})
+	w.must(err)
+	release := func(in assessment.Instrument) {
+		in, err := in.Release(record.Date{Year: 2026, Month: 11, Day: 1})
+		w.must(err)
+		w.must(w.board.Assess().SaveInstrument(in))
+	}
+	release(own)
+	w.must(w.board.Assess().Mark("ours", "door", assessment.Mark{Status: assessment.Done}))
+	next := own.Next()
+	next, err = next.Replace("door", assessment.Item{ID: "door", Type: assessment.Choose, Scale: assessment.CheckScale, Text: assessment.Words{"en": "Both doors lock."}})
+	w.must(err)
+	release(next)
+	w.open(route.Checks("ours"), nil)
+	w.shows("Words changed", "the words are not those that were answered")
+	w.open(item("ours/door"), nil)
+	w.shows("Both doors lock.", "Read them again before you answer.")
+	if checks.Waiting(w.board) != 1 {
+		t.Error("nobody is told")
+	}
+}
+
+func TestAChecklistThatIsNotThereSaysSo(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	for _, at := range []route.Route{route.Checks("nothing"), item("nothing/door"), item("hipaa/nothing"), route.CheckOf("nothing", route.StateCard)} {
+		screen := checks.New(w.desk, w.board, at, nil)
+		w.Show(apptest.Paged(screen))
+		w.shows("There is no such")
+	}
+}
