@@ -25,6 +25,9 @@ type Config struct {
 	// Front makes what is shown while no board is open: the welcome or the
 	// unlock screen. It is called anew each time, and remembers nothing.
 	Front func(*kit.Env) fyne.CanvasObject
+	// Guide opens the guide over the window, at the page about a place; the
+	// zero Route is the front. Without it there is none.
+	Guide func(*kit.Env, route.Route)
 	// Lock drops the board and wipes its keys. It is called right after the
 	// screen is gone, beside the window's goroutine, once for each Enter, and
 	// when the front is hidden.

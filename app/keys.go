@@ -24,7 +24,7 @@ func (s *Shell) bindKeys() {
 	bind(ctrl, fyne.KeyL, func() { s.LockNow(Asked) })
 	bind(ctrl, fyne.KeyK, s.search)
 	bind(ctrl, fyne.KeySlash, s.shortcuts)
-	bind(fyne.KeyModifierAlt, fyne.KeyLeft, s.Back)
+	bind(fyne.KeyModifierAlt, fyne.KeyLeft, s.backByKey)
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, key := range digits {
 		bind(fyne.KeyModifierAlt, key, func() { s.goToArea(i) })
@@ -43,9 +43,24 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 	}
 	switch key.Name {
 	case fyne.KeyF1:
-		s.shortcuts()
+		s.guide()
 	case fyne.KeyF6:
 		s.otherSide()
+	}
+}
+
+// backByKey goes back in what lies on top, or else in the window.
+func (s *Shell) backByKey() {
+	if !kit.HandleBack(s.cfg.Window.Canvas()) {
+		s.Back()
+	}
+}
+
+// guide opens the guide at what is being done; a page that anybody may see has
+// none.
+func (s *Shell) guide() {
+	if s.cfg.Guide != nil && s.guard.State() != Hidden {
+		s.cfg.Guide(s.env, s.Here())
 	}
 }
 
@@ -77,7 +92,7 @@ func (s *Shell) inSidebar(f fyne.Focusable) bool {
 	if !ok {
 		return false
 	}
-	for _, own := range append(s.sidebar.navs, s.sidebar.lock) {
+	for _, own := range s.sidebar.all() {
 		if own == nav {
 			return true
 		}
@@ -109,6 +124,7 @@ func (s *Shell) shortcuts() {
 		kit.ShortcutGroup{Title: env.Say("Always"), Rows: []kit.Shortcut{
 			{Keys: "Ctrl L", Does: env.Say("Lock now")},
 			{Keys: "Esc Esc", Does: env.Say("Hide: lock behind a page of notes. The same keys lead back to the lock.")},
+			{Keys: "F1", Does: env.Say("Open the guide at what you are doing")},
 			{Keys: "Ctrl /", Does: env.Say("Show this list")},
 			{Keys: "Esc", Does: env.Say("Close what lies on top")},
 			{Keys: "Tab", Does: env.Say("Go to the next thing that can be used")},

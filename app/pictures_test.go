@@ -49,6 +49,7 @@ func (s *sample) Content() fyne.CanvasObject {
 func sampleWindow(s *kittest.Stage, v theme.Look) *app.Shell {
 	shell := app.NewShell(app.Config{
 		Window: s.Window, Clipboard: s.Clipboard, Clock: s.Clock, Dispatch: s.Post, Book: s.Env.Book, Look: v,
+		Guide: func(*kit.Env, route.Route) {},
 		Front: func(env *kit.Env) fyne.CanvasObject {
 			secret := kit.NewSecretEntry(env)
 			secret.SetText("twelve chars")
@@ -111,7 +112,7 @@ func TestPicturesOfTheShell(t *testing.T) {
 		shell.Enter(sampleBoard())
 		shell.Say("The contact with Wren is noted.", func() {})
 		s.Settle()
-		s.Press(fyne.KeyF1)
+		s.Chord(fyne.KeyModifierShortcutDefault, fyne.KeySlash)
 		return nil
 	})
 	kittest.Picture(t, "notices", func(s *kittest.Stage) fyne.CanvasObject {

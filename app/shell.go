@@ -100,7 +100,12 @@ func (s *Shell) fresh() {
 // showFront shows the welcome or unlock screen.
 func (s *Shell) showFront() {
 	s.fresh()
-	s.show(s.cfg.Front(s.env))
+	front := s.cfg.Front(s.env)
+	if s.cfg.Guide == nil {
+		s.show(front)
+		return
+	}
+	s.show(front, kit.Quiet(s.env.Say("Guide"), s.guide).WithHint("F1"))
 }
 
 // Untouched is how long nobody has touched anything.

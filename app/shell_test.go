@@ -29,6 +29,7 @@ type window struct {
 	opened []route.Route
 	drafts []string // that screens were opened with
 	fronts int
+	guided []route.Route // where the guide was opened
 }
 
 type keptDraft struct {
@@ -67,6 +68,10 @@ func newWindow(t *testing.T, v kittest.Variant) *window {
 		Front: func(env *kit.Env) fyne.CanvasObject {
 			w.fronts++
 			return kit.Middle(420, kit.Stack(kit.Near, kit.NewText(kit.Title, "Holdfast"), kit.NewField("Passphrase", kit.NewSecretEntry(env))))
+		},
+		Guide: func(env *kit.Env, at route.Route) {
+			w.guided = append(w.guided, at)
+			kit.OpenReader(env, kit.Reading{Title: "A guide", Side: kit.Stack(0)})
 		},
 		Lock: func(why app.Reason) { w.locked = append(w.locked, why); w.deed = append(w.deed, "locked") },
 		KeepDraft: func(at route.Route, b []byte) error {
@@ -475,19 +480,48 @@ func TestF6GoesBetweenSidebarAndPage(t *testing.T) {
 }
 
 func TestTheSheetOfShortcutsOpensAndCloses(t *testing.T) {
-	for name, open := range map[string]func(*window){
-		"Ctrl /": func(w *window) { w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeySlash) },
-		"F1":     func(w *window) { w.Press(fyne.KeyF1) },
-	} {
-		w := unlocked(t)
-		open(w)
-		w.shows(t, "Keyboard shortcuts")
-		w.Press(fyne.KeyEscape)
-		w.hides(t, "Keyboard shortcuts")
-		if w.shell.State() != app.Unlocked {
-			t.Errorf("%s: one Escape hid the window", name)
-		}
+	w := unlocked(t)
+	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeySlash)
+	w.shows(t, "Keyboard shortcuts")
+	w.Press(fyne.KeyEscape)
+	w.hides(t, "Keyboard shortcuts")
+	if w.shell.State() != app.Unlocked {
+		t.Error("one Escape hid the window")
 	}
+}
+
+func TestF1OpensTheGuideAtWhatIsBeingDone(t *testing.T) {
+	w := newWindow(t, kittest.Variant{})
+	w.Press(fyne.KeyF1)
+	w.shows(t, "A guide")
+	w.Press(fyne.KeyEscape)
+	w.hides(t, "A guide")
+	w.shell.Enter(w.board())
+	w.shell.Go(route.Route{Area: "members"})
+	w.Settle()
+	w.Window.Canvas().Focus(w.Entry("Note"))
+	w.Type("half")
+	w.Press(fyne.KeyF1)
+	w.Chord(fyne.KeyModifierAlt, fyne.KeyLeft) // closes the guide, and leads nowhere else
+	w.Settle()
+	w.hides(t, "A guide")
+	if got := w.Entry("Note").Text; got != "half" || w.shell.Here().Area != "members" {
+		t.Errorf("at %v, and the field holds %q", w.shell.Here(), got)
+	}
+	if want := []route.Route{{}, {Area: "members"}}; !slices.Equal(w.guided, want) {
+		t.Errorf("the guide was opened at %v, want %v", w.guided, want)
+	}
+}
+
+func TestTheGuideIsGoneOnceTheWindowLocksOrHides(t *testing.T) {
+	w := unlocked(t)
+	w.Press(fyne.KeyF1)
+	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyL)
+	w.Settle()
+	w.hides(t, "A guide")
+	w.Press(fyne.KeyEscape, fyne.KeyEscape) // hides
+	w.Press(fyne.KeyF1)
+	w.hides(t, "A guide")
 }
 
 func TestTheLanguageChangesAtOnceAndKeepsWhatIsTyped(t *testing.T) {

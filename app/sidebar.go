@@ -20,6 +20,7 @@ type sidebar struct {
 	navs  []*kit.Nav
 	areas []Area
 	lock  *kit.Nav
+	guide *kit.Nav // nil where there is none
 }
 
 func newSidebar(s *Shell) *sidebar {
@@ -34,6 +35,10 @@ func newSidebar(s *Shell) *sidebar {
 			bottom = append(bottom, nav)
 		}
 	}
+	if s.cfg.Guide != nil {
+		side.guide = kit.NewNav(theme.IconGuide, s.env.Say("Guide"), "F1", s.guide)
+		bottom = append(bottom, side.guide)
+	}
 	side.lock = kit.NewNav(theme.IconLock, s.env.Say("Lock now"), "Ctrl L", func() { s.LockNow(Asked) })
 	bottom = append(bottom, side.lock)
 	side.name = kit.Pad(kit.Inset{Top: 18, Right: 12, Bottom: 12, Left: 24}, kit.Stack(0,
@@ -45,6 +50,15 @@ func newSidebar(s *Shell) *sidebar {
 	side.box = &fyne.Container{Layout: sidebarLayout{side}, Objects: []fyne.CanvasObject{ground, edge, side.name, side.list, side.foot}}
 	side.count()
 	return side
+}
+
+// all are the entries, from the first to the last.
+func (side *sidebar) all() []*kit.Nav {
+	all := append([]*kit.Nav{}, side.navs...)
+	if side.guide != nil {
+		all = append(all, side.guide)
+	}
+	return append(all, side.lock)
 }
 
 // choose marks the area that is open.
@@ -78,7 +92,7 @@ func (side *sidebar) count() {
 // only pictures where the window is too narrow for names and a page.
 func (side *sidebar) width(window float32) (width float32, compact bool) {
 	width = theme.SideWidth
-	for _, nav := range append(side.navs, side.lock) {
+	for _, nav := range side.all() {
 		nav.SetCompact(false)
 		width = max(width, nav.NaturalWidth()+24)
 	}
@@ -94,7 +108,7 @@ type frameLayout struct{ side *sidebar }
 
 func (f frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width, compact := f.side.width(size.Width)
-	for _, nav := range append(f.side.navs, f.side.lock) {
+	for _, nav := range f.side.all() {
 		nav.SetCompact(compact)
 	}
 	if compact {

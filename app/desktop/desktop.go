@@ -76,7 +76,8 @@ func New(cfg Config) (*Desktop, error) {
 		Window: cfg.Window, Clipboard: cfg.Clipboard, Clock: cfg.Clock, Dispatch: cfg.Dispatch,
 		Book: book, Look: look(settings), Policy: app.Policy{Title: settings.Title},
 		Home: cfg.Home, Front: d.front, KeepDraft: d.keepDraft,
-		Lock: func(app.Reason) { d.holder.lock() },
+		Lock:  func(app.Reason) { d.holder.lock() },
+		Guide: d.openGuide,
 	})
 	return d, nil
 }

@@ -16,8 +16,8 @@ type Dismisser interface{ Dismiss() }
 type Confirmer interface{ Confirm() }
 
 // HandleKey lets the uppermost dialog, palette or menu answer Escape and
-// Enter, and says whether one did. The shell calls it first for every key
-// that no part has used.
+// Enter, and a Reader the keys that scroll, and says whether one did. The shell
+// calls it first for every key that no part has used.
 func HandleKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 	top := c.Overlays().Top()
 	switch key.Name {
@@ -31,6 +31,17 @@ func HandleKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 			d.Confirm()
 			return true
 		}
+	}
+	l, ok := top.(*layer)
+	return ok && l.onKey != nil && l.onKey(key)
+}
+
+// HandleBack lets what lies on top answer Alt+Left, and says whether it did.
+func HandleBack(c fyne.Canvas) bool {
+	l, ok := c.Overlays().Top().(*layer)
+	if ok && l.onBack != nil {
+		l.onBack()
+		return true
 	}
 	return false
 }

@@ -16,9 +16,11 @@ type layer struct {
 	most   float32 // width at 100 % text
 	high   bool    // near the top of the window instead of its middle
 	light  bool    // goes away by a click beside it
+	tall   bool    // takes all the height that there is
 
-	onDismiss, onConfirm func()
-	before               fyne.Focusable
+	onDismiss, onConfirm, onBack func()
+	onKey                        func(*fyne.KeyEvent) bool
+	before                       fyne.Focusable
 }
 
 // open shows the layer; what had the focus gets it back when it closes.
@@ -73,6 +75,9 @@ func (l *layer) CreateRenderer() fyne.WidgetRenderer {
 		put(shade, 0, 0, size.Width, size.Height)
 		width := roundDown(min(l.most*textScale(), size.Width-2*Gap))
 		height := roundUp(min(HeightFor(l.panel, width), size.Height-2*Gap))
+		if l.tall {
+			height = roundUp(size.Height - 2*Gap)
+		}
 		y := (size.Height - height) / 2
 		if l.high {
 			y = min(y, 72)

@@ -104,6 +104,18 @@ func NewScroll(part fyne.CanvasObject) *Scroll {
 // ToTop scrolls back to the beginning.
 func (s *Scroll) ToTop() { s.scroll.ScrollToTop() }
 
+// By scrolls on, or back where it is negative, as far as there is something.
+func (s *Scroll) By(distance float32) {
+	most := max(0, s.scroll.Content.Size().Height-s.scroll.Size().Height)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, s.scroll.Offset.Y+distance), most)))
+}
+
+// show lets another part scroll.
+func (s *Scroll) show(part fyne.CanvasObject) {
+	s.scroll.Content = part
+	s.Refresh()
+}
+
 // HeightFor is the height of the whole content: whoever has less room gives
 // less.
 func (s *Scroll) HeightFor(width float32) float32 { return HeightFor(s.scroll.Content, width) }

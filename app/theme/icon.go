@@ -28,6 +28,7 @@ const (
 	IconHistory      Icon = "history"
 	IconSettings     Icon = "settings"
 	IconLock         Icon = "lock"
+	IconGuide        Icon = "guide"
 	IconImport       Icon = "import"
 
 	IconDown     Icon = "down"
@@ -48,7 +49,7 @@ const (
 func Icons() []Icon {
 	return []Icon{
 		IconToday, IconMembers, IconConsent, IconCompensation, IconMeetings, IconAssessments,
-		IconChecklists, IconToolkit, IconBackups, IconKeeping, IconHistory, IconSettings, IconLock, IconImport,
+		IconChecklists, IconToolkit, IconBackups, IconKeeping, IconHistory, IconSettings, IconLock, IconGuide, IconImport,
 		IconDown, IconRight, IconLeft, IconCalendar, IconClose, IconSearch, IconShow, IconHide,
 		IconCopy, IconPrint, IconDone, IconNote,
 	}
