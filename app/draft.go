@@ -55,6 +55,9 @@ func (d *draftKeeper) finish(r *kit.Runner, at route.Route, draft []byte, why Re
 // halfTyped is what would be lost now: only where something was typed since
 // the last draft was kept.
 func (s *Shell) halfTyped() (route.Route, []byte) {
+	if s.sits() {
+		return s.trail.Here(), s.screen.Draft()
+	}
 	if s.drafts == nil || s.screen == nil || !s.drafts.Waiting() {
 		return route.Route{}, nil
 	}

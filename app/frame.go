@@ -113,6 +113,9 @@ func (s *Shell) rebuild() {
 	switch {
 	case s.guard.State() == Hidden:
 		s.show(s.neutral())
+	case s.sits():
+		kit.CloseAll(s.env.Canvas)
+		s.showSitting()
 	case s.board == nil:
 		s.showFront()
 	default:

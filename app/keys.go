@@ -41,6 +41,10 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 	if kit.HandleKey(s.cfg.Window.Canvas(), key) {
 		return
 	}
+	if s.sits() {
+		s.sittingKey(key)
+		return
+	}
 	switch key.Name {
 	case fyne.KeyF1:
 		s.guide()
@@ -59,7 +63,7 @@ func (s *Shell) backByKey() {
 // guide opens the guide at what is being done; a page that anybody may see has
 // none.
 func (s *Shell) guide() {
-	if s.cfg.Guide != nil && s.guard.State() != Hidden {
+	if s.cfg.Guide != nil && s.guard.State() != Hidden && !s.sits() {
 		s.cfg.Guide(s.env, s.Here())
 	}
 }
@@ -116,7 +120,7 @@ func (s *Shell) search() {
 
 // shortcuts opens the sheet of all keys.
 func (s *Shell) shortcuts() {
-	if s.guard.State() == Hidden || s.env.Canvas.Overlays().Top() != nil {
+	if s.sits() || s.guard.State() == Hidden || s.env.Canvas.Overlays().Top() != nil {
 		return
 	}
 	env := s.env

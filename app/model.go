@@ -58,6 +58,7 @@ type Guard struct {
 	state   State
 	touched time.Time
 	escaped time.Time
+	sitting bool // somebody answers, and may take their time
 }
 
 // NewGuard makes a Guard that is locked.
@@ -88,7 +89,19 @@ func (g *Guard) State() State { return g.state }
 
 // Unlock says that a board is open.
 func (g *Guard) Unlock() {
-	g.state, g.touched = Unlocked, g.now()
+	g.state, g.touched, g.sitting = Unlocked, g.now(), false
+}
+
+// Sit says that somebody answers in the window: it locks no sooner than after
+// SittingIdle.
+func (g *Guard) Sit() { g.touched, g.sitting = g.now(), true }
+
+// idleAfter is how long nobody may touch anything.
+func (g *Guard) idleAfter() time.Duration {
+	if g.sitting {
+		return max(g.policy.IdleAfter, SittingIdle)
+	}
+	return g.policy.IdleAfter
 }
 
 // Lock says that the window has locked, for a reason; it is no news in a
@@ -130,7 +143,7 @@ func (g *Guard) Untouched() time.Duration { return g.now().Sub(g.touched) }
 // Left is how long it is until the window locks by itself. A clock that was
 // set back locks no later than a whole IdleAfter from now.
 func (g *Guard) Left() time.Duration {
-	return min(g.policy.IdleAfter-g.now().Sub(g.touched), g.policy.IdleAfter)
+	return min(g.idleAfter()-g.now().Sub(g.touched), g.idleAfter())
 }
 
 // Happened says whether something that the machine told locks the window.

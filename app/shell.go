@@ -23,7 +23,12 @@ type Shell struct {
 	lasting *kit.Runner
 	clip    *kit.Clipboard
 
-	board  *Board // nil unless unlocked
+	board *Board // nil unless unlocked
+	// sitting makes the one screen of a sitting, which has no board.
+	sitting func(kit.Desk) kit.Screen
+	// spoken is the language before the sitting.
+	spoken *wording.Book
+
 	screen kit.Screen
 	trail  route.Trail
 
@@ -121,6 +126,7 @@ func (s *Shell) Front() {
 
 // Enter opens a board: from here on the window can lock.
 func (s *Shell) Enter(b Board) {
+	s.stand()
 	s.fresh()
 	s.board = &b
 	s.trail.Forget()
@@ -183,6 +189,12 @@ func (s *Shell) leave() {
 		s.idle = nil
 	}
 	s.drafts.Stop()
+	s.dropBoard()
+}
+
+// dropBoard forgets everything that shows the board, or the sitting.
+func (s *Shell) dropBoard() {
+	s.stand()
 	s.board, s.screen, s.page, s.pages, s.sidebar, s.toasts = nil, nil, nil, nil, nil, nil
 	s.notices, s.drafts = nil, nil
 	s.trail.Forget()

@@ -38,13 +38,13 @@ func (c Condition) suits(asked Item, choices []Choice) bool {
 	case YesNo:
 		return !ordered && (c.Value == "true" || c.Value == "false")
 	default:
-		return rightValue(asked.Type, c.Value) && asked.Type != Line && asked.Type != Prose
+		return asked.Type.Takes(c.Value) && asked.Type != Line && asked.Type != Prose
 	}
 }
 
-// rightValue says whether a text can be the answer to a question of a type
-// without choices.
-func rightValue(t Type, value string) bool {
+// Takes says whether a text can be the answer to a question of a type without
+// choices.
+func (t Type) Takes(value string) bool {
 	switch t {
 	case YesNo:
 		return value == "true" || value == "false"

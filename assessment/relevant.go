@@ -54,7 +54,7 @@ func formCondition(part string) (Condition, bool) {
 	return c, true
 }
 
-func isDay(value string) bool { return rightValue(Day, value) }
+func isDay(value string) bool { return Day.Takes(value) }
 
 // written is a condition as an XLSForm has it.
 func (c Condition) written(several bool) string {
@@ -64,7 +64,7 @@ func (c Condition) written(several bool) string {
 		return name + map[string]string{"true": " != ''", "false": " = ''"}[c.Value]
 	case c.Is == Equals && several:
 		return "selected(" + name + ", '" + c.Value + "')"
-	case rightValue(Number, c.Value):
+	case Number.Takes(c.Value):
 		return name + " " + string(c.Is) + " " + c.Value
 	default:
 		return name + " " + string(c.Is) + " '" + c.Value + "'"

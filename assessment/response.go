@@ -131,7 +131,7 @@ func (in Instrument) fits(q Question, a Answer) error {
 	for n, value := range a.Values {
 		right := slices.Contains(choices, value) && !slices.Contains(a.Values[:n], value)
 		if q.Type != Choose {
-			right = rightValue(q.Type, value)
+			right = q.Type.Takes(value)
 		}
 		if !right {
 			return wording.Refuse(at, "{place}: this can't be an answer to it.", "place", at)

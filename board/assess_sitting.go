@@ -3,6 +3,7 @@ package board
 import (
 	"context"
 	"errors"
+	"sync"
 	"sync/atomic"
 
 	"holdfast/assessment"
@@ -22,6 +23,9 @@ type Sitting struct {
 	round assessment.Round
 	in    assessment.Instrument
 	over  atomic.Bool
+	// handed are the codes under which nothing is put aside any more: what was
+	// on its way when somebody handed in comes too late.
+	handed sync.Map
 }
 
 // Sit begins a sitting in an open round. Whoever shows it lets go of the
@@ -62,28 +66,44 @@ func (s *Sitting) Sides() []assessment.Side {
 // Instrument is what is asked.
 func (s *Sitting) Instrument() assessment.Instrument { return s.in }
 
+// Code draws the code with which one person can come back to their answers. It
+// is kept nowhere.
+func (s *Sitting) Code() (assessment.Code, error) { return assessment.NewCode(s.b.env.Random) }
+
 // HandIn keeps the answers of one person for good, and lets go of what was put
 // aside under their code, where they have one. In an anonymous round only the
 // answers and the group of r count. It fails with wording.Problems, with
 // ErrSittingOver, or with ErrLocked.
 func (s *Sitting) HandIn(r assessment.Response, back assessment.Code) error {
-	return s.act(func(v assessment.Service, round assessment.Round) error {
+	err := s.act(func(v assessment.Service, round assessment.Round) error {
 		if err := v.HandIn(round, s.worded(r)); err != nil || back == "" {
 			return err
 		}
-		return v.Forget(round, back)
+		s.handed.Store(back, true)
+		if err := v.Forget(round, back); !errors.Is(err, record.ErrNotFound) {
+			return err
+		}
+		return nil
 	})
+	if err != nil {
+		s.handed.Delete(back)
+	}
+	return err
 }
 
 // PutAside keeps answers that are not finished, and gives the code with which
 // the person comes back to them; with a code that was given before, under
-// that.
+// that. Once the answers were handed in, nothing more is put aside under their
+// code.
 func (s *Sitting) PutAside(r assessment.Response, back assessment.Code) (assessment.Code, error) {
 	err := s.act(func(v assessment.Service, round assessment.Round) (err error) {
 		if back == "" {
 			if back, err = assessment.NewCode(v.Random); err != nil {
 				return err
 			}
+		}
+		if _, late := s.handed.Load(back); late {
+			return nil
 		}
 		return v.PutAside(round, s.worded(r), back)
 	})

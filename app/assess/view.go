@@ -5,13 +5,14 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
+	"holdfast/app/sitting"
 	"holdfast/record"
 )
 
 // Config is what the screens of the area need from around them.
 type Config struct {
 	// Sit gives the window to whoever answers a round on this laptop.
-	Sit func(round record.ID) error
+	Sit func(round record.ID, who sitting.Who) error
 }
 
 // New makes the screen of a place in this area. draft is what was half-typed

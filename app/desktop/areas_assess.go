@@ -4,6 +4,7 @@ import (
 	"holdfast/app/assess"
 	"holdfast/app/kit"
 	"holdfast/app/route"
+	"holdfast/app/sitting"
 	"holdfast/board"
 	"holdfast/record"
 )
@@ -11,7 +12,7 @@ import (
 // openAssess leads to the rounds, and to what belongs to them.
 func (d *Desktop) openAssess(b *board.Board) func(kit.Desk, route.Route, []byte) kit.Screen {
 	return func(desk kit.Desk, at route.Route, draft []byte) kit.Screen {
-		return assess.New(desk, b, at, draft, assess.Config{Sit: func(round record.ID) error { return d.sit(b, round) }})
+		return assess.New(desk, b, at, draft, assess.Config{Sit: func(round record.ID, who sitting.Who) error { return d.sit(b, round, who) }})
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 	"holdfast/board"
 )
 
-// holder keeps the one vault of the window: not held, closed or open. It is
+// holder keeps the one vault of the window: not held, closed, open, or given to
+// a sitting, from which there is no way to the board without a key. It is
 // used from the window and from beside it.
 type holder struct {
 	env board.Environment
@@ -22,6 +23,7 @@ type holder struct {
 	dir    string
 	closed *board.Closed
 	open   *board.Board
+	sits   *board.Sitting
 }
 
 // there says whether there is a vault in the folder, or something that looks
@@ -64,18 +66,36 @@ func (h *holder) door() (unlock.Door, error) {
 func (h *holder) opened(b *board.Board, dir string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.open, h.closed, h.dir = b, nil, dir
+	h.open, h.closed, h.sits, h.dir = b, nil, nil, dir
+}
+
+// sat lets go of the board for a sitting.
+func (h *holder) sat(s *board.Sitting) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.open, h.sits = nil, s
+}
+
+// sitting is the one that is going on, or nil.
+func (h *holder) sitting() *board.Sitting {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.sits
 }
 
 // lock drops the board; the vault stays held.
 func (h *holder) lock() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.open == nil {
+	switch {
+	case h.sits != nil:
+		h.closed = h.sits.Lock()
+	case h.open != nil:
+		h.closed = h.open.Lock()
+	default:
 		return
 	}
-	h.closed = h.open.Lock()
-	h.open = nil
+	h.open, h.sits = nil, nil
 	// What the standard library keeps of a signing key goes only with the
 	// second collection; the rest of what was shown goes with the first.
 	runtime.GC()
@@ -96,13 +116,16 @@ func (h *holder) letGo() error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var err error
+	if h.sits != nil {
+		h.closed = h.sits.Lock()
+	}
 	if h.open != nil {
 		err = h.open.Close()
 	}
 	if h.closed != nil {
 		err = errors.Join(err, h.closed.Close())
 	}
-	h.open, h.closed = nil, nil
+	h.open, h.closed, h.sits = nil, nil, nil
 	return err
 }
 

@@ -17,6 +17,9 @@ type Radio struct {
 	cards   []*radioCard
 	chosen  int
 	changed func(id string)
+	// Sure, where it is set, is done by Enter on the answer that is chosen
+	// already: who answers by keys goes on with it.
+	Sure func()
 }
 
 // NewRadio makes the cards; changed, which may be nil, is told the ID of what
@@ -64,6 +67,13 @@ func (r *Radio) Enable() {
 	}
 }
 
+// Focus puts the focus on what is chosen, or on the first card.
+func (r *Radio) Focus() {
+	if len(r.cards) > 0 {
+		focus(r.cards[max(0, r.chosen)])
+	}
+}
+
 func (r *Radio) choose(i int) {
 	r.Set(r.options[i].ID)
 	if r.changed != nil {
@@ -93,12 +103,17 @@ func newRadioCard(r *Radio, place int, o Option) *radioCard {
 // TypedKey also moves between the cards.
 func (c *radioCard) TypedKey(key *fyne.KeyEvent) {
 	next, moves := stepKey(key, fyne.KeyUp, fyne.KeyDown, c.place, len(c.radio.cards))
-	if !moves {
+	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+	switch {
+	case moves:
+		noticed(c)
+		focus(c.radio.cards[next])
+	case enter && c.radio.chosen == c.place && c.radio.Sure != nil:
+		noticed(c)
+		c.radio.Sure()
+	default:
 		c.press.TypedKey(key)
-		return
 	}
-	noticed(c)
-	focus(c.radio.cards[next])
 }
 
 // The room around the words of a card.

@@ -1,0 +1,86 @@
+package answer_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/answer"
+	"holdfast/app/kit/kittest"
+	"holdfast/assessment"
+	"holdfast/assets"
+)
+
+// world is a stage with the pages of an instrument.
+type world struct {
+	*kittest.Stage
+	t     testing.TB
+	sheet *answer.Sheet
+	pages *answer.Pages
+	// did are the acts around the questions that were asked for.
+	did []string
+}
+
+// instrument is one that comes with the program.
+func instrument(t testing.TB, id string) assessment.Instrument {
+	t.Helper()
+	files, err := assets.Instruments()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		in, err := assessment.ReadInstrument(file)
+		if err == nil && in.ID == id {
+			return in
+		}
+	}
+	t.Fatalf("no instrument %q", id)
+	return assessment.Instrument{}
+}
+
+func newWorld(t testing.TB, s *kittest.Stage, in assessment.Instrument) *world {
+	t.Helper()
+	w := &world{Stage: s, t: t, sheet: answer.NewSheet(s.Env.Book, in, nil)}
+	did := func(what string) func() { return func() { w.did = append(w.did, what) } }
+	w.pages = answer.New(s.Env, w.sheet, answer.Around{Title: "Autumn self-assessment", Note: s.Env.Say("Your answers are not linked to your name."),
+		Anonymous: true, Hide: did("hide"), Pause: did("pause"), Finish: did("finish"), FinishLabel: s.Env.Say("Hand in"), Part: did("part"), Leave: did("leave")})
+	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.pages.Key(key) })
+	s.Show(w.pages.Object())
+	return w
+}
+
+func (w *world) press(label string) {
+	w.t.Helper()
+	w.Tap(w.Button(label))
+}
+
+func (w *world) shows(words ...string) {
+	w.t.Helper()
+	for _, word := range words {
+		if !strings.Contains(w.Words(), word) {
+			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
+		}
+	}
+}
+
+func (w *world) hides(words ...string) {
+	w.t.Helper()
+	for _, word := range words {
+		if strings.Contains(w.Words(), word) {
+			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
+		}
+	}
+}
+
+// to goes on until a question is shown that has these words.
+func (w *world) to(question string) {
+	w.t.Helper()
+	for range 200 {
+		if strings.Contains(w.Words(), question) {
+			return
+		}
+		w.Press(fyne.KeyRight)
+	}
+	w.t.Fatalf("no question %q", question)
+}

@@ -1,0 +1,253 @@
+package sitting_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/apptest"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/sitting"
+	"holdfast/assessment"
+	"holdfast/board"
+	"holdfast/record"
+	"holdfast/wording"
+)
+
+// world is a sitting over a real board.
+type world struct {
+	*kittest.Stage
+	t      testing.TB
+	board  *board.Board
+	round  assessment.Round
+	room   *board.Sitting
+	model  *sitting.Model
+	screen *sitting.Screen
+	ended  *board.Board
+	spoke  []wording.Language
+}
+
+func pulse() assessment.Round {
+	return assessment.Round{Title: "After the meeting", Instrument: "meeting-pulse",
+		Asked: map[assessment.Side]int{assessment.Members: 9}, From: record.Date{Year: 2026, Month: 11, Day: 1}}
+}
+
+func newWorld(t testing.TB, v kittest.Variant, r assessment.Round, who sitting.Who) *world {
+	t.Helper()
+	w := &world{Stage: kittest.NewStage(t, v), t: t, board: apptest.Empty(t)}
+	return w.sit(r, who)
+}
+
+func (w *world) sit(r assessment.Round, who sitting.Who) *world {
+	var err error
+	w.round, err = w.board.Assess().OpenRound(r)
+	w.must(err)
+	w.room, err = w.board.Assess().Sit(w.round.ID)
+	w.must(err)
+	w.model = sitting.NewModel(w.Env.Book, w.room, who)
+	w.screen = sitting.New(apptest.NewDesk(w.Stage), w.model, sitting.Config{
+		End:   func(ctx context.Context, key board.Key) (*board.Board, error) { return w.room.End(ctx, key) },
+		Ended: func(b *board.Board) { w.ended = b },
+		Speak: func(l wording.Language) { w.spoke = append(w.spoke, l) }})
+	w.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.screen.Key(key) })
+	w.Show(w.screen.Content())
+	return w
+}
+
+func (w *world) must(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) press(labels ...string) {
+	w.t.Helper()
+	for _, label := range labels {
+		w.Tap(w.Button(label))
+	}
+}
+
+func (w *world) shows(words ...string) {
+	w.t.Helper()
+	for _, word := range words {
+		if !strings.Contains(w.Words(), word) {
+			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
+		}
+	}
+}
+
+// answerAll answers each question that is left by its highest score.
+func (w *world) answerAll() {
+	w.t.Helper()
+	for range 30 {
+		if w.HasButton("Hand in") {
+			return
+		}
+		w.Press(fyne.Key4, fyne.KeyRight)
+	}
+	w.t.Fatal("the questions have no end")
+}
+
+func (w *world) state() board.RoundState {
+	w.t.Helper()
+	s, err := w.board.Assess().Round(w.round.ID)
+	w.must(err)
+	return s
+}
+
+func TestAnswersAreHandedInAndTheNextPersonSeesNothingOfThem(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("Begin", "Begin")
+	w.answerAll()
+	w.press("Hand in")
+	w.shows("Thank you", "Please pass the laptop on.")
+	if got := w.state(); got.AnsweredInAll() != 1 || got.Aside != 0 {
+		t.Errorf("%+v", got)
+	}
+	w.press("The next person", "Begin", "Begin")
+	if w.model.Sheet().Begun() {
+		t.Error("somebody else’s answers are there")
+	}
+}
+
+func TestAPauseIsTakenUpByItsCodeAlone(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("Begin", "Begin")
+	w.Press(fyne.Key3)
+	code := string(w.model.Code())
+	w.press("Pause and come back")
+	w.shows("Your answers are put aside", code)
+	w.press("I have it; clear the screen")
+	if strings.Contains(w.Words(), code) {
+		t.Error("the code is still to be read")
+	}
+	w.press("I have a code")
+	w.Type("AAAA-AAAA-AAAA")
+	w.press("Go on")
+	w.shows("Nothing was put aside under this code.")
+	w.Entry("Your code").SetText(strings.ToLower(code))
+	w.press("Go on")
+	if w.model.Page() != sitting.Answering || !w.model.Sheet().Begun() {
+		t.Fatalf("not where it was: %s", w.Words())
+	}
+	w.answerAll()
+	w.press("Hand in")
+	if got := w.state(); got.AnsweredInAll() != 1 || got.Aside != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	if w.screen.Draft() != nil {
+		t.Error("there is something to keep before anybody sat down")
+	}
+	w.press("Begin", "Begin")
+	w.Press(fyne.Key1)
+	w.must(sitting.Keep(w.room, w.screen.Draft()))
+	if got := w.state(); got.Aside != 1 {
+		t.Fatalf("%+v", got)
+	}
+	code := string(w.model.Code())
+	w.model.Next()
+	w.model.TakeUp(code)
+	if !w.model.Sheet().Begun() {
+		t.Error("the answers are lost")
+	}
+}
+
+func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("Begin", "Begin")
+	w.answerAll()
+	late := w.screen.Draft()
+	w.press("Hand in")
+	w.must(sitting.Keep(w.room, late))
+	if got := w.state(); got.Aside != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestOnlyAKeyholderEndsTheSitting(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("For a keyholder: end the sitting")
+	w.Type("not the passphrase at all")
+	w.press("End the sitting")
+	if w.ended != nil {
+		t.Fatal("a wrong passphrase ended it")
+	}
+	w.press("Back")
+	w.shows("Welcome")
+	w.press("For a keyholder: end the sitting")
+	w.Type(apptest.Passphrase)
+	w.Press(fyne.KeyReturn)
+	if w.ended != w.board {
+		t.Error("the passphrase does not end it")
+	}
+	if _, err := w.room.PutAside(assessment.Response{}, ""); err == nil {
+		t.Error("the sitting takes answers after its end")
+	}
+}
+
+func TestWhereSeveralGroupsAreAskedTheirsIsChosenFirst(t *testing.T) {
+	r := pulse()
+	r.Asked[assessment.Staff] = 6
+	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
+	w.press("Begin")
+	w.shows("Choose one of these first.")
+	w.Tap(w.Spoken("Staff"))
+	w.press("Begin", "Begin")
+	w.answerAll()
+	w.press("Hand in")
+	if got := w.state().Answered; got[assessment.Staff] != 1 {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestARoundByNameKeepsWhoWasChosenAndAsksForNoNames(t *testing.T) {
+	r := pulse()
+	r.Named = true
+	w := newWorld(t, kittest.Variant{}, r, sitting.Who{Name: "Wren", Side: assessment.Members})
+	w.shows("Welcome, Wren", "Your answers are kept under your name.")
+	w.press("Begin", "Begin")
+	w.answerAll()
+	w.press("Hand in")
+	w.shows("Please hand the laptop back.")
+	named, err := w.board.Assess().ByName(w.round.ID)
+	w.must(err)
+	if len(named) != 1 || named[0].Name != "Wren" {
+		t.Errorf("%+v", named)
+	}
+	if w.HasButton("The next person") {
+		t.Error("somebody else can answer under that name")
+	}
+}
+
+func TestTheQuestionsAreThereInTheOtherLanguage(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("Español")
+	if len(w.spoke) != 1 || w.spoke[0] != wording.InSpanish {
+		t.Errorf("%v", w.spoke)
+	}
+}
+
+func TestARoundThatIsFullSaysSoAndLosesNothing(t *testing.T) {
+	r := pulse()
+	r.Asked[assessment.Members] = 5
+	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
+	for range 5 {
+		w.press("Begin", "Begin")
+		w.answerAll()
+		w.press("Hand in", "The next person")
+	}
+	w.press("Begin", "Begin")
+	w.answerAll()
+	w.press("Hand in")
+	w.shows("As many of this group have answered as were asked.")
+	if !w.model.Sheet().Begun() {
+		t.Error("the answers are lost")
+	}
+}
