@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"holdfast/store/keyring"
 )
@@ -35,7 +36,8 @@ func Create(ctx context.Context, env Environment, dir string, first ...*keyring.
 	return s, nil
 }
 
-// empty says whether the folder is there; ErrExists where something is in it.
+// empty says whether the folder is there; ErrExists where something is in it
+// but a lock, which a program leaves that was ended just after it took it.
 func (f folder) empty() (there bool, err error) {
 	info, err := os.Lstat(string(f))
 	switch {
@@ -52,7 +54,7 @@ func (f folder) empty() (there bool, err error) {
 	if err != nil {
 		return false, explain("look at the folder", err)
 	}
-	if len(entries) > 0 {
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != lockFile }) {
 		return false, ErrExists
 	}
 	return true, nil

@@ -179,23 +179,25 @@ func (f folder) emptyOrUnfinished() (there bool, err error) {
 }
 
 // unfinished says whether everything in the folder is what a restore left that
-// was cut off: no header, and nothing of anybody else's.
+// was cut off, be it before it began: no header, and nothing of anybody else's.
 func (f folder) unfinished() bool {
 	entries, err := os.ReadDir(string(f))
 	if err != nil {
 		return false
 	}
-	begun := false
+	begun, locks := false, 0
 	for _, e := range entries {
 		switch {
 		case e.Name() == restoringFolder:
 			begun = e.IsDir()
-		case e.Name() == lockFile, e.Name() == draftsFile, strings.HasSuffix(e.Name(), aside), strings.HasPrefix(e.Name(), generationPrefix):
+		case e.Name() == lockFile:
+			locks++
+		case e.Name() == draftsFile, strings.HasSuffix(e.Name(), aside), strings.HasPrefix(e.Name(), generationPrefix):
 		default:
 			return false
 		}
 	}
-	return begun
+	return begun || len(entries) == locks
 }
 
 // discardRestored removes what an attempt to restore left.

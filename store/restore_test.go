@@ -310,6 +310,28 @@ func TestARevivalThatFailsLeavesNothing(t *testing.T) {
 	if err := Revive(t.Context(), h.env, filepath.Join(dir, "other"), x.roster, x.bearer(t, h.key), what, nil); !errors.Is(err, ErrNoSpace) {
 		t.Errorf("without room: %v", err)
 	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+		t.Errorf("without room %v is left, %v", left, err)
+	}
+}
+
+// A program that is ended just after it took the lock leaves a folder with
+// nothing but that.
+func TestALockThatWasLeftBehindBlocksNoNewVault(t *testing.T) {
+	h, want := lived(t, EngineMemory)
+	s, _ := h.reopen(t)
+	x := export(t, s)
+	must(t, s.Close())
+	h.dir = t.TempDir()
+	must(t, os.WriteFile(filepath.Join(h.dir, lockFile), nil, 0o600))
+	cutOffRevival(t, "a lock", h, x, want)
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, lockFile), nil, 0o600))
+	_, more := newKey(t)
+	e, _ := more()
+	first, err := Create(t.Context(), Environment{}, dir, e)
+	must(t, err)
+	must(t, first.Close())
 }
 
 func TestARestoreOverAVaultKeepsIt(t *testing.T) {
