@@ -121,7 +121,7 @@ func measureConsent(ctx context.Context, s setup) error {
 	}
 	for range s.rounds {
 		begin := time.Now()
-		if _, err := b.Consent().Overview(); err != nil {
+		if _, err := b.Consent().Overview(4); err != nil {
 			return err
 		}
 		pages = append(pages, time.Since(begin))

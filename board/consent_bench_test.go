@@ -17,7 +17,7 @@ func BenchmarkConsent(b *testing.B) {
 		must(b, err)
 		b.Run(fmt.Sprintf("page, %d choices each", choices), func(b *testing.B) {
 			for b.Loop() {
-				_, err := opened.Consent().Overview()
+				_, err := opened.Consent().Overview(4)
 				must(b, err)
 			}
 		})

@@ -44,15 +44,12 @@ const (
 	ToForget FollowKind = "forget"
 )
 
-// followUps puts what is left after each withdrawal of a person into words:
-// all of them, or only the open ones.
-func (r *roll) followUps(file consent.File, m member.Member, now time.Time, onlyOpen bool) []FollowUp {
+// followUps puts what is left after withdrawals of a person into words.
+func (r *roll) followUps(file consent.File, m member.Member, all []consent.FollowUp, now time.Time) []FollowUp {
 	how := sync.OnceValue(func() wording.Text { return r.howToTell(m, now) })
 	var cards []FollowUp
-	for _, f := range file.FollowUps() {
-		if f.Open() || !onlyOpen {
-			cards = append(cards, followUp(file, m, f, how))
-		}
+	for _, f := range all {
+		cards = append(cards, followUp(file, m, f, how))
 	}
 	return cards
 }

@@ -84,7 +84,7 @@ func (c Consents) Page(id member.ID) (ConsentPage, error) {
 	for _, choice := range choices {
 		p.Rows = append(p.Rows, row(file, choice, day, around.limits.SoonDays))
 	}
-	p.After = r.followUps(file, m, now, false)
+	p.After = r.followUps(file, m, file.FollowUps(), now)
 	return p, nil
 }
 
@@ -194,8 +194,6 @@ func forWhom(s consent.Scope) wording.Text {
 type ConsentPerson struct {
 	ID   member.ID
 	Name string
-	// Rows are their choices in short.
-	Rows []ChoiceRow
 	// Soon is how many end soon, Open how many withdrawals are not finished,
 	// and Review whether it is time to talk.
 	Soon, Open int
@@ -204,46 +202,49 @@ type ConsentPerson struct {
 
 // ConsentOverview is the Consent page for the board as a whole.
 type ConsentOverview struct {
-	At     time.Time
 	People []ConsentPerson
-	// After are the withdrawals that are not finished, the latest first.
+	// After are withdrawals that are not finished, by name, Open how many
+	// there are.
 	After []FollowUp
+	Open  int
 	// Needs is how many things need somebody: what ends soon, what is left
 	// after withdrawals, who is to be talked with.
 	Needs int
 }
 
 // Overview is the Consent page for everybody who was asked anything, or who is
-// on the board or joining it, by name.
-func (c Consents) Overview() (ConsentOverview, error) {
+// on the board or joining it, by name; with at most so many withdrawals.
+func (c Consents) Overview(after int) (ConsentOverview, error) {
+	var o ConsentOverview
+	err := c.everybody(func(r *roll, m member.Member, needs needs, now time.Time) {
+		o.People = append(o.People, ConsentPerson{ID: m.ID, Name: m.Name, Soon: len(needs.soon), Open: len(needs.after), Review: len(needs.review) > 0})
+		o.After = append(o.After, r.followUps(r.file(m.ID), m, needs.after[:min(len(needs.after), after-len(o.After))], now)...)
+		o.Open += len(needs.after)
+		o.Needs += needs.count()
+	})
+	return o, err
+}
+
+// Needs is Overview's count alone, which is cheap enough to be shown always.
+func (c Consents) Needs() (n int, err error) {
+	return n, c.everybody(func(_ *roll, _ member.Member, needs needs, _ time.Time) { n += needs.count() })
+}
+
+func (c Consents) everybody(each func(*roll, member.Member, needs, time.Time)) error {
 	r, err := c.b.roll()
 	if err != nil {
-		return ConsentOverview{}, err
+		return err
 	}
 	a, err := c.around()
 	if err != nil {
-		return ConsentOverview{}, err
+		return err
 	}
-	o := ConsentOverview{At: c.b.in(r.settings)}
+	now := c.b.in(r.settings)
 	for _, id := range r.order() {
 		m := r.people[id]
-		file, day := r.file(id), r.dayOf(id, o.At)
-		if len(file.Events) == 0 && !m.Stage().Serving() && !m.Stage().Joining() {
-			continue
+		if len(r.file(id).Events) > 0 || m.Stage().Serving() || m.Stage().Joining() {
+			each(r, m, r.needs(id, r.dayOf(id, now), a), now)
 		}
-		choices := file.Choices(day)
-		p := ConsentPerson{ID: id, Name: m.Name, Soon: len(consent.EndingSoon(choices, day, a.limits.SoonDays)),
-			Review: len(r.reviewDue(file, id, choices, day, a)) > 0}
-		for _, choice := range choices {
-			p.Rows = append(p.Rows, row(file, choice, day, a.limits.SoonDays))
-		}
-		after := r.followUps(file, m, o.At, true)
-		p.Open, o.After = len(after), append(o.After, after...)
-		o.Needs += p.Soon + p.Open
-		if p.Review {
-			o.Needs++
-		}
-		o.People = append(o.People, p)
 	}
-	return o, nil
+	return nil
 }

@@ -15,7 +15,7 @@ import (
 
 // consents are the parts of a roll that are about consent.
 type consents struct {
-	files  map[member.ID]consent.File
+	files  map[member.ID]*heldFile
 	quotes map[member.ID][]consent.Quote
 	kinds  consent.Kinds
 	// agreements are with other organisations, by their first party.
@@ -23,7 +23,7 @@ type consents struct {
 }
 
 func readConsents(tx *store.Tx) (consents, error) {
-	c := consents{files: map[member.ID]consent.File{}, quotes: map[member.ID][]consent.Quote{}}
+	c := consents{files: map[member.ID]*heldFile{}, quotes: map[member.ID][]consent.Quote{}}
 	err := c.readShared(tx)
 	if err == nil {
 		err = c.readPeople(tx, "")
@@ -71,11 +71,11 @@ func (c *consents) readPeople(tx *store.Tx, under record.Key) error {
 		})
 	}
 	for id := range maps.Keys(events) {
-		c.files[id] = consent.Of("", events[id], uses[id], nil)
+		c.files[id] = &heldFile{File: consent.Of("", events[id], uses[id], nil)}
 	}
 	for id := range maps.Keys(uses) {
 		if _, known := c.files[id]; !known {
-			c.files[id] = consent.Of("", nil, uses[id], nil)
+			c.files[id] = &heldFile{File: consent.Of("", nil, uses[id], nil)}
 		}
 	}
 	return err
@@ -98,7 +98,10 @@ func (c consents) refreshed(tx *store.Tx, touched []record.ID) (consents, error)
 
 // file is what is known about a person's choices.
 func (r *roll) file(id member.ID) consent.File {
-	f := r.consents.files[id]
+	var f consent.File
+	if held, known := r.consents.files[id]; known {
+		f = held.File
+	}
 	f.Name, f.Kinds = r.people[id].Name, r.consents.kinds
 	return f
 }

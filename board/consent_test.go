@@ -387,7 +387,7 @@ func TestAnAuditNamesNobody(t *testing.T) {
 func TestInventedChoicesCouldHaveBeenMade(t *testing.T) {
 	b := newWorld(t).settled()
 	must(t, b.FillDemo(t.Context(), board.Demo{Seed: 7, People: 12, Choices: 12}, nil))
-	o, err := b.Consent().Overview()
+	o, err := b.Consent().Overview(4)
 	must(t, err)
 	if len(o.People) != 12 || len(o.After) == 0 || o.Needs == 0 {
 		t.Errorf("%d people, %d withdrawals, %d needs", len(o.People), len(o.After), o.Needs)

@@ -42,20 +42,15 @@ func (b *Board) consentItems(r *roll, now time.Time) ([]Item, error) {
 
 // consentItemsOf are the items about one person's choices.
 func (r *roll) consentItemsOf(m member.Member, now time.Time, a around) []Item {
-	file, known := r.consents.files[m.ID]
-	if !known {
+	if _, known := r.consents.files[m.ID]; !known {
 		return nil
 	}
-	file = r.file(m.ID)
-	day := r.dayOf(m.ID, now)
+	file, needs := r.file(m.ID), r.needs(m.ID, r.dayOf(m.ID, now), a)
 	var items []Item
-	for _, f := range file.FollowUps() {
-		if f.Open() {
-			items = append(items, r.withdrawalItem(m, f, now))
-		}
+	for _, f := range needs.after {
+		items = append(items, r.withdrawalItem(m, f, now))
 	}
-	choices := file.Choices(day)
-	if soon := consent.EndingSoon(choices, day, a.limits.SoonDays); len(soon) > 0 {
+	if soon := needs.soon; len(soon) > 0 {
 		item := Item{Kind: ItemConsentEnds, Tag: wording.T("Consent"), Urgency: Care, Due: soon[0].Until,
 			Title:  wording.T("{name}: “{what}” ends on {date}", "name", m.Name, "what", file.Kinds.Name(soon[0].Purpose), "date", soon[0].Until),
 			Detail: wording.T("After that day it counts as a no. Ask in good time, or let it end."),
@@ -65,7 +60,7 @@ func (r *roll) consentItemsOf(m member.Member, now time.Time, a around) []Item {
 		}
 		items = append(items, item)
 	}
-	if why := r.reviewDue(file, m.ID, choices, day, a); len(why) > 0 {
+	if why := needs.review; len(why) > 0 {
 		items = append(items, Item{Kind: ItemConsentReview, Tag: wording.T("Consent"), Urgency: Calm,
 			Title: wording.T("Go through their choices with {name}", "name", m.Name), Detail: why[0],
 			Act: wording.T("Open"), Target: ToConsent})

@@ -17,11 +17,14 @@ type File struct {
 	Uses   []Use
 	// Kinds are the board's own kinds of consent.
 	Kinds Kinds
+
+	index *index
 }
 
 // Of is the file of a person from their records in any order.
 func Of(name string, events []Event, uses []Use, kinds Kinds) File {
-	return File{Name: name, Events: Sorted(events), Uses: sortedUses(uses), Kinds: kinds}
+	sorted := Sorted(events)
+	return File{Name: name, Events: sorted, Uses: sortedUses(uses), Kinds: kinds, index: indexed(sorted)}
 }
 
 // Until is the file as it was known at the end of a day: without what was

@@ -40,9 +40,10 @@ type inquiry struct {
 	voice    Voice
 	standing Standing
 	// about are the events of the voice that are of the purpose, in order.
-	// noes are those that forbid what is asked, yeses what was ever agreed
-	// about it, and unended those of them that no no has ended.
-	about, noes, yeses, unended []*Event
+	// noes are those that forbid what is asked, parts those that forbid at
+	// least a part of it, yeses what was ever agreed about it, and unended
+	// those of them that no no has ended.
+	about, noes, parts, yeses, unended []*Event
 }
 
 // asked answers from the words of one voice.
@@ -53,24 +54,6 @@ func (f File) asked(q Question, voice Voice, s Standing) Answer {
 		return i.allowed(live)
 	}
 	return i.notAllowed()
-}
-
-// gather sorts what was said into what forbids and what allows.
-func (i *inquiry) gather() {
-	for n := range i.Events {
-		e := &i.Events[n]
-		if e.Voice != i.voice || !e.Purpose.covers(i.Purpose) && !i.Purpose.covers(e.Purpose) {
-			continue
-		}
-		i.about = append(i.about, e)
-		switch {
-		case e.Kind.No() && e.Scope.touches(i.Question):
-			i.noes = append(i.noes, e)
-		case e.Kind.Yes() && i.covers(e):
-			i.yeses = append(i.yeses, e)
-		}
-	}
-	i.unended = unended(i.yeses, i.noes)
 }
 
 // unended are those of some yeses that none of some noes ends, all in their
@@ -88,9 +71,10 @@ func unended(yeses, noes []*Event) []*Event {
 	})
 }
 
-// covers says whether a yes is about what is asked, whenever it holds.
+// covers says whether a yes is about what is asked, whenever it was given and
+// holds.
 func (i *inquiry) covers(yes *Event) bool {
-	return !yes.On.After(i.Day) && i.counts(yes) && i.where(yes) && i.whom(yes) &&
+	return i.counts(yes) && i.where(yes) && i.whom(yes) &&
 		(yes.Item == "" || same(yes.Item, i.Item))
 }
 
@@ -247,11 +231,11 @@ func (i *inquiry) approved() bool {
 // copyNotSafe says whether somebody wrote down since that a copy is not safe.
 func (i *inquiry) copyNotSafe(yes *Event) bool {
 	last := CopyGiven
-	for _, e := range i.Events {
-		if e.How.Copy != "" && inOrder(yes, &e) <= 0 && !e.On.After(i.Day) {
+	i.each(func(x *index) []int32 { return x.copies }, func(e *Event) {
+		if e.How.Copy != "" && inOrder(yes, e) <= 0 && !e.On.After(i.Day) {
 			last = e.How.Copy
 		}
-	}
+	})
 	return last == CopyNotSafe
 }
 

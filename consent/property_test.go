@@ -3,6 +3,7 @@ package consent_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -153,6 +154,26 @@ func TestEveryAnswerHasAReason(t *testing.T) {
 		f, q := anyFile(t), anyQuestion(t)
 		if a := f.May(q); a.Because.IsZero() || a.Rule == "" || a.State == "" || (a.Rule == consent.Agreed) != (a.Verdict == consent.Yes) {
 			t.Fatalf("%+v", a)
+		}
+	})
+}
+
+// A file that was read knows where to look; one that was not looks at
+// everything.
+func TestLookingItUpAnswersAsReadingEverythingDoes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f, q := anyFile(t), anyQuestion(t)
+		if rapid.IntRange(0, 9).Draw(t, "about everything") == 0 {
+			q.Purpose = consent.Everything
+		}
+		plain := consent.File{Name: f.Name, Events: f.Events}
+		if got, want := f.May(q), plain.May(q); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%+v\nand not %+v", got, want)
+		}
+		day := firstDay.AddDays(rapid.IntRange(0, 110).Draw(t, "cut"))
+		of := func(e consent.Event) record.Date { return e.On }
+		if got, want := f.Until(day, of).May(q), plain.Until(day, of).May(q); !reflect.DeepEqual(got, want) {
+			t.Fatalf("on %v: %+v\nand not %+v", day, got, want)
 		}
 	})
 }

@@ -130,9 +130,8 @@ func (i *inquiry) conditions(yes *Event) []wording.Text {
 	if used := i.lastUsed(yes); terms.Reuse && !used.IsZero() {
 		all = append(all, wording.T("It was used before, on {date}: check in with them before a new use.", "date", used))
 	}
-	asked := i.scope()
-	for _, no := range i.about {
-		if no.Kind.No() && no.ends(yes) && no.Scope.meets(asked) {
+	for _, no := range i.parts {
+		if no.ends(yes) {
 			all = union(all, i.except(no))
 		}
 	}

@@ -28,11 +28,11 @@ type Standing struct {
 // Standing is who decides for the person on a day.
 func (f File) Standing(day record.Date) Standing {
 	var s Standing
-	for n := range f.Events {
-		if e := &f.Events[n]; e.Kind == Decides && e.Standing != nil && !e.On.After(day) {
+	f.each(func(x *index) []int32 { return x.decides }, func(e *Event) {
+		if e.Kind == Decides && e.Standing != nil && !e.On.After(day) {
 			s = *e.Standing
 		}
-	}
+	})
 	return s
 }
 

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -75,7 +76,9 @@ func (d Date) DaysUntil(other Date) int {
 }
 
 // Compare is -1, 0 or 1 as d lies before, on or after other.
-func (d Date) Compare(other Date) int { return d.noon().Compare(other.noon()) }
+func (d Date) Compare(other Date) int {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
+}
 
 // Before says whether d lies before other.
 func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }

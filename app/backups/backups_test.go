@@ -168,6 +168,17 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	}
 }
 
+func TestABackupThatIsInNoRegisterIsChosenFromTheDisk(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	r := p.backUp(t)
+	p.Tap(p.Button("Restore from a file…"))
+	p.Entry("File").SetText(r.File)
+	p.Tap(p.Button("Open it"))
+	p.Pass(0)
+	p.unlockWith(apptest.Passphrase, "Open it")
+	p.says(t, "Nothing would be different")
+}
+
 func TestABackupThatIsNotThereOffersNothingButItsLine(t *testing.T) {
 	p := open(t, apptest.Demo(t, 3))
 	r := p.backUp(t)

@@ -2,6 +2,9 @@ package backups
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
 	"time"
 
 	"holdfast/board"
@@ -19,6 +22,7 @@ type Return struct {
 	over *board.Board
 
 	restore *board.Restore
+	key     board.Key
 	plan    board.Plan
 }
 
@@ -35,6 +39,7 @@ func (r *Return) Open(path string, key func() (board.Key, error)) Work {
 			return err
 		}
 		r.Close()
+		r.key = k
 		if r.restore, err = board.OpenBackup(ctx, r.env, path, k, r.over, telling(r.clock, tell)); err != nil {
 			return err
 		}
@@ -131,15 +136,50 @@ func (r *Return) Missing(agreed map[board.Caution]bool) string {
 	return ""
 }
 
-// Bring restores: over the board, or into a folder where there is none. label
-// names a key that is none of the vault's yet.
-func (r *Return) Bring(dir string, agreed map[board.Caution]bool, fingerprint, label string) Work {
-	a := board.Agreed{Older: agreed[board.CautionOlder], Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint, Label: label}
+// Bring restores over the board.
+func (r *Return) Bring(agreed map[board.Caution]bool, fingerprint string) Work {
 	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
-		if r.over != nil {
-			return r.restore.Over(ctx, r.over, r.plan, a, telling(r.clock, tell))
+		return r.restore.Over(ctx, r.over, r.plan, board.Agreed{Older: agreed[board.CautionOlder],
+			Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint}, telling(r.clock, tell))
+	}
+}
+
+// Vacant is why no vault can be made in a folder, or "".
+func (r *Return) Vacant(dir string) string {
+	if dir == "" {
+		return r.book.Say("Choose a folder for the vault.")
+	}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case err == nil && len(entries) > 0:
+		return r.book.Say("There is something in this folder already. Choose an empty one, or a new name.")
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return r.Explain(err)
+	}
+	return ""
+}
+
+// BringHome restores into a folder where there is no vault, and opens that
+// with the key that opened the backup. found is given the board at once, so
+// that it is closed whatever happens to the window.
+func (r *Return) BringHome(dir string, agreed map[board.Caution]bool, fingerprint string, found func(*board.Board)) Work {
+	a := board.Agreed{Older: agreed[board.CautionOlder], Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint,
+		Label: r.book.Say("The key of the backup")}
+	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+		if err := r.restore.Into(ctx, dir, r.plan, a, telling(r.clock, tell)); err != nil {
+			return err
 		}
-		return r.restore.Into(ctx, dir, r.plan, a, telling(r.clock, tell))
+		// It is there now. Stopping would only leave it locked.
+		closed, err := board.Open(r.env, dir)
+		if err != nil {
+			return err
+		}
+		b, _, err := closed.Unlock(context.WithoutCancel(ctx), r.key, telling(r.clock, tell))
+		if err != nil {
+			return errors.Join(err, closed.Close())
+		}
+		found(b)
+		return nil
 	}
 }
 

@@ -1,7 +1,6 @@
 package backups
 
 import (
-	"context"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -9,13 +8,12 @@ import (
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
-	"holdfast/wording"
 )
 
 // Screen draws a Model.
 type Screen struct {
+	asking
 	desk  kit.Desk
-	env   *kit.Env
 	board *board.Board
 	model *Model
 	cfg   Config
@@ -39,7 +37,7 @@ type Config struct {
 
 // New makes the page.
 func New(desk kit.Desk, b *board.Board, cfg Config) *Screen {
-	s := &Screen{desk: desk, env: desk.Env(), board: b, cfg: cfg, place: kit.NewSlot(nil)}
+	s := &Screen{asking: asking{desk.Env()}, desk: desk, board: b, cfg: cfg, place: kit.NewSlot(nil)}
 	s.model = NewModel(b, s.env.Book, s.env.Runner.Clock().Now)
 	s.maker = newMaker(s)
 	s.answer = kit.NewLatest(s.env.Runner, s.redraw)
@@ -155,36 +153,6 @@ func (s *Screen) settled(wrong string) {
 	s.look()
 	s.desk.Say(s.env.Say("The vault as it was before was removed."), nil)
 }
-
-// later does something once the dialog that asked for it has closed: closing
-// takes away what lies upon it.
-func (s *Screen) later(act func()) { s.env.Runner.After(0, act) }
-
-// said tells what went wrong, where anything did.
-func (s *Screen) said(wrong string) bool {
-	if wrong != "" {
-		kit.Tell(s.env, s.env.Say("That did not work"), wrong, nil)
-	}
-	return wrong != ""
-}
-
-// work does long work over the window, which can be stopped.
-func (s *Screen) work(title, say string, w Work, done func(error)) {
-	var job *kit.Job
-	busy := kit.ShowBusy(s.env, title, say, func() { job.Cancel() })
-	job = kit.Start(s.env.Runner, func(ctx context.Context, report func(kit.Progress)) (struct{}, error) {
-		return struct{}{}, w(ctx, reporting(report))
-	}, busy.Bar.Report, func(_ struct{}, err error) { busy.Close(); done(err) })
-}
-
-func reporting(report func(kit.Progress)) func(wording.Text, int64, int64) {
-	return func(said wording.Text, done, total int64) {
-		report(kit.Progress{Done: done, Total: total, What: said})
-	}
-}
-
-// stopped says whether somebody pressed Stop, which needs no more words.
-func stopped(err error) bool { return err != nil && board.Explain(err).Code == board.CodeStopped }
 
 // folder is where a file dialog begins.
 func (s *Screen) folder() string {

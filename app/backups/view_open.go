@@ -3,8 +3,6 @@ package backups
 import (
 	"fyne.io/fyne/v2"
 
-	"holdfast/app/keyway"
-	"holdfast/app/keyway/keyform"
 	"holdfast/app/kit"
 	"holdfast/board"
 )
@@ -36,50 +34,6 @@ func (s *Screen) open(r Row) {
 func way(label, note string, act func()) fyne.CanvasObject {
 	return kit.Spread(kit.Gap, kit.NewText(kit.Small, note), kit.Secondary(label, act))
 }
-
-// key is a key that was asked for.
-type key func() (board.Key, error)
-
-// askKey asks for any key to a backup; use is given what makes it and a way to
-// say that it does not fit, which opens the form again.
-func (s *Screen) askKey(title, say, confirm string, use func(k key, wrong func(error))) {
-	form := keyform.New(s.env, keyway.ByPassphrase, keyway.Chosen{})
-	s.askWith(form, title, say, confirm, use)
-}
-
-func (s *Screen) askWith(form *keyform.Form, title, say, confirm string, use func(k key, wrong func(error))) {
-	var dialog *kit.OpenDialog
-	ways := kit.NewSelect([]kit.Option{
-		{ID: string(keyway.ByPassphrase), Label: s.env.Say("A passphrase")},
-		{ID: string(keyway.ByPaper), Label: s.env.Say("The paper key")},
-		{ID: string(keyway.BySheets), Label: s.env.Say("Two of the three sheets")},
-		{ID: string(keyway.ByFile), Label: s.env.Say("A key file")},
-		{ID: string(keyway.ByHardware), Label: s.env.Say("A hardware key")},
-	}, func(id string) {
-		form.Choose(keyway.Way(id))
-		dialog.Relayout()
-	}).Set(string(form.Model().Way()))
-	submit := func() bool {
-		makeKey := form.Take()
-		if makeKey == nil {
-			dialog.Relayout()
-			return false
-		}
-		dialog.Close()
-		use(key(makeKey), func(err error) {
-			form.Failed(err)
-			s.askWith(form, title, say, confirm, use)
-		})
-		return false
-	}
-	form.Submitted = func() { submit() }
-	dialog = kit.Ask(s.env, kit.Dialog{Title: title, Say: say, Confirm: confirm, Wide: true, First: form.First(), OnConfirm: submit,
-		Body: kit.Stack(kit.Gap, kit.NewField(s.env.Say("With which key?"), ways), form.Object())})
-	form.Changed = dialog.Relayout
-}
-
-// isKey says whether the key was the matter, so that another may be tried.
-func isKey(err error) bool { return err != nil && board.Explain(err).Code == board.CodePassphrase }
 
 func (s *Screen) readBack(r Row) {
 	s.askKey(s.env.Say("Read the backup back"), s.env.Say("Nothing is restored and nothing is changed."), s.env.Say("Read it through"),

@@ -12,7 +12,7 @@ import (
 // pickRestore asks for a file that may not be in the register.
 func (s *Screen) pickRestore() {
 	kit.AskPath(s.env, kit.Pick{Title: s.env.Say("Which backup?"), Confirm: s.env.Say("Open it"), From: s.folder(), Files: true,
-		Endings: []string{".age"}, Picked: func(path string) string { s.restore(path); return "" }})
+		Endings: []string{".age"}, Picked: func(path string) string { s.later(func() { s.restore(path) }); return "" }})
 }
 
 func (s *Screen) restoreRow(r Row) { s.restore(r.Path) }
@@ -31,7 +31,7 @@ func (s *Screen) restore(path string) {
 					r.Close()
 					s.said(s.model.Explain(err))
 				default:
-					newAgreement(s.env, r, s.bring)
+					newAgreement(s.env, r, nil, s.bring)
 				}
 			})
 		})
@@ -39,7 +39,7 @@ func (s *Screen) restore(path string) {
 
 // bring restores over the board once everything was agreed to.
 func (s *Screen) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
-	s.work(s.env.Say("Restoring"), s.env.Say("Stopping leaves everything as it is."), r.Bring("", agreed, fingerprint, ""), func(err error) {
+	s.work(s.env.Say("Restoring"), s.env.Say("Stopping leaves everything as it is."), r.Bring(agreed, fingerprint), func(err error) {
 		r.Close()
 		switch {
 		case stopped(err):
@@ -58,19 +58,21 @@ type agreement struct {
 	back   *Return
 	then   func(*Return, map[board.Caution]bool, string)
 	checks map[board.Caution]*kit.Check
+	// place asks where the vault is to lie, where there is none; may be nil.
+	place  *place
 	print  *kit.Entry
 	wrong  *kit.Field
 	dialog *kit.OpenDialog
 }
 
-func newAgreement(env *kit.Env, r *Return, then func(*Return, map[board.Caution]bool, string)) *agreement {
-	a := &agreement{env: env, back: r, then: then, checks: map[board.Caution]*kit.Check{}}
+func newAgreement(env *kit.Env, r *Return, at *place, then func(*Return, map[board.Caution]bool, string)) *agreement {
+	a := &agreement{env: env, back: r, then: then, place: at, checks: map[board.Caution]*kit.Check{}}
 	state := r.State()
-	confirm := env.Say("Restore")
+	title, confirm := env.Say("What would come back"), env.Say("Restore")
 	if state.Over {
-		confirm = env.Say("Put this in place of the board")
+		title, confirm = env.Say("What would change"), env.Say("Put this in place of the board")
 	}
-	a.dialog = kit.Ask(env, kit.Dialog{Title: env.Say("What would change"), Body: a.body(state), Wide: true, Grave: state.Over,
+	a.dialog = kit.Ask(env, kit.Dialog{Title: title, Body: a.body(state), Wide: true, Grave: state.Over,
 		Confirm: confirm, OnConfirm: a.confirm, OnCancel: r.Close})
 	return a
 }
@@ -85,12 +87,18 @@ func (a *agreement) body(state ReturnState) fyne.CanvasObject {
 		figure := func(title string, of func(ChangeRow) string) kit.TableColumn[ChangeRow] {
 			return kit.TableColumn[ChangeRow]{Title: title, Right: true, Cell: func(r ChangeRow) fyne.CanvasObject { return kit.Figures(kit.Body, of(r)).Right() }}
 		}
-		parts = append(parts, kit.Table([]kit.TableColumn[ChangeRow]{
+		columns := []kit.TableColumn[ChangeRow]{
 			{Title: env.Say("Kind of record"), Cell: func(r ChangeRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.What) }},
-			figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added }),
-			figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed }),
-			figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone }),
-		}, state.Changes, nil))
+			figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added })}
+		if state.Over {
+			columns = append(columns, figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed }),
+				figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone }))
+		}
+		parts = append(parts, kit.Table(columns, state.Changes, nil))
+	}
+	if a.place != nil {
+		a.place.changed = func() { a.dialog.Relayout() }
+		parts = append(parts, a.place.object())
 	}
 	for _, line := range state.Again {
 		parts = append(parts, kit.NewText(kit.Small, line))
@@ -122,6 +130,10 @@ func (a *agreement) confirm() bool {
 	}
 	if missing := a.back.Missing(agreed); missing != "" {
 		kit.Tell(a.env, a.env.Say("Not yet"), missing, nil)
+		return false
+	}
+	if a.place != nil && !a.place.fits() {
+		a.dialog.Relayout()
 		return false
 	}
 	fingerprint := ""

@@ -41,7 +41,12 @@ type PageState struct {
 	// After what is left after withdrawals.
 	Soon  []Soon
 	After []After
+	// MoreSoon and MoreAfter are how many there are besides.
+	MoreSoon, MoreAfter int
 }
+
+// mostAfter and mostSoon are how many the page shows at once.
+const mostAfter, mostSoon = 4, 10
 
 // Soon is somebody to talk with before long.
 type Soon struct {
@@ -79,7 +84,7 @@ func people(b Board) ([]Choice, error) {
 
 // State is the page as it is now.
 func (p *Page) State() PageState {
-	o, err := p.board.Consent().Overview()
+	o, err := p.board.Consent().Overview(mostAfter)
 	var who []Choice
 	if err == nil {
 		who, err = people(p.board)
@@ -95,13 +100,17 @@ func (p *Page) State() PageState {
 	}
 	s := PageState{People: who, Uses: purposes(p.book, p.kinds, p.kinds.Doing), Asked: p.asked,
 		Places: append([]Choice{{"", p.book.Say("Nowhere in particular")}}, choices(p.book, consent.Channels())...),
-		After:  afters(p.book, o.After)}
+		After:  afters(p.book, o.After), MoreAfter: o.Open - len(o.After)}
 	s.ToSomebody = p.kinds.ToSomebody(p.asked.Purpose)
+	days := p.soonDays()
 	for _, one := range o.People {
 		switch {
+		case one.Soon == 0 && !one.Review:
+		case len(s.Soon) == mostSoon:
+			s.MoreSoon++
 		case one.Soon > 0:
-			s.Soon = append(s.Soon, Soon{one.ID, one.Name, p.book.Count(one.Soon, "{n} choice ends within {days} days", "{n} choices end within {days} days", "days", p.soonDays()), true})
-		case one.Review:
+			s.Soon = append(s.Soon, Soon{one.ID, one.Name, p.book.Count(one.Soon, "{n} choice ends within {days} days", "{n} choices end within {days} days", "days", days), true})
+		default:
 			s.Soon = append(s.Soon, Soon{one.ID, one.Name, p.book.Say("It is time to go through their choices"), false})
 		}
 	}
@@ -148,9 +157,9 @@ func (p *Page) Check() (answer Verdict, wrong map[string]string) {
 
 // Waiting is how many things about consent need somebody, for the sidebar.
 func Waiting(b Board) int {
-	o, err := b.Consent().Overview()
+	n, err := b.Consent().Needs()
 	if err != nil {
 		return 0
 	}
-	return o.Needs
+	return n
 }

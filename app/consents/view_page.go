@@ -10,9 +10,6 @@ import (
 	"holdfast/member"
 )
 
-// mostAfter is how many withdrawals the page shows at once.
-const mostAfter = 4
-
 // pageView draws a Page.
 type pageView struct {
 	desk  kit.Desk
@@ -140,10 +137,10 @@ func (p *pageView) after(s PageState) fyne.CanvasObject {
 		return kit.Card(head, muted(p.env.Say("Nothing is left to do.")))
 	}
 	var parts []fyne.CanvasObject
-	for _, a := range s.After[:min(mostAfter, len(s.After))] {
+	for _, a := range s.After {
 		parts = append(parts, newPersonView(p.desk, p.board, a.Member, p.again).after(a))
 	}
-	if more := len(s.After) - mostAfter; more > 0 {
+	if more := s.MoreAfter; more > 0 {
 		parts = append(parts, muted(p.env.Book.Count(more, "{n} more is on the page of its person.", "{n} more are on the pages of their persons.")))
 	}
 	return kit.Card(head, kit.Stack(kit.Gap, parts...))
@@ -154,6 +151,9 @@ func (p *pageView) soon(s PageState) fyne.CanvasObject {
 	for i, one := range s.Soon {
 		rows[i] = kit.Spread(12, kit.Stack(kit.Hair, kit.Row(0, kit.Link(one.Name, func() { p.desk.Go(route.Person(string(one.ID), route.Choices)) })),
 			kit.NewText(kit.Small, one.Text)), kit.Tag(soonTone(one), p.soonWord(one)))
+	}
+	if s.MoreSoon > 0 {
+		rows = append(rows, muted(p.env.Book.Count(s.MoreSoon, "{n} more person after these", "{n} more people after these")))
 	}
 	return kit.Card(kit.Head{Title: p.env.Say("To talk about soon")}, kit.Rows(rows...))
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/backups"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/app/unlock"
@@ -62,7 +63,34 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 	if d.holder.there() {
 		cfg.Back = d.back
 	}
+	cfg.Restore = func() {
+		backups.ComeHome(env, backups.Home{Environment: d.cfg.Environment, From: d.cfg.Home, Folder: cfg.Folder,
+			Synced: cfg.SyncedFolder, Found: d.found, Arrived: d.cameHome})
+	}
 	return welcome.New(env, cfg)
+}
+
+// found lets go of the vault that was held, and keeps the board that came back,
+// so that whatever ends the window meanwhile closes it.
+func (d *Desktop) found(b *board.Board, dir string) {
+	_ = d.holder.letGo() // it was locked: nothing is lost
+	d.holder.opened(b, dir)
+}
+
+// cameHome enters a board that was restored. Whoever came in with another key
+// than a passphrase is led on to setting one.
+func (d *Desktop) cameHome(b *board.Board, dir string, passphrase bool) {
+	if d.holder.board() != b {
+		d.back() // it was locked meanwhile: its lock is shown
+		return
+	}
+	d.made(b, dir)
+	var secret func()
+	if !passphrase {
+		secret = func() { d.shell.Go(route.NewPassphrase()) }
+	}
+	fingerprint, env := b.Opening().Fingerprint, d.shell.Env()
+	env.Runner.After(0, func() { backups.Welcome(env, fingerprint, secret) })
 }
 
 // create lets go of the vault that is held and makes another one. The board

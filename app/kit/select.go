@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/theme"
@@ -94,10 +97,20 @@ func (s *Select) speak() string {
 	return s.label + ": " + s.text.String()
 }
 
+// measured is how many options are measured to know how wide the widest is:
+// those with the most letters. A list of a whole board has hundreds.
+const measured = 12
+
 // NaturalWidth holds the longest option.
 func (s *Select) NaturalWidth() float32 {
+	longest := s.options
+	if len(longest) > measured {
+		longest = slices.Clone(longest)
+		slices.SortFunc(longest, func(a, b Option) int { return utf8.RuneCountInString(b.Label) - utf8.RuneCountInString(a.Label) })
+		longest = longest[:measured]
+	}
 	var widest float32
-	for _, o := range s.options {
+	for _, o := range longest {
 		widest = max(widest, NewText(Body, o.Label).NaturalWidth())
 	}
 	return max(widest, s.text.NaturalWidth()) + 36 + iconSize()

@@ -24,6 +24,8 @@ type Config struct {
 	Create func(ctx context.Context, dir string, begin board.Beginning) (*board.Board, *board.Kit, error)
 	// Open takes an existing vault; then the unlock screen shows.
 	Open func(dir string) error
+	// Restore leads to getting a board back from a backup; nil leaves it out.
+	Restore func()
 	// Made is given the new board at the very end.
 	Made func(b *board.Board, dir string)
 	// Back leads to the unlock screen; nil where there is none.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"strings"
 
 	"holdfast/board"
@@ -81,7 +82,7 @@ func showChoices(p *page, rows []board.ChoiceRow) {
 }
 
 func (h *house) listEverybody(b *board.Board) error {
-	o, err := b.Consent().Overview()
+	o, err := b.Consent().Overview(math.MaxInt)
 	if err != nil {
 		return err
 	}
@@ -93,15 +94,20 @@ func (h *house) listEverybody(b *board.Board) error {
 		Review  bool           `json:"review_due"`
 		Choices []choiceAnswer `json:"choices"`
 	}
-	people := []person{}
+	people, rows := []person{}, map[record.ID][]board.ChoiceRow{}
 	for _, one := range o.People {
-		people = append(people, person{string(one.ID), one.Name, one.Soon, one.Open, one.Review, h.choicesJSON(one.Rows)})
+		about, err := b.Consent().Page(one.ID)
+		if err != nil {
+			return err
+		}
+		rows[one.ID] = about.Rows
+		people = append(people, person{string(one.ID), one.Name, one.Soon, one.Open, one.Review, h.choicesJSON(about.Rows)})
 	}
 	return h.answer(map[string]any{"people": people, "needs": o.Needs, "after": h.afterJSON(o.After)}, func(p *page) {
 		for _, one := range o.People {
 			p.gap()
 			p.line(one.Name + "  " + one.ID.Short())
-			showChoices(p, one.Rows)
+			showChoices(p, rows[one.ID])
 		}
 		showAfter(p, o.After)
 	})
