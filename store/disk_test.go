@@ -130,6 +130,29 @@ func TestASaveThatTheDiskRefusesIsNotThereAndHarmsNothing(t *testing.T) {
 	}
 }
 
+// The list of keyholders is small and may still find room where the journal
+// finds none; the next change must not leave it two ahead.
+func TestKeyholdersThatAFullDiskKeptOutOfTheJournalRaiseNoAlarm(t *testing.T) {
+	d := &failing{}
+	h, s := newHouse(t, Environment{disk: d, Anchor: newKeeper()})
+	d.set(syscall.ENOSPC, nil, nil, nil, 0)
+	must(t, s.RenameKeyholder(s.Holder(), "in the safe"))
+	if err := s.RenameKeyholder(s.Holder(), "in the drawer"); !errors.Is(err, ErrNoSpace) {
+		t.Errorf("a second one: %v", err)
+	}
+	d.set(nil, nil, nil, nil, 0)
+	must(t, s.RenameKeyholder(s.Holder(), "in the desk"))
+	must(t, s.Close())
+	s, report := h.reopen(t)
+	if len(report.Notices()) > 0 {
+		t.Errorf("%v", report.Notices())
+	}
+	if holders, err := s.Keyholders(); err != nil || holders[0].Label != "in the desk" {
+		t.Errorf("%+v, %v", holders, err)
+	}
+	must(t, s.Close())
+}
+
 func TestAnUnconfirmedEntryInTheOldFileIsVoid(t *testing.T) {
 	d := &failing{}
 	h, s := newHouse(t, Environment{disk: d})

@@ -218,12 +218,9 @@ type currently struct {
 
 func (c *currently) is(sequence uint64, ch change) bool {
 	items := c.index.collections[ch.collection]
-	i := c.last[ch.collection] + 1
-	if i >= len(items) || items[i].key != ch.key {
-		var ok bool
-		if i, ok = slices.BinarySearchFunc(items, ch.key, byKey); !ok {
-			return false
-		}
+	i, ok := seek(items, c.last[ch.collection]+1, ch.key)
+	if !ok {
+		return false
 	}
 	c.last[ch.collection] = i
 	if items[i].act != sequence {
@@ -231,4 +228,21 @@ func (c *currently) is(sequence uint64, ch change) bool {
 	}
 	c.seen[ch.collection]++
 	return true
+}
+
+// seek finds a key, by steps that double from where it should be.
+func seek(items []item, from int, key record.Key) (int, bool) {
+	low, high := 0, len(items)
+	if from < high && items[from].key <= key {
+		low = from
+		for step := 1; low+step < high; step *= 2 {
+			if items[low+step].key > key {
+				high = low + step
+				break
+			}
+			low += step
+		}
+	}
+	i, ok := slices.BinarySearchFunc(items[low:high], key, byKey)
+	return low + i, ok
 }

@@ -128,6 +128,13 @@ func (s *Store) changeHeader(kind string, change func(*keyring.Header, *keyring.
 	if err != nil {
 		return explain("change the keyholders", err)
 	}
+	// One behind is what a crash leaves; two would look like an older copy of
+	// the records. What a full disk kept out last time goes in first.
+	if s.journal.header != h.Hash() {
+		if err := s.journal.append(s.noted(KindHeaderNoted, h, ks)); err != nil {
+			return err
+		}
+	}
 	if err := s.dir.writeHeader(next); err != nil {
 		return err
 	}
@@ -136,10 +143,7 @@ func (s *Store) changeHeader(kind string, change func(*keyring.Header, *keyring.
 	s.mu.Unlock()
 	// The change stands now. What fails from here on is found and mended at
 	// the next unlock: a journal one revision behind, a copy one behind.
-	err = s.journal.append(content{
-		form: formHeader, at: s.env.Clock(), holder: ks.Holder(), kind: kind,
-		revision: next.Revision(), header: next.Hash(),
-	})
+	err = s.journal.append(s.noted(kind, next, ks))
 	if err == nil {
 		s.stand()
 		s.rememberPosition(false)
@@ -150,4 +154,9 @@ func (s *Store) changeHeader(kind string, change func(*keyring.Header, *keyring.
 		s.env.Log.Warn("the copy of the list of keyholders could not be written")
 	}
 	return nil
+}
+
+// noted is the entry of the journal that says which header is the vault's.
+func (s *Store) noted(kind string, h *keyring.Header, ks *keyring.Keyset) content {
+	return content{form: formHeader, at: s.env.Clock(), holder: ks.Holder(), kind: kind, revision: h.Revision(), header: h.Hash()}
 }
