@@ -29,8 +29,9 @@ type BackupWish struct {
 
 // Make makes a backup while the board goes on being used, reads it back to its
 // last byte, and only then calls it one and keeps it in the register. Ending
-// ctx, or locking, leaves nothing behind. It fails as backup.Create does;
-// Explain has the sentences.
+// ctx, or locking, leaves nothing behind. It fails as backup.Create does, and
+// with a Problem (field "register") where the backup stands and only the vault
+// had no room to note it; Explain has the sentences.
 func (a Backups) Make(ctx context.Context, wish BackupWish, progress Progress) (Backup, error) {
 	return a.make(ctx, wish, false, progress)
 }
@@ -61,11 +62,23 @@ func (a Backups) make(ctx context.Context, wish BackupWish, automatic bool, prog
 			return Backup{}, err
 		}
 		entry, err := a.register(made, wish, automatic)
-		if err == nil {
-			_, err = a.b.tellBackups() // of what was erased while their place was away
+		if err != nil {
+			return entry, unregistered(path, err)
 		}
+		_, err = a.b.tellBackups() // of what was erased while their place was away
 		return entry, err
 	}
+}
+
+// unregistered is for a backup that is whole but could not be noted. Where the
+// disk of the vault is full it may be the only one for a while, so it stays;
+// locking leaves nothing behind.
+func unregistered(path string, err error) error {
+	if errors.Is(err, store.ErrLocked) {
+		return errors.Join(err, os.Remove(path))
+	}
+	return errors.Join(err, wording.Refuse("register",
+		"The backup is whole, was read back and stays where it is. Only the vault's own list of backups could not be written: look whether its disk is full or read-only."))
 }
 
 // freePath is the path itself or, in a folder, a neutral name that is free.
