@@ -43,7 +43,7 @@ func measurePay(ctx context.Context, s setup) error {
 		begin = time.Now()
 		out, err := b.Pay().Treasurer(from, to, wording.English())
 		if err == nil {
-			_, err = board.Sheet(ctx, out, board.SheetXLSX, nil)
+			_, err = board.Sheet(ctx, out.Out, board.SheetXLSX, nil)
 		}
 		if err != nil {
 			return err

@@ -43,6 +43,20 @@ func paying(t *testing.T, names ...string) (*world, *board.Board, []member.ID) {
 	return w, b, ids
 }
 
+// agrees writes down that somebody lets something be passed on.
+func agrees(t *testing.T, b *board.Board, id member.ID, to consent.Scope, until string) {
+	t.Helper()
+	_, err := b.Consent().Record(consent.Event{Member: id, Kind: consent.Given, Scope: to,
+		Terms: consent.Terms{What: "what was paid", Reason: "to be paid", Method: "by hand", End: on(t, until)},
+		How:   consent.How{Form: consent.Written, Language: "en", Risks: true, Alternatives: true, NoCondition: true, Copy: consent.CopyGiven}})
+	must(t, err)
+}
+
+// treasurer is the usual recipient of payment data.
+func treasurer() consent.Scope {
+	return consent.Scope{Purpose: consent.PayData, Recipient: compensation.Recipient}
+}
+
 func fundA(t *testing.T, b *board.Board) []compensation.Share {
 	t.Helper()
 	f, err := b.Pay().Fund("a")
@@ -174,25 +188,107 @@ func TestPayingTooMuchIsAskedAboutOnce(t *testing.T) {
 func TestALetterNeedsALiveRelease(t *testing.T) {
 	w, b, ids := paying(t, "Wren")
 	write := func() error {
-		_, err := b.Pay().Letter(ids[0], "Ana Ruiz, county office", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English(), b.Consent().May)
+		_, err := b.Pay().Letter(ids[0], "Ana Ruiz, county office", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
 		return err
 	}
 	refused(t, write(), "release")
-	_, err := b.Consent().Record(consent.Event{Member: ids[0], Kind: consent.Given,
-		Scope: consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office", Item: "payments"},
-		Terms: consent.Terms{What: "what was paid", Reason: "housing", Method: "by hand", End: on(t, "2026-11-30")},
-		How:   consent.How{Form: consent.Written, Language: "en", Risks: true, Alternatives: true, NoCondition: true, Copy: consent.CopyGiven}})
-	must(t, err)
+	agrees(t, b, ids[0], consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office", Item: "payments"}, "2026-11-30")
+	if uses := page(t, b, ids[0]).Uses; len(uses) != 0 {
+		t.Errorf("before any letter %d uses are written down", len(uses))
+	}
 	must(t, write())
-	if _, err := b.Pay().Letter(ids[0], "somebody else", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English(), b.Consent().May); err == nil {
+	if uses := page(t, b, ids[0]).Uses; len(uses) != 1 || !uses[0].Allowed || len(uses[0].Under) != 1 || uses[0].Recipient != "Ana Ruiz, county office" {
+		t.Errorf("after the letter the register holds %+v", uses)
+	}
+	if _, err := b.Pay().Letter(ids[0], "somebody else", on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English()); err == nil {
 		t.Error("a letter was written to somebody who is not in the release")
 	}
 	w.now = at(t, "2026-12-01T12:00:00-06:00")
 	refused(t, write(), "release")
 }
 
+func page(t *testing.T, b *board.Board, id member.ID) board.ConsentPage {
+	t.Helper()
+	p, err := b.Consent().Page(id)
+	must(t, err)
+	return p
+}
+
+func TestWhoDidNotAgreeIsInNoExport(t *testing.T) {
+	w, b, ids := paying(t, "Wren", "Heron", "Plover", "Siskin")
+	for _, id := range ids[:3] {
+		_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: id, Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60}})
+		must(t, err)
+		_, err = b.Pay().Pay(compensation.Entry{Member: id, Amount: dollars(7500), Method: compensation.Check}, false)
+		must(t, err)
+	}
+	agrees(t, b, ids[0], treasurer(), "2026-12-31")
+	agrees(t, b, ids[1], consent.Scope{Purpose: consent.PayData, Recipient: "City office"}, "2026-12-31")
+	exports := map[string]func() (board.PayExport, error){
+		"the treasurer's table": func() (board.PayExport, error) {
+			return b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
+		},
+		"the year-end list": func() (board.PayExport, error) { return b.Pay().YearEnd(2026, wording.English()) },
+	}
+	holds := func(what string, e board.PayExport, in ...int) {
+		t.Helper()
+		file, err := e.CSV()
+		must(t, err)
+		for i, id := range ids {
+			if got := strings.Contains(string(file), compensation.Code(id)); got != slices.Contains(in, i) {
+				t.Errorf("%s with person %d: %v", what, i, got)
+			}
+		}
+		if want := 3 - len(in); len(e.Withheld) != want || (e.Says().String() == "") != (want == 0) {
+			t.Errorf("%s names %d as left out: %s", what, len(e.Withheld), e.Says())
+		}
+	}
+	for name, make := range exports {
+		e, err := make()
+		must(t, err)
+		holds(name, e, 0)
+		must(t, b.Pay().Gave(e))
+	}
+	if uses := page(t, b, ids[0]).Uses; len(uses) != 2 || !uses[0].Allowed {
+		t.Errorf("the register holds %+v", uses)
+	}
+	s, err := b.Settings()
+	must(t, err)
+	s.Pay.Treasurer = "city office"
+	_, err = b.SaveSettings(s)
+	must(t, err)
+	for name, make := range exports {
+		e, err := make()
+		must(t, err)
+		holds(name+" for the city", e, 1)
+	}
+	w.now = at(t, "2027-01-02T12:00:00-06:00")
+	for name, make := range exports {
+		e, err := make()
+		must(t, err)
+		holds(name+" once the yes is over", e)
+	}
+}
+
+func TestWhatIsCalledOffLateIsPaidAndInTimeIsNot(t *testing.T) {
+	_, b, ids := paying(t, "Wren")
+	called := func(day string) error {
+		_, err := b.Pay().EnterMeeting(board.Meeting{Day: on(t, "2026-11-12"), CalledOff: on(t, day), Shares: fundA(t, b), People: []board.Attended{{Member: ids[0], Meeting: 90}}})
+		return err
+	}
+	refused(t, called("2026-11-09"), "called_off")
+	refused(t, called("2026-11-13"), "called_off")
+	must(t, called("2026-11-10"))
+	rows, err := b.Pay().Entries(board.LedgerFilter{})
+	must(t, err)
+	if len(rows) != 1 || rows[0].Category != compensation.CancelledLate || rows[0].Amount != dollars(11250) || rows[0].CalledOff != on(t, "2026-11-10") {
+		t.Errorf("the ledger holds %+v", rows)
+	}
+}
+
 func TestWhatOfPayIsLeftOfSomebodyForgotten(t *testing.T) {
 	_, b, ids := paying(t, "Wren", "Heron")
+	agrees(t, b, ids[0], treasurer(), "2026-12-31")
 	must(t, b.Pay().SavePayee(compensation.Payee{Member: ids[0], Name: "W. Sample", Reference: "V-17"}))
 	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.Check, Handover: "to her sister"}))
 	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60, Note: "Wren came late"}})
@@ -223,6 +319,7 @@ func TestWhatOfPayIsLeftOfSomebodyForgotten(t *testing.T) {
 func TestNothingTypedGoesToTheTreasurer(t *testing.T) {
 	_, b, ids := paying(t, "=Wren()")
 	const secret = "=SECRET"
+	agrees(t, b, ids[0], treasurer(), "2026-12-31")
 	s, err := b.Settings()
 	must(t, err)
 	s.Pay.Columns = compensation.Columns()
@@ -236,7 +333,7 @@ func TestNothingTypedGoesToTheTreasurer(t *testing.T) {
 	out, err := b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
 	must(t, err)
 	for _, form := range []board.SheetForm{board.SheetCSV} {
-		file, err := board.Sheet(t.Context(), out, form, nil)
+		file, err := board.Sheet(t.Context(), out.Out, form, nil)
 		must(t, err)
 		if strings.Contains(string(file), "SECRET") || strings.Contains(string(file), "Wren") {
 			t.Errorf("the export says:\n%s", file)

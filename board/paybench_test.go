@@ -36,7 +36,7 @@ func BenchmarkFiftyThousandEntries(b *testing.B) {
 			_, err := large.Pay().Treasurer(first, last, wording.English())
 			return err
 		},
-		"a year as a workbook": func() error { _, err := board.Sheet(b.Context(), out, board.SheetXLSX, nil); return err },
+		"a year as a workbook": func() error { _, err := board.Sheet(b.Context(), out.Out, board.SheetXLSX, nil); return err },
 		"work, then the page": func() error {
 			_, err := large.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: rows[0].Member, Category: compensation.Meeting,
 				Day: record.Date{Year: 2026, Month: 11, Day: 20}, Minutes: 1}})

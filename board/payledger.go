@@ -3,8 +3,10 @@ package board
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"holdfast/compensation"
+	"holdfast/find"
 	"holdfast/member"
 	"holdfast/record"
 )
@@ -19,6 +21,9 @@ type LedgerFilter struct {
 	From, To record.Date
 	// Open wants only claims of which something is open.
 	Open bool
+	// Text wants only entries in which these words stand: the name, the code,
+	// the fund, and whatever was typed.
+	Text string
 }
 
 // LedgerRow is one entry as a list shows it.
@@ -41,6 +46,7 @@ func (l Ledger) Entries(f LedgerFilter) ([]LedgerRow, error) {
 		return nil, err
 	}
 	today := record.DateOf(l.b.in(r.settings))
+	f.Text = find.Fold(f.Text)
 	var rows []LedgerRow
 	for _, a := range p.list(r) {
 		if f.Member != "" && a.Member != f.Member {
@@ -58,6 +64,9 @@ func (l Ledger) Entries(f LedgerFilter) ([]LedgerRow, error) {
 				continue
 			}
 			row := LedgerRow{Entry: e, Name: name, Fund: p.fundName(e.Fund), Today: today}
+			if f.Text != "" && !row.has(f.Text) {
+				continue
+			}
 			if c != nil {
 				row.State, row.IsOpen = c.State(today), c.Open
 			} else if a.Void(e.ID) {
@@ -75,6 +84,12 @@ func (f LedgerFilter) wants(e *compensation.Entry, c *compensation.Claim) bool {
 		(f.Category == "" || e.Category == f.Category) && (f.Fund == "" || e.Fund == f.Fund) &&
 		(f.From.IsZero() || !e.Day.Before(f.From)) && (f.To.IsZero() || !e.Day.After(f.To)) &&
 		(!f.Open || c != nil && c.IsOpen())
+}
+
+// has says whether folded words stand in a row.
+func (r LedgerRow) has(words string) bool {
+	return slices.ContainsFunc([]string{r.Name, r.Fund, compensation.Code(r.Member), r.Note, r.Reason, r.RateReason, r.Reference, r.Store, r.Card,
+		r.Handed, r.Witness, r.Approver, r.Amount.Plain(), string(r.ID)}, func(text string) bool { return strings.Contains(find.Fold(text), words) })
 }
 
 // YearPeople is one watched rule in a year with everybody who was paid.

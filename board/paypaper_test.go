@@ -11,7 +11,6 @@ import (
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/consent"
-	"holdfast/member"
 	"holdfast/paper"
 	"holdfast/wording"
 )
@@ -28,9 +27,7 @@ func TestThePapersAboutPayingAreAsTheyWere(t *testing.T) {
 	rows, err := b.Pay().Entries(board.LedgerFilter{Kinds: []compensation.Kind{compensation.Payment}})
 	must(t, err)
 	wren := rows[0].Member
-	yes := func(member.ID, consent.Question) (consent.Answer, error) {
-		return consent.Answer{Verdict: consent.Yes, Until: on(t, "2026-12-31")}, nil
-	}
+	agrees(t, b, wren, consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz", Item: "payments"}, "2026-12-31")
 	for _, l := range []wording.Language{wording.InEnglish, wording.InSpanish} {
 		book, err := assets.Book(l)
 		must(t, err)
@@ -40,7 +37,7 @@ func TestThePapersAboutPayingAreAsTheyWere(t *testing.T) {
 		must(t, err)
 		for name, made := range map[string]func() (paper.Document, error){
 			"statement": func() (paper.Document, error) { return b.Pay().Statement(wren, from, to, book) },
-			"letter":    func() (paper.Document, error) { return b.Pay().Letter(wren, "Ana Ruiz", from, to, book, yes) },
+			"letter":    func() (paper.Document, error) { return b.Pay().Letter(wren, "Ana Ruiz", from, to, book) },
 			"receipt":   func() (paper.Document, error) { return b.Pay().Receipt(wren, rows[0].ID, book) },
 			"report":    func() (paper.Document, error) { return report.Document(settings, w.now, book), nil },
 		} {

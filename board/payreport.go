@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"holdfast/chart"
 	"holdfast/compensation"
 	"holdfast/member"
 	"holdfast/paper"
@@ -354,7 +355,7 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 		for _, row := range t.Rows {
 			table.Rows = append(table.Rows, row.cells(book))
 		}
-		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: book.Render(t.Title)}, bars(t, book)}, table)
+		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: book.Render(t.Title)}, t.Chart(chart.Print(), book)}, table)
 	}
 	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: book.Count(report.Least,
 		"Figures about fewer than {n} person are left out, also where they could be worked out from the others.",

@@ -24,6 +24,8 @@ type PayStep struct {
 	Way        compensation.Way
 	Ask        []compensation.Question
 	Signatures bool
+	// Unapproved says that somebody has to approve it first.
+	Unapproved bool
 	// Concerns are what to know first.
 	Concerns []compensation.Concern
 }
@@ -55,7 +57,7 @@ func (l Ledger) PayRun() ([]PayStep, error) {
 				Signatures: r.settings.Pay.TwoSignatures && way.Method.HandToHand()})
 			i = len(steps) - 1
 		}
-		steps[i].add(line, p.account(line.Member))
+		steps[i].add(line, p.account(line.Member), r.settings.Pay.Approval)
 	}
 	for i := range steps {
 		s := &steps[i]
@@ -67,12 +69,13 @@ func (l Ledger) PayRun() ([]PayStep, error) {
 	return steps, nil
 }
 
-func (s *PayStep) add(line PayLine, a *compensation.Account) {
+func (s *PayStep) add(line PayLine, a *compensation.Account, approval bool) {
 	s.Lines = append(s.Lines, line)
 	for _, c := range a.Claims {
 		if slices.Contains(line.Claims, c.ID) && c.IsOpen() {
 			s.Payment.For = append(s.Payment.For, compensation.Part{Claim: c.ID, Minor: c.Open.Minor})
 			s.Payment.Amount.Minor += c.Open.Minor
+			s.Unapproved = s.Unapproved || approval && c.ApprovedOn.IsZero()
 		}
 	}
 }

@@ -14,6 +14,7 @@ func paySettingKeys() []settingKey {
 		numberKey("pay_promised_days", wording.T("Pay within so many days of the work"), func(s *Settings) *int { return &s.Pay.PromisedDays }),
 		numberKey("pay_near_percent", wording.T("Call a limit near from so many percent of it on"), func(s *Settings) *int { return &s.Pay.NearPercent }),
 		numberKey("pay_late_notice_days", wording.T("Pay what is called off up to so many days before"), func(s *Settings) *int { return &s.Pay.LateNoticeDays }),
+		textKey("pay_treasurer", wording.T("Who gets the payment data, as people agree to it"), func(s *Settings) *string { return &s.Pay.Treasurer }),
 		yesNoKey("pay_approval", wording.T("Somebody approves before it is paid"), func(s *Settings) *bool { return &s.Pay.Approval }),
 		yesNoKey("pay_two_signatures", wording.T("Two people sign where cash or a card changes hands"), func(s *Settings) *bool { return &s.Pay.TwoSignatures }),
 		listKey("pay_watched_rules", wording.T("Year’s totals to look after, by the names of their rules"), func(s *Settings) *[]string { return &s.Pay.Watched }),

@@ -1,6 +1,8 @@
 package board
 
 import (
+	"slices"
+
 	"holdfast/compensation"
 	"holdfast/consent"
 	"holdfast/member"
@@ -79,30 +81,53 @@ func paymentTable(s compensation.Statement, book *wording.Book) paper.Table {
 	return t
 }
 
-// released is the person's yes to handing payments to somebody: a release that
-// covers them, or one of payment data. Without one it fails with a Problem of
-// the field "release", in the words of the gate.
-func released(id member.ID, recipient string, may func(member.ID, consent.Question) (consent.Answer, error)) (consent.Answer, error) {
+// payItem is what a release of what somebody was paid is about.
+const payItem = "payments"
+
+// released is the person's yes to handing payments to somebody, and the
+// question that it answers: a release that covers them, or one of payment data.
+// Without one it fails with a Problem of the field "release", in the words of
+// the gate.
+func (l Ledger) released(id member.ID, recipient string) (consent.Question, consent.Answer, error) {
 	var first consent.Answer
-	for i, q := range []consent.Question{{Purpose: consent.Release, Recipient: recipient, Item: "payments"}, {Purpose: consent.PayData, Recipient: recipient}} {
-		answer, err := may(id, q)
+	for i, q := range []consent.Question{{Purpose: consent.Release, Recipient: recipient, Item: payItem}, {Purpose: consent.PayData, Recipient: recipient}} {
+		answer, err := l.b.Consent().May(id, q)
 		if err != nil || answer.Verdict == consent.Yes {
-			return answer, err
+			return q, answer, err
 		}
 		if i == 0 {
 			first = answer
 		}
 	}
-	return first, &wording.Problem{Field: "release", What: first.Because}
+	return consent.Question{}, first, &wording.Problem{Field: "release", What: first.Because}
+}
+
+// LetterTo are those to whom a letter about what somebody was paid may go
+// today.
+func (l Ledger) LetterTo(id member.ID) ([]string, error) {
+	page, err := l.b.Consent().Page(id)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, row := range page.Rows {
+		who := row.Choice.Yes.Recipient
+		if who == "" || slices.Contains(all, who) {
+			continue
+		}
+		if _, _, err := l.released(id, who); err == nil {
+			all = append(all, who)
+		}
+	}
+	return all, nil
 }
 
 // Letter is the same for a caseworker or an office, in their words and with
-// the name that payments are made to. It is written only where the person has
-// released it to them (may), and what is written down about that is the
-// caller's to do (Consents.Used).
-func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, book *wording.Book,
-	may func(member.ID, consent.Question) (consent.Answer, error)) (paper.Document, error) {
-	answer, err := released(id, recipient, may)
+// the name that payments are made to. It is made only where the person has
+// released it to them, and that it was made stands in the register of uses from
+// then on.
+func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, book *wording.Book) (paper.Document, error) {
+	under, answer, err := l.released(id, recipient)
 	if err != nil {
 		return paper.Document{}, err
 	}
@@ -133,5 +158,6 @@ func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, boo
 		paymentTable(s, book),
 		paper.Paragraph{Text: book.Say("Payments are listed by the day on which they were made. Expenses given back were laid out for travel, care or supplies. This confirmation is for the recipient named above and may not be passed on.")},
 		paper.Signatures{book.Say("Signature"), book.Say("Name"), book.Say("Date")})
-	return d, nil
+	return d, l.used(consent.Use{Member: id, Purpose: under.Purpose, Recipient: recipient, Item: under.Item, On: today,
+		What: book.Say("A letter about payments from {from} to {to}", "from", from, "to", to)})
 }

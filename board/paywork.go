@@ -22,6 +22,18 @@ type Weighed struct {
 	Concerns []compensation.Concern
 }
 
+// RefusedFor says whose claim of several was refused.
+type RefusedFor struct {
+	Member member.ID
+	Err    error
+}
+
+// Error is what was wrong, without the name.
+func (r *RefusedFor) Error() string { return r.Err.Error() }
+
+// Unwrap is what was wrong.
+func (r *RefusedFor) Unwrap() error { return r.Err }
+
 // Weigh prices claims and says what to know before the work is accepted;
 // nothing is written down.
 func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
@@ -40,7 +52,7 @@ func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
 	for _, c := range claims {
 		parts, err := c.parts(s)
 		if err != nil {
-			return weighed, err
+			return weighed, &RefusedFor{c.Member, err}
 		}
 		before := befores[c.Member]
 		if before == nil {
@@ -87,11 +99,11 @@ func (l Ledger) AddClaims(claims ...Claimed) ([]compensation.Entry, error) {
 			w.touch(c.Member)
 			parts, err := c.parts(s)
 			if err != nil {
-				return err
+				return &RefusedFor{c.Member, err}
 			}
 			added, err := w.addClaims(s, parts)
 			if err != nil {
-				return err
+				return &RefusedFor{c.Member, err}
 			}
 			written = append(written, added...)
 		}
@@ -145,9 +157,12 @@ type Attended struct {
 
 // Meeting is everybody's time of one meeting.
 type Meeting struct {
-	Day    record.Date
-	Shares []compensation.Share
-	People []Attended
+	Day record.Date
+	// CalledOff is when everybody was told that it would not be; zero is that
+	// it took place. What was to be its time is then paid as cancelled late.
+	CalledOff record.Date
+	Shares    []compensation.Share
+	People    []Attended
 }
 
 // Claims are what a meeting comes to: for each person one entry for each kind
@@ -173,8 +188,8 @@ func (l Ledger) Claims(m Meeting) ([]Claimed, error) {
 			}
 			add(a.Member, time.category, func(e *compensation.Entry) {
 				e.Minutes = time.minutes
-				if a.Cancelled && time.category == compensation.Meeting {
-					e.Category, e.Instead = compensation.CancelledLate, compensation.Meeting
+				if (a.Cancelled || !m.CalledOff.IsZero()) && time.category == compensation.Meeting {
+					e.Category, e.Instead, e.CalledOff = compensation.CancelledLate, compensation.Meeting, m.CalledOff
 				}
 			})
 		}

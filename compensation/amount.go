@@ -61,6 +61,12 @@ func ReadAmount(text, code string, l wording.Language) (Money, error) {
 	return Money{minor, code}, nil
 }
 
+// Written is a sum as ReadAmount reads it in a language, without its currency.
+func Written(m Money, l wording.Language) string {
+	own, _ := mannerOf(l)
+	return strings.Replace(m.Plain(), ".", own.point, 1)
+}
+
 // fits says whether a number is written in this manner: thousands in groups of
 // three or not at all, and at most so many decimals.
 func (m manner) fits(number string, decimals int) bool {

@@ -79,8 +79,10 @@ type Entry struct {
 	Quantity rule.Number `json:"quantity,omitempty"`
 	Rate     Money       `json:"rate,omitzero"`
 	Basis    Basis       `json:"basis,omitempty"`
-	// Instead is what was cancelled at short notice.
-	Instead Category `json:"instead,omitempty"`
+	// Instead is what was cancelled at short notice, CalledOff the day on which
+	// that was said.
+	Instead   Category    `json:"instead,omitempty"`
+	CalledOff record.Date `json:"called_off,omitzero"`
 	// RateReason is why the rate is not the one of the card.
 	RateReason string `json:"rate_reason,omitempty"`
 	// Rule is the dated rule that the amount follows ("us-irs-mileage

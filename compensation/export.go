@@ -131,6 +131,27 @@ func Treasurer(accounts []*Account, funds []Fund, columns []Column, from, to, to
 	return s
 }
 
+// Within says whether an export from one day to another would have a line of
+// this account.
+func (a *Account) Within(from, to record.Date) bool {
+	return len(linesOf(a, from, to, to)) > 0
+}
+
+// PassedOn are the accounts that may leave the house, and those that are held
+// back. A code, or an amount beside a day, is still about its person, so that
+// nothing of who did not agree goes out, neither coded nor summed up. Who is
+// forgotten has nobody behind the code any more, and passes.
+func PassedOn(accounts []*Account, forgotten, agreed func(record.ID) bool) (passed, held []*Account) {
+	for _, a := range accounts {
+		if forgotten(a.Member) || agreed(a.Member) {
+			passed = append(passed, a)
+		} else {
+			held = append(held, a)
+		}
+	}
+	return passed, held
+}
+
 // line is a row of the export before its columns are chosen.
 type line struct {
 	*Entry

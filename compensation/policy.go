@@ -3,6 +3,7 @@ package compensation
 import (
 	"errors"
 
+	"holdfast/record"
 	"holdfast/rule"
 	"holdfast/wording"
 )
@@ -24,6 +25,9 @@ type Policy struct {
 	// TwoSignatures asks for two people wherever cash, a card or a voucher
 	// changes hands.
 	TwoSignatures bool `json:"two_signatures,omitempty"`
+	// Treasurer is who gets the payment data, in the words in which people
+	// agree to it (see Recipient).
+	Treasurer string `json:"treasurer,omitempty"`
 	// Watched are the rules whose year's total is looked after for everybody.
 	Watched []string `json:"watched_rules,omitempty"`
 	// Columns are those of the treasurer's export, in order.
@@ -34,6 +38,24 @@ type Policy struct {
 func Usual() Policy {
 	return Policy{Currency: "USD", PromisedDays: 14, NearPercent: 80, LateNoticeDays: 2,
 		Watched: []string{rule.TaxForm}, Columns: UsualColumns()}
+}
+
+// Recipient is who gets the payment data where the board has named nobody.
+const Recipient = "Treasurer"
+
+// PassedTo is who gets the payment data, as consents name them.
+func (p Policy) PassedTo() string {
+	if p.Treasurer == "" {
+		return Recipient
+	}
+	return p.Treasurer
+}
+
+// LateNotice says whether what was to be on a day was called off so late that
+// it is paid all the same.
+func (p Policy) LateNotice(day, calledOff record.Date) bool {
+	days := calledOff.DaysUntil(day)
+	return days >= 0 && days <= p.LateNoticeDays
 }
 
 // Validate names everything that is out of its range.
@@ -53,7 +75,9 @@ func (p Policy) Validate() error {
 			columns = wording.Refuse("pay_export_columns", "Choose one of the answers on the list.")
 		}
 	}
-	return errors.Join(currency, columns,
+	var recipient problems
+	recipient.line("pay_treasurer", p.Treasurer)
+	return errors.Join(currency, columns, errors.Join(recipient...),
 		within("pay_promised_days", p.PromisedDays, 1, 90),
 		within("pay_near_percent", p.NearPercent, 1, 99),
 		within("pay_late_notice_days", p.LateNoticeDays, 0, 30))

@@ -59,6 +59,9 @@ func (s Service) Add(e Entry) (Entry, error) {
 		e.Number = entries[n-1].Number + 1
 	}
 	e.At, e.By = s.Now.UTC().Truncate(time.Second), s.By
+	if e.Category == CancelledLate && e.CalledOff.IsZero() {
+		e.CalledOff = e.Day // where nobody says otherwise, people came for nothing
+	}
 	if e.Claim() && e.Due.IsZero() && !e.Day.IsZero() {
 		e.Due = e.Day.AddDays(s.Policy.PromisedDays)
 	}
@@ -193,6 +196,7 @@ func (s Service) checkClaim(all *problems, e Entry, a *Account) {
 	}
 	all.when(e.Minutes > longestDay || e.Minutes > 0 && total > longestDay,
 		wording.Refuse("time", "That would be more than 24 hours on one day for this person. Check the day and the time."))
+	s.checkCalledOff(all, e)
 	if e.Kind == Work {
 		rate, known := s.Card.At(e.rated(), e.Rate.Currency, e.Day)
 		all.when(known && (rate.Amount != e.Rate || rate.Basis != e.Basis) && e.RateReason == "",
@@ -206,6 +210,20 @@ func (s Service) checkClaim(all *problems, e Entry, a *Account) {
 		}
 		all.when(err != nil, err)
 	}
+}
+
+// checkCalledOff keeps to what the board promised: what is called off late is
+// paid like what it was, and what is called off in time is not.
+func (s Service) checkCalledOff(all *problems, e Entry) {
+	if e.Category != CancelledLate {
+		all.when(!e.CalledOff.IsZero(), wording.Refuse("called_off", "Only what was cancelled has a day on which that was said."))
+		return
+	}
+	all.when(e.Instead != "" && (!e.Instead.Known() || e.Instead.Expense() || e.Instead == CancelledLate), wording.Refuse("instead", "Choose which activity was called off."))
+	all.when(e.CalledOff.After(e.Day), wording.Refuse("called_off", "It was called off after the day on which it would have been. Check both days."))
+	all.when(!s.Policy.LateNotice(e.Day, e.CalledOff) && !e.CalledOff.After(e.Day), wording.Refuse("called_off",
+		"It was called off {n} days before. This board pays what is called off up to {most} days before; earlier, only what was done by then.",
+		"n", e.CalledOff.DaysUntil(e.Day), "most", s.Policy.LateNoticeDays))
 }
 
 func (s Service) fund(id record.ID) (Fund, error) {

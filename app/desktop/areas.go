@@ -33,6 +33,7 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 			{ID: route.TodayArea, Icon: theme.IconToday, Label: wording.T("Today"), Open: openToday(b)},
 			{ID: route.MembersArea, Icon: theme.IconMembers, Label: wording.T("Members"), Open: d.openMembers(b)},
 			{ID: route.ConsentArea, Icon: theme.IconConsent, Label: wording.T("Consent"), Count: consentsToLookAt(b), Open: openConsent(b)},
+			{ID: route.PayArea, Icon: theme.IconCompensation, Label: wording.T("Compensation"), Count: payToLookAt(b), Open: openPay(b)},
 			{ID: route.AssessArea, Icon: theme.IconAssessments, Label: wording.T("Assessments"), Count: roundsToLookAt(b), Open: d.openAssess(b)},
 			{ID: route.ChecksArea, Icon: theme.IconChecklists, Label: wording.T("Checklists"), Count: checksToLookAt(b), Open: openChecks(b)},
 			{ID: route.BackupArea, Icon: theme.IconBackups, Label: wording.T("Backups"), Count: backupsToLookAt(b), Open: d.openBackups(b)},
@@ -92,7 +93,7 @@ func (d *Desktop) openMembers(b *board.Board) func(kit.Desk, route.Route, []byte
 		case at.Tab == route.Held:
 			return leaving.NewPerson(desk, b, id, draft)
 		}
-		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b), ConsentTab: consentTab(b), ChangedMind: changedMind(b), HeldPage: true})
+		return members.New(desk, b, at, draft, members.Others{ContactTab: contactTab(b), ConsentTab: consentTab(b), PayTab: payTab(b), ChangedMind: changedMind(b), HeldPage: true})
 	}
 }
 

@@ -20,6 +20,9 @@ type Entry struct {
 	// Keys, where it is set, sees each key first and says whether it used it
 	// up. The palette moves through its results with it.
 	Keys func(*fyne.KeyEvent) bool
+	// Chords, where it is set, sees each chord (Ctrl and a letter) first and
+	// says whether it used it up.
+	Chords func(*desktop.CustomShortcut) bool
 	// Left, where it is set, is done when the cursor leaves the field. What
 	// is pressed to leave it must not move by it.
 	Left func()
@@ -103,6 +106,9 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	noticed(e)
 	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if ok && e.Chords != nil && e.Chords(custom) {
+		return
+	}
 	if !ok || isWordKey(custom.KeyName) {
 		e.Entry.TypedShortcut(shortcut)
 		return

@@ -19,6 +19,8 @@ type Others struct {
 	// back; it is within reach from every view of them.
 	ConsentTab  func(desk kit.Desk, id member.ID) fyne.CanvasObject
 	ChangedMind func(desk kit.Desk, id member.ID, name string)
+	// PayTab draws the Compensation tab.
+	PayTab func(desk kit.Desk, id member.ID) fyne.CanvasObject
 	// HeldPage says that there is a page with everything held about a person.
 	HeldPage bool
 }

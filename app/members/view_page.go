@@ -100,6 +100,7 @@ func (p *page) build(tab string) {
 		view(route.Overview, p.env.Say("Overview"), p.overview),
 		view(route.Contact, p.env.Say("Safe contact"), p.contact),
 		view(route.Choices, p.env.Say("Consent"), p.choices),
+		view(route.Paid, p.env.Say("Compensation"), p.paid),
 		view(route.Support, p.env.Say("Support & access"), p.support),
 		view(route.Notes, p.env.Say("Notes"), p.notes),
 		view(route.Changes, p.env.Say("History"), p.history),
@@ -107,7 +108,7 @@ func (p *page) build(tab string) {
 	p.body = p.tabs
 	p.ready = true
 	switch tab {
-	case route.Overview, route.Choices, route.Support, route.Notes, route.Changes:
+	case route.Overview, route.Choices, route.Paid, route.Support, route.Notes, route.Changes:
 	default: // the page opens on what may be done right now
 		tab = route.Contact
 	}
@@ -138,6 +139,13 @@ func (p *page) choices() fyne.CanvasObject {
 		return kit.Stack(0)
 	}
 	return p.others.ConsentTab(p.desk, p.model.ID())
+}
+
+func (p *page) paid() fyne.CanvasObject {
+	if p.others.PayTab == nil {
+		return kit.Stack(0)
+	}
+	return p.others.PayTab(p.desk, p.model.ID())
 }
 
 func (p *page) edit() { p.desk.Go(p.at(route.Edit)) }

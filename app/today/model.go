@@ -135,6 +135,18 @@ func (m *Model) need(item board.Item) Need {
 		if id == "" {
 			n.Leads = route.Consent("", "")
 		}
+	case board.ToPay:
+		n.Leads = route.Pay("", "")
+		if item.Kind == board.ItemFund {
+			n.Leads = route.Pay("", route.FundsPage)
+		}
+	case board.ToPayRun:
+		n.Leads = route.Pay("", route.PayRunAct)
+	case board.ToPayTab:
+		n.Leads = route.Person(id, route.Paid)
+		if id == "" {
+			n.Leads = route.Pay("", "")
+		}
 	case board.ToRetention:
 		n.Leads = route.Keeping()
 	case board.ToHandover:

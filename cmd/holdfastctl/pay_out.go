@@ -9,7 +9,6 @@ import (
 	"holdfast/member"
 	"holdfast/paper"
 	"holdfast/record"
-	"holdfast/roster/table"
 	"holdfast/wording"
 )
 
@@ -44,15 +43,31 @@ type outWords struct {
 // write puts data where it is to lie: what ends in .age under a passphrase,
 // anything else only where it was said to be readable by anyone.
 func (c *outWords) write(h *house, make func(form string) ([]byte, error)) error {
+	locked, err := c.put(h, make)
+	if err != nil {
+		return err
+	}
+	return h.answer(map[string]any{"out": c.Out, "encrypted": locked}, func(p *page) { p.written(locked) })
+}
+
+func (p *page) written(locked bool) {
+	if locked {
+		p.say(wording.T("The file is written. It opens with its passphrase, in Holdfast or with the age tool."))
+		return
+	}
+	p.say(wording.T("The file is written, readable by anyone who finds it. Remove it when it has served."))
+}
+
+// put writes the file and says whether it is under a passphrase.
+func (c *outWords) put(h *house, make func(form string) ([]byte, error)) (locked bool, err error) {
 	name, locked := strings.CutSuffix(strings.ToLower(c.Out), ".age")
 	if !locked && !c.Plaintext {
-		return wording.Refuse("plaintext", "This file could be read by anyone who finds it. Let its name end in .age, or say --plaintext if that is meant.")
+		return locked, wording.Refuse("plaintext", "This file could be read by anyone who finds it. Let its name end in .age, or say --plaintext if that is meant.")
 	}
 	passphrase := ""
 	if locked {
-		var err error
 		if passphrase, err = h.newSecret(c.Passphrase); err != nil {
-			return err
+			return locked, err
 		}
 	}
 	data, err := make(strings.TrimPrefix(filepath.Ext(name), "."))
@@ -62,34 +77,14 @@ func (c *outWords) write(h *house, make func(form string) ([]byte, error)) error
 		clear(plain)
 	}
 	if err != nil {
-		return err
+		return locked, err
 	}
-	if err := board.WriteOut(c.Out, data); err != nil {
-		return err
-	}
-	return h.answer(map[string]any{"out": c.Out, "encrypted": locked}, func(p *page) {
-		if locked {
-			p.say(wording.T("The file is written. It opens with its passphrase, in Holdfast or with the age tool."))
-			return
-		}
-		p.say(wording.T("The file is written, readable by anyone who finds it. Remove it when it has served."))
-	})
+	return locked, board.WriteOut(c.Out, data)
 }
 
 // document writes a document out.
 func (c *outWords) document(h *house, d paper.Document) error {
 	return c.write(h, func(form string) ([]byte, error) { return board.DocumentAs(d, form, h.book) })
-}
-
-// sheet writes a table out.
-func (c *outWords) sheet(h *house, out table.Out) error {
-	return c.write(h, func(form string) ([]byte, error) {
-		return board.Sheet(h.ctx, out, board.SheetForm(form), func(done, total int) {
-			if h.errIsTerminal && !h.json {
-				h.overwrite(h.book.Say("Writing the rows… {n} %", "n", 100*done/max(1, total)))
-			}
-		})
-	})
 }
 
 type payStatementWords struct {
@@ -168,11 +163,13 @@ func (c *payLetterWords) Run(h *house) error {
 		if err != nil {
 			return err
 		}
-		d, err := b.Pay().Letter(id, c.Recipient, from, to, h.book, b.Consent().May)
-		if err != nil {
-			return err
-		}
-		return c.document(h, d)
+		return c.write(h, func(form string) ([]byte, error) {
+			d, err := b.Pay().Letter(id, c.Recipient, from, to, h.book)
+			if err != nil {
+				return nil, err
+			}
+			return board.DocumentAs(d, form, h.book)
+		})
 	})
 }
 
@@ -196,42 +193,6 @@ func (c *payReceiptWords) Run(h *house) error {
 			return err
 		}
 		return c.document(h, d)
-	})
-}
-
-type payExportWords struct {
-	Vault string `arg:"" help:"${vault}"`
-	spanWords
-	outWords
-}
-
-func (c *payExportWords) Run(h *house) error {
-	return h.open(c.Vault, func(b *board.Board) error {
-		from, to, err := c.days(b)
-		if err != nil {
-			return err
-		}
-		out, err := b.Pay().Treasurer(from, to, h.book)
-		if err != nil {
-			return err
-		}
-		return c.sheet(h, out)
-	})
-}
-
-type payYearEndWords struct {
-	Vault string `arg:"" help:"${vault}"`
-	Year  int    `arg:"" help:"${pay_year}"`
-	outWords
-}
-
-func (c *payYearEndWords) Run(h *house) error {
-	return h.open(c.Vault, func(b *board.Board) error {
-		out, err := b.Pay().YearEnd(c.Year, h.book)
-		if err != nil {
-			return err
-		}
-		return c.sheet(h, out)
 	})
 }
 

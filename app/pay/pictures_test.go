@@ -1,0 +1,56 @@
+package pay_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/kit"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/pay"
+	"holdfast/app/route"
+)
+
+func picture(t *testing.T, name, tab string, height float32, then func(*world)) {
+	t.Helper()
+	kittest.Picture(t, name, func(s *kittest.Stage) fyne.CanvasObject {
+		w := newWorld(t, s)
+		if height > 0 {
+			w.Resize(1280, height)
+		}
+		w.open("", tab)
+		if then != nil {
+			then(w)
+		}
+		return nil
+	})
+}
+
+func TestPicturesPages(t *testing.T) {
+	picture(t, "page", "", 0, nil)
+	picture(t, "ledger", route.LedgerPage, 0, nil)
+	picture(t, "funds", route.FundsPage, 1300, nil)
+	picture(t, "numbers", route.NumbersPage, 1500, nil)
+	picture(t, "treasurer", route.TreasurerPage, 0, nil)
+	picture(t, "report", route.PayReportPage, 1500, nil)
+}
+
+func TestPicturesActs(t *testing.T) {
+	picture(t, "run", route.PayRunAct, 0, nil)
+	picture(t, "meeting", route.MeetingAct, 0, nil)
+	picture(t, "work", route.WorkForm, 0, nil)
+}
+
+func TestPicturesPerson(t *testing.T) {
+	kittest.Picture(t, "tab", func(s *kittest.Stage) fyne.CanvasObject {
+		w := newWorld(t, s)
+		w.Resize(1280, 1300)
+		w.Show(kit.NewScroll(kit.Pad(kit.Around(20), pay.Tab(w.desk, w.board, w.who("Heron")))))
+		return nil
+	})
+	kittest.Picture(t, "way", func(s *kittest.Stage) fyne.CanvasObject {
+		w := newWorld(t, s)
+		w.open(string(w.who("Heron")), route.WayForm)
+		return nil
+	})
+}

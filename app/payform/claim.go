@@ -1,0 +1,197 @@
+package payform
+
+import (
+	"cmp"
+	"strconv"
+
+	"holdfast/app/form"
+	"holdfast/board"
+	"holdfast/compensation"
+	"holdfast/member"
+	"holdfast/record"
+	"holdfast/rule"
+	"holdfast/wording"
+)
+
+// claim asks about work, or about what somebody laid out.
+func (k keeper) claim(id member.ID, expense bool, draft []byte) *form.Form {
+	c := &claimForm{keeper: k, id: id, expense: expense}
+	return form.New(k.book, c, draft)
+}
+
+// claimForm is the form of one claim.
+type claimForm struct {
+	keeper
+	id            member.ID
+	expense       bool
+	name, code    string
+	people, funds []form.Choice
+}
+
+// Begin gives today, and the only fund where there is one.
+func (c *claimForm) Begin() (form.Values, error) {
+	today, s, err := c.today()
+	if err != nil {
+		return nil, err
+	}
+	c.code = s.Pay.Currency
+	if c.id != "" {
+		if c.name, err = c.keeper.name(c.id); err != nil {
+			return nil, err
+		}
+	}
+	var err2 error
+	c.people, err = c.keeper.people()
+	c.funds, err2 = c.keeper.funds()
+	v := form.Values{"member": string(c.id), "day": today.String(), "category": string(compensation.Meeting), "fund": oneFund(c.funds), "called_off": today.String()}
+	if c.expense {
+		v["category"] = "transit"
+	}
+	return v, cmp.Or(err, err2)
+}
+
+// Head is the title.
+func (c *claimForm) Head(form.Values) (title, note string) {
+	note = c.name
+	if c.expense {
+		return c.book.Say("Add an expense"), note
+	}
+	return c.book.Say("Add work"), note
+}
+
+// Groups are what it was, and what it comes to.
+func (c *claimForm) Groups(v form.Values) []form.Group {
+	g := form.Group{Title: c.book.Say("What it was")}
+	add := func(in form.Input) { g.Inputs = append(g.Inputs, in) }
+	if c.id == "" {
+		add(form.Input{Kind: form.OneOf, Name: "member", Label: c.book.Say("Person"), Choices: c.people})
+	}
+	add(form.Input{Kind: form.OneOf, Name: "category", Label: c.book.Say("What for"), Turns: true, Choices: choices(c.book, compensation.Categories(c.expense))})
+	add(form.Input{Kind: form.Day, Name: "day", Label: c.book.Say("On which day")})
+	switch category := compensation.Category(v["category"]); {
+	case category == compensation.MileageByCar:
+		add(form.Input{Name: "quantity", Label: c.book.Say("How many miles"), Help: c.book.Say("They are paid by the dated rate.")})
+	case c.expense:
+		add(form.Input{Name: "amount", Label: c.book.Say("Amount")})
+	default:
+		add(form.Input{Name: "time", Label: c.book.Say("How long"), Help: c.book.Say("Such as 1:30, 1.5 or 90 min.")})
+		if category == compensation.CancelledLate {
+			add(form.Input{Kind: form.OneOf, Name: "instead", Label: c.book.Say("What was called off"), Choices: choices(c.book, compensation.Categories(false))})
+			add(form.Input{Kind: form.Day, Name: "called_off", Label: c.book.Say("Called off on"), Help: c.book.Say("What is called off late is paid like what it would have been.")})
+		}
+	}
+	return append([]form.Group{g}, c.paid(v)...)
+}
+
+// paid is what it is paid from, and at which rate.
+func (c *claimForm) paid(v form.Values) []form.Group {
+	g := form.Group{Title: c.book.Say("What it is paid from"), Inputs: []form.Input{
+		{Kind: form.OneOf, Name: "fund", Label: c.book.Say("Fund"), Choices: c.funds}}}
+	if len(c.funds) > 2 {
+		if v.On("split") {
+			g.Inputs = append(g.Inputs,
+				form.Input{Kind: form.OneOf, Name: "fund2", Label: c.book.Say("The other fund"), Choices: c.funds},
+				form.Input{Name: "percent", Label: c.book.Say("Percent that the first one pays"), Help: c.book.Say("The other one pays the rest, to the cent.")})
+		}
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.Yes, Name: "split", Label: c.book.Say("Two funds share it"), Turns: true})
+	}
+	if !c.expense {
+		if v.On("other_rate") {
+			g.Inputs = append(g.Inputs,
+				form.Input{Name: "rate", Label: c.book.Say("Rate")},
+				form.Input{Kind: form.OneOf, Name: "basis", Label: c.book.Say("For"), Choices: choices(c.book, compensation.Bases())},
+				form.Input{Name: "quantity", Label: c.book.Say("How many"), Help: c.book.Say("For what is not paid by the hour; empty is one.")},
+				form.Input{Name: "rate_reason", Label: c.book.Say("Why another rate"), Help: c.book.Say("The same activity pays everybody the same. It needs a reason where it does not.")})
+		}
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.Yes, Name: "other_rate", Label: c.book.Say("At another rate than the card’s"), Turns: true})
+	}
+	g.Inputs = append(g.Inputs, form.Input{Name: "currency", Label: c.book.Say("Currency"), Help: c.book.Say("Empty is {currency}.", "currency", c.code)},
+		form.Input{Kind: form.Lines, Name: "note", Label: c.book.Say("Note"), Help: c.book.Say("Where the receipt is, for instance. Nothing about anybody’s story.")})
+	return []form.Group{g}
+}
+
+// Turned does nothing: no answer follows from another.
+func (c *claimForm) Turned(form.Values, string) {}
+
+// Save asks what to know first, and writes it down.
+func (c *claimForm) Save(v form.Values) (string, error) {
+	claim, err := c.read(v)
+	if err != nil {
+		return "", err
+	}
+	weighed, err := c.board.Pay().Weigh(claim)
+	if err != nil {
+		return "", err
+	}
+	var concerns []compensation.Concern
+	sum := compensation.Money{}
+	for _, w := range weighed {
+		concerns = append(concerns, w.Concerns...)
+		sum = compensation.Money{Minor: sum.Minor + w.Amount.Minor, Currency: w.Amount.Currency}
+	}
+	if err := c.asked(v, c.book.Say("Before this is accepted"), c.book.Say("Write it down all the same"), concerns); err != nil {
+		return "", err
+	}
+	written, err := c.board.Pay().AddClaims(claim)
+	if err != nil {
+		return "", err
+	}
+	return c.book.Say("Written down: {sum}, to be paid by {date}.", "sum", sum, "date", written[0].Due), nil
+}
+
+// read is the claim as it is typed.
+func (c *claimForm) read(v form.Values) (claim board.Claimed, err error) {
+	if v["member"] == "" {
+		return claim, wording.Refuse("member", "Choose whose work this is.")
+	}
+	e := compensation.Entry{Member: record.ID(v["member"]), Category: compensation.Category(v["category"]), Day: v.Day("day"), Note: v.Text("note"),
+		Amount: compensation.Money{Currency: c.code}}
+	if own := v.Text("currency"); own != "" {
+		e.Amount.Currency = own
+	}
+	mileage := e.Category == compensation.MileageByCar
+	switch {
+	case mileage, v.On("other_rate") && v.Text("quantity") != "":
+		if e.Quantity, err = rule.ParseNumber(v.Text("quantity")); err != nil {
+			return claim, wording.Refuse("quantity", "Write a number like 3 or 12.5.")
+		}
+	case c.expense:
+		if e.Amount, err = c.money(v, "amount", c.code); err != nil {
+			return claim, err
+		}
+	}
+	if !c.expense && v.Text("time") != "" {
+		if e.Minutes, err = compensation.ReadMinutes(v["time"]); err != nil {
+			return claim, err
+		}
+	}
+	if e.Category == compensation.CancelledLate {
+		e.Instead, e.CalledOff = compensation.Category(v["instead"]), v.Day("called_off")
+		if e.Instead == "" {
+			return claim, wording.Refuse("instead", "Choose which activity was called off.")
+		}
+	}
+	if !c.expense && v.On("other_rate") {
+		if e.Rate, err = c.money(v, "rate", c.code); err != nil {
+			return claim, err
+		}
+		e.Basis, e.RateReason = compensation.Basis(v["basis"]), v.Text("rate_reason")
+	}
+	shares, err := sharesOf(v)
+	return board.Claimed{Entry: e, Shares: shares}, err
+}
+
+// sharesOf are the funds that pay for it.
+func sharesOf(v form.Values) ([]compensation.Share, error) {
+	if v["fund"] == "" {
+		return nil, nil
+	}
+	if !v.On("split") || v["fund2"] == "" || v["fund2"] == v["fund"] {
+		return []compensation.Share{{Fund: record.ID(v["fund"]), Weight: 1}}, nil
+	}
+	percent, err := strconv.ParseInt(v.Text("percent"), 10, 16)
+	if err != nil || percent < 1 || percent > 99 {
+		return nil, wording.Refuse("percent", "This is a whole number from {least} to {most}.", "least", 1, "most", 99)
+	}
+	return []compensation.Share{{Fund: record.ID(v["fund"]), Weight: percent}, {Fund: record.ID(v["fund2"]), Weight: 100 - percent}}, nil
+}

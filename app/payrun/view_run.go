@@ -1,0 +1,131 @@
+package payrun
+
+import (
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/form/formpage"
+	"holdfast/app/kit"
+	"holdfast/app/pay"
+	"holdfast/app/route"
+	"holdfast/board"
+)
+
+// RunScreen draws a Run.
+type RunScreen struct {
+	desk  kit.Desk
+	env   *kit.Env
+	board *board.Board
+	model *Run
+	place *kit.Slot
+	form  *formpage.Screen
+}
+
+// NewRunScreen begins a pay run.
+func NewRunScreen(desk kit.Desk, b *board.Board) *RunScreen {
+	s := &RunScreen{desk: desk, env: desk.Env(), board: b, model: NewRun(b, desk.Env().Book), place: kit.NewSlot(nil)}
+	s.draw()
+	return s
+}
+
+// Head is the title.
+func (s *RunScreen) Head() kit.Head {
+	return kit.Head{Title: s.env.Say("Pay run"), Note: s.env.Say("One by one, the way each person wants it, the longest waiting first.")}
+}
+
+// Content is whose turn it is.
+func (s *RunScreen) Content() fyne.CanvasObject { return s.place }
+
+// Draft is nothing: what is paid is written down at once, and the queue is made
+// anew each time.
+func (s *RunScreen) Draft() []byte { return nil }
+
+// draw shows whose turn it is.
+func (s *RunScreen) draw() {
+	state := s.model.State()
+	switch {
+	case state.Trouble != "":
+		s.place.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
+	case state.Done != "":
+		back := kit.Primary(s.env.Say("Back to Compensation"), func() { s.desk.Go(route.Pay("", "")) })
+		s.place.Set(kit.Card(kit.Head{}, kit.Empty(s.env.Say("Everybody had their turn"), state.Done, back)))
+		s.env.Canvas.Focus(back)
+	case state.Paid != "":
+		s.paid(state)
+	default:
+		s.turn(state)
+	}
+}
+
+// turn is what is paid at the left, and their way at the right.
+func (s *RunScreen) turn(state RunState) {
+	s.form = formpage.NewWith(s.desk, s.model.Form(), route.Route{}, false, formpage.Extras{
+		Save: s.env.Say("Mark as paid"), Done: s.done, Acts: func(*formpage.Screen) []fyne.CanvasObject { return s.others() }})
+	head := kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name), Note: s.env.Say("{sum} is owed", "sum", state.Total)}
+	s.place.Set(kit.Columns(
+		kit.Column{Share: 560, Least: 440, Body: kit.Stack(kit.Gap, kit.Card(head, s.lines(state)), s.form.Content())},
+		kit.Column{Share: 430, Least: 320, Body: s.way(state)}))
+	s.form.Focus("amount")
+}
+
+// others are the ways out of a turn.
+func (s *RunScreen) others() []fyne.CanvasObject {
+	id := string(s.model.Member())
+	return []fyne.CanvasObject{
+		kit.Link(s.env.Say("They want to wait…"), func() { s.desk.Go(route.Pay(id, route.DeferForm)) }),
+		kit.Link(s.env.Say("They choose not to be paid…"), func() { s.desk.Go(route.Pay(id, route.DeclineForm)) }),
+		kit.Secondary(s.env.Say("Skip for now"), s.next)}
+}
+
+func (s *RunScreen) next() {
+	s.model.Next()
+	s.draw()
+	s.place.Refresh()
+}
+
+func (s *RunScreen) done(say string) {
+	s.model.Paid(say)
+	s.desk.Again()
+	s.draw()
+	s.place.Refresh()
+}
+
+func (s *RunScreen) lines(state RunState) fyne.CanvasObject {
+	columns := []kit.TableColumn[RunLine]{
+		{Title: s.env.Say("Work"), Cell: func(l RunLine) fyne.CanvasObject { return kit.NewText(kit.Body, l.What) }},
+		{Title: s.env.Say("Date"), Cell: func(l RunLine) fyne.CanvasObject { return kit.NewText(kit.Body, l.Day) }},
+		{Title: s.env.Say("Fund"), Cell: func(l RunLine) fyne.CanvasObject { return kit.NewText(kit.Body, l.Fund) }},
+		{Title: s.env.Say("Amount"), Right: true, Cell: func(l RunLine) fyne.CanvasObject { return kit.Figures(kit.Strong, l.Sum) }}}
+	return kit.Table(columns, state.Lines, nil)
+}
+
+// way is how the person wants it, with their words and the name that it needs.
+func (s *RunScreen) way(state RunState) fyne.CanvasObject {
+	name := kit.NewMasked(s.env, "••••••", s.model.Payee)
+	facts := []kit.Fact{kit.Know(s.env.Say("Way"), state.How)}
+	if state.Words != "" {
+		facts = append(facts, kit.Know(s.env.Say("What to say"), state.Words))
+	}
+	facts = append(facts, kit.Fact{Label: s.env.Say("Name for the payment"), Value: name})
+	parts := []fyne.CanvasObject{kit.Facts(facts...), kit.NewText(kit.Small, state.Shows)}
+	if len(state.Answers) > 0 {
+		var asked []kit.Fact
+		for _, a := range state.Answers {
+			asked = append(asked, kit.Know(a[0], a[1]))
+		}
+		parts = append(parts, kit.Facts(asked...))
+	}
+	parts = append(parts, kit.Row(0, kit.Link(s.env.Say("Change their way…"), func() { s.desk.Go(route.Pay(string(s.model.Member()), route.WayForm)) })))
+	return kit.Card(kit.Head{Title: s.env.Say("How {name} wants it", "name", state.Name)}, parts...)
+}
+
+// paid offers the receipt, and then the next one.
+func (s *RunScreen) paid(state RunState) {
+	next := kit.Primary(s.env.Say("Next person"), s.next)
+	id, payment := s.model.Member(), s.model.Payment()
+	s.place.Set(kit.Card(kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name)},
+		kit.NewText(kit.Lead, state.Paid),
+		kit.Row(kit.Near, next,
+			kit.Secondary(s.env.Say("Receipt to print…"), func() { pay.PrintReceipt(s.desk, s.board.Pay(), id, payment) }),
+			kit.Secondary(s.env.Say("They signed for it…"), func() { s.desk.Go(route.Pay(string(id)+"/"+string(payment), route.SignForm)) }))))
+	s.env.Canvas.Focus(next)
+}
