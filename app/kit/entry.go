@@ -23,6 +23,8 @@ type Entry struct {
 	// Chords, where it is set, sees each chord (Ctrl and a letter) first and
 	// says whether it used it up.
 	Chords func(*desktop.CustomShortcut) bool
+	// self is the part that the window knows: the field, or what embeds it.
+	self fyne.CanvasObject
 	// Left, where it is set, is done when the cursor leaves the field. What
 	// is pressed to leave it must not move by it.
 	Left func()
@@ -63,7 +65,7 @@ func (e *Entry) With(text string) *Entry {
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained and FocusLost show and hide the ring.
-func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e) }
+func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e.whole()) }
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
@@ -77,13 +79,23 @@ func (e *Entry) Focused() bool { return e.focused }
 
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
-	noticed(e)
+	noticed(e.whole())
 	e.Entry.TypedRune(r)
+}
+
+// whole is what the window knows of the field. A driver finds the window of a
+// part by that part and not by one within it: what is passed on by the field in
+// a hidden one would go nowhere.
+func (e *Entry) whole() fyne.CanvasObject {
+	if e.self != nil {
+		return e.self
+	}
+	return e
 }
 
 // TypedKey edits, and passes on what it has no use for.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	noticed(e)
+	noticed(e.whole())
 	if e.Keys != nil && e.Keys(key) {
 		return
 	}
@@ -92,11 +104,11 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !e.MultiLine && e.OnSubmitted == nil {
-			passOn(e, key)
+			passOn(e.whole(), key)
 			return
 		}
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6:
-		passOn(e, key)
+		passOn(e.whole(), key)
 		return
 	}
 	e.Entry.TypedKey(key)
@@ -104,7 +116,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut edits (copy, paste, undo), and passes on the window's own.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
-	noticed(e)
+	noticed(e.whole())
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if ok && e.Chords != nil && e.Chords(custom) {
 		return
@@ -113,7 +125,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 		e.Entry.TypedShortcut(shortcut)
 		return
 	}
-	passShortcut(e, shortcut)
+	passShortcut(e.whole(), shortcut)
 }
 
 // isWordKey says whether Fyne's entry edits by words with a key and Ctrl.
@@ -127,7 +139,7 @@ func isWordKey(key fyne.KeyName) bool {
 
 // TappedSecondary opens the menu of the field, in our language.
 func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
-	noticed(e)
+	noticed(e.whole())
 	board := fyne.CurrentApp().Clipboard()
 	do := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s) } }
 	var items []menuItem
@@ -139,7 +151,7 @@ func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
 	items = append(items,
 		menuItem{label: e.env.Say("Paste"), act: do(&fyne.ShortcutPaste{Clipboard: board})},
 		menuItem{label: e.env.Say("Select all"), act: do(&fyne.ShortcutSelectAll{})})
-	if c := canvasOf(e); c != nil {
+	if c := canvasOf(e.whole()); c != nil {
 		c.Focus(e)
 		openMenu(c, at.AbsolutePosition, 0, items)
 	}

@@ -17,7 +17,7 @@ type SecretEntry struct {
 // NewSecretEntry makes a hidden field.
 func NewSecretEntry(env *Env) *SecretEntry {
 	s := &SecretEntry{}
-	s.env = env
+	s.env, s.self = env, s
 	s.Password = true
 	s.Wrapping = fyne.TextWrapOff
 	s.Scroll = fyne.ScrollHorizontalOnly
@@ -26,9 +26,6 @@ func NewSecretEntry(env *Env) *SecretEntry {
 	s.ExtendBaseWidget(s)
 	return s
 }
-
-// FocusGained also scrolls to the field.
-func (s *SecretEntry) FocusGained() { s.Entry.FocusGained(); inSight(s) }
 
 // Shown says whether the letters are seen.
 func (s *SecretEntry) Shown() bool { return !s.Password }
