@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"holdfast/store/keyring"
@@ -60,11 +61,31 @@ func (f folder) empty() (there bool, err error) {
 	return true, nil
 }
 
+// make makes the vault's folder, and those above that are missing, in a way
+// that survives a loss of power: without it, everything that is synced inside
+// could hang in the air.
+func (f folder) make() error {
+	above := []string{}
+	for at := string(f); ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(at); !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
+			break
+		}
+		above = append(above, filepath.Dir(at))
+	}
+	err := os.MkdirAll(string(f), 0o700)
+	for _, at := range above {
+		if err == nil {
+			err = syncFolder(at)
+		}
+	}
+	return explain("make the vault's folder", err)
+}
+
 // create says with mine whether what lies in the folder is its own: where
 // somebody else makes a vault there at the same moment, it is theirs.
 func (f folder) create(ctx context.Context, env Environment, h *keyring.Header, ks *keyring.Keyset) (s *Store, mine bool, err error) {
-	if err := os.MkdirAll(string(f), 0o700); err != nil {
-		return nil, false, explain("make the vault's folder", err)
+	if err := f.make(); err != nil {
+		return nil, false, err
 	}
 	lock, err := f.takeLock()
 	if err != nil {

@@ -91,8 +91,8 @@ func Revive(ctx context.Context, env Environment, dir string, roster keyring.Ros
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return explain("make the vault's folder", err)
+	if err := f.make(); err != nil {
+		return err
 	}
 	lock, err := f.takeLock()
 	if err != nil {
