@@ -28,8 +28,8 @@ type Chart struct {
 func (r RoundResults) Charts(book *wording.Book, style chart.Style) []Chart {
 	c := charting{r, book, style}
 	all := []Chart{c.axes("principles", "principle:", book.Say("Six principles")),
-		c.axes("parts", "section:", book.Say("Part by part")), c.axes("lenses", "lens:", book.Say("The four Rs")),
-		c.heat(), c.groups(), c.dontKnow()}
+		c.axes("parts", "section:", book.Say("Part by part")), c.heat(), c.groups(),
+		c.axes("lenses", "lens:", book.Say("The four Rs")), c.dontKnow()}
 	return slices.DeleteFunc(all, func(c Chart) bool { return c.Name == "" })
 }
 
@@ -45,11 +45,11 @@ func (c charting) figure(s assessment.Score) string {
 	if !s.Shown {
 		return c.book.Say("few")
 	}
-	return decimal(c.book, s.Mean)
+	return Decimal(c.book, s.Mean)
 }
 
-// decimal writes a figure to a tenth as the language does.
-func decimal(book *wording.Book, x float64) string {
+// Decimal writes a figure to a tenth as the language does.
+func Decimal(book *wording.Book, x float64) string {
 	text := strconv.FormatFloat(x, 'f', 1, 64)
 	if book.Language() == wording.InSpanish {
 		return strings.Replace(text, ".", ",", 1)
@@ -158,10 +158,10 @@ func (c charting) extremes(axes []assessment.AxisResult) wording.Text {
 		}
 	}
 	if mean(low) == mean(high) {
-		return wording.T("All that is shown stands at {figure} of {top}.", "figure", decimal(c.book, mean(low)), "top", decimal(c.book, c.r.Results.Top))
+		return wording.T("All that is shown stands at {figure} of {top}.", "figure", Decimal(c.book, mean(low)), "top", Decimal(c.book, c.r.Results.Top))
 	}
-	return wording.T("The highest is “{high}” with {most} of {top}, the lowest “{low}” with {least}.", "high", high.In(c.book), "most", decimal(c.book, mean(high)),
-		"top", decimal(c.book, c.r.Results.Top), "low", low.In(c.book), "least", decimal(c.book, mean(low)))
+	return wording.T("The highest is “{high}” with {most} of {top}, the lowest “{low}” with {least}.", "high", high.In(c.book), "most", Decimal(c.book, mean(high)),
+		"top", Decimal(c.book, c.r.Results.Top), "low", low.In(c.book), "least", Decimal(c.book, mean(low)))
 }
 
 func (c charting) heat() Chart {

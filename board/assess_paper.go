@@ -28,7 +28,9 @@ func (r RoundResults) Document(book *wording.Book, size paper.Size, plan []asses
 		d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("Strongest")}, c.questions(r.Results.Strongest),
 			paper.Heading{Text: book.Say("Weakest")}, c.questions(r.Results.Weakest))
 	}
-	d.Blocks = append(d.Blocks, c.counted()...)
+	for _, counted := range r.Counted(book) {
+		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: counted.Title, Sub: true}, counted.Table})
+	}
 	if len(r.Results.Comments) > 0 {
 		var said paper.List
 		for _, comment := range r.Results.Comments {
@@ -67,24 +69,31 @@ func (c charting) questions(all []assessment.QuestionResult) paper.Table {
 	return t
 }
 
-// counted are the tables of questions that are counted and not scored.
-func (c charting) counted() []paper.Block {
-	var blocks []paper.Block
-	for _, q := range c.r.Results.Questions {
+// Counted is a question that is counted and not scored, and how often each
+// answer was given.
+type Counted struct {
+	Title string
+	Table paper.Table
+}
+
+// Counted are the questions that are counted and not scored.
+func (r RoundResults) Counted(book *wording.Book) []Counted {
+	var all []Counted
+	for _, q := range r.Results.Questions {
 		if q.Table == nil || len(q.Table.Rows) == 0 {
 			continue
 		}
-		t := paper.Table{Columns: []paper.Column{{Head: c.book.Say("Answer")}, {Head: c.book.Say("People"), Right: true}}}
+		t := paper.Table{Columns: []paper.Column{{Head: book.Say("Answer")}, {Head: book.Say("People"), Right: true}}}
 		for i, code := range q.Table.Rows {
-			n := c.book.Say("few")
+			n := book.Say("few")
 			if f := q.Table.RowTotals[i]; f.Shown {
-				n = c.book.Number(f.N)
+				n = book.Number(f.N)
 			}
-			t.Rows = append(t.Rows, []string{c.r.Results.Instrument.Said(q.Question, code, c.book), n})
+			t.Rows = append(t.Rows, []string{r.Results.Instrument.Said(q.Question, code, book), n})
 		}
-		blocks = append(blocks, paper.Together{paper.Heading{Text: q.Text.In(c.book.Language()), Sub: true}, t})
+		all = append(all, Counted{q.Text.In(book.Language()), t})
 	}
-	return blocks
+	return all
 }
 
 func planBlocks(book *wording.Book, r RoundResults, plan []assessment.Action) []paper.Block {

@@ -7,9 +7,9 @@ import "holdfast/paper"
 // figure is striped and says so in its own text.
 func Heat(rows, columns []string, cells [][]Value, s Style, alt string) paper.Drawing {
 	const (
-		side, width, height, gap = 52.0, 16.0, 8.0, 0.8
+		side, width, height, gap = 44.0, 16.0, 9.0, 0.8
 		head                     = 6.0
-		size                     = 8.0
+		size                     = 9.0
 	)
 	d := paper.Drawing{Width: side + float64(len(columns))*width, Height: head + float64(len(rows))*height, Alt: alt}
 	for c, name := range columns {
@@ -19,7 +19,11 @@ func Heat(rows, columns []string, cells [][]Value, s Style, alt string) paper.Dr
 	}
 	for r, name := range rows {
 		top := head + float64(r)*height
-		d.Shapes = append(d.Shapes, text(0, top+height/2+1, name, size, paper.AtStart, s.Ink))
+		lines := broken(name, 24)
+		for i, words := range lines {
+			y := top + height/2 + 1.1 + (float64(i)-float64(len(lines)-1)/2)*3.7
+			d.Shapes = append(d.Shapes, text(0, y, words, size, paper.AtStart, s.Ink))
+		}
 		for c, v := range cells[r] {
 			x, y, w, h := side+float64(c)*width+gap/2, top+gap/2, width-gap, height-gap
 			fill, ink := s.wash(v.share()), s.Ink

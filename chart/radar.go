@@ -17,7 +17,7 @@ type Spoke struct {
 
 // The measures of a radar, in millimetres.
 const (
-	radarWidth, radarHeight = 150.0, 96.0
+	radarWidth, radarHeight = 150.0, 104.0
 	radarRadius             = 32.0
 	radarRings              = 4
 )
@@ -99,7 +99,7 @@ func outline(corners []*paper.Point, edge color.Color, dashed bool) []paper.Shap
 
 // labelled writes a spoke's name and figure beyond its end.
 func labelled(p Spoke, at paper.Point, s Style) []paper.Shape {
-	const size, below = 8.5, 3.6
+	const size, below = 10.0, 4.2
 	anchor := paper.AtMiddle
 	switch {
 	case at.X < radarWidth/2-1:
@@ -107,7 +107,7 @@ func labelled(p Spoke, at paper.Point, s Style) []paper.Shape {
 	case at.X > radarWidth/2+1:
 		anchor = paper.AtStart
 	}
-	lines := broken(p.Label, 22)
+	lines := broken(p.Label, 18)
 	y := at.Y - below*float64(len(lines))/2 + 1
 	if at.Y < radarHeight/2-radarRadius { // above the top
 		y = at.Y - below*float64(len(lines))

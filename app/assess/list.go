@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/record"
 	"holdfast/wording"
@@ -38,7 +39,7 @@ func (l *List) State() ListState {
 	rounds, err := l.board.Assess().Rounds()
 	now, err2 := l.board.Now()
 	if err != nil || err2 != nil {
-		return ListState{Trouble: explained(l.book, errorOf(err, err2))}
+		return ListState{Trouble: form.Explain(l.book, errorOf(err, err2))}
 	}
 	var s ListState
 	for _, r := range rounds {
@@ -68,7 +69,7 @@ func (l *List) row(r board.RoundState, today record.Date) Row {
 	if err == nil {
 		row.About = in.Title.In(l.book.Language())
 	}
-	row.Answered, _ = answered(l.book, r)
+	row.Answered = answered(l.book, r)
 	row.Word, row.Tone = standing(l.book, r, today)
 	return row
 }

@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"strings"
 	"time"
 
 	"holdfast/assessment"
@@ -14,12 +13,10 @@ import (
 type Board interface {
 	Now() (time.Time, error)
 	Assess() board.Assessments
+	Settings() (board.Settings, error)
 	People(board.Filter) ([]board.Row, error)
 	Member(member.ID) (member.Member, error)
 }
-
-// Choice is one of several answers. ID stands for it and is never shown.
-type Choice struct{ ID, Label, Note string }
 
 // Tone is how a word is coloured.
 type Tone int
@@ -31,15 +28,6 @@ const (
 	Good
 )
 
-// explained puts an error into sentences.
-func explained(book *wording.Book, err error) string {
-	var said []string
-	for _, t := range board.Explain(err).Says {
-		said = append(said, book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
-
 // Waiting is how many things about rounds and plans need somebody, for the
 // sidebar.
 func Waiting(b Board) int {
@@ -50,16 +38,9 @@ func Waiting(b Board) int {
 	return n
 }
 
-// answered says how many of those who were asked have answered: of everyone,
-// or, where several groups are asked, of each of them.
-func answered(book *wording.Book, r board.RoundState) (all string, groups []string) {
-	all = book.Count(r.AnsweredInAll(), "{n} of {all} has answered", "{n} of {all} have answered", "all", r.AskedInAll())
-	for _, side := range assessment.Sides() {
-		if asked := r.Asked[side]; asked > 0 {
-			groups = append(groups, book.Say("{group}: {n} of {all}", "group", book.Render(side.Name()), "n", r.Answered[side], "all", asked))
-		}
-	}
-	return all, groups
+// answered says how many of those who were asked have answered.
+func answered(book *wording.Book, r board.RoundState) string {
+	return book.Count(r.AnsweredInAll(), "{n} of {all} has answered", "{n} of {all} have answered", "all", r.AskedInAll())
 }
 
 // term is from when to when a round is.

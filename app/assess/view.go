@@ -3,6 +3,7 @@ package assess
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/app/sitting"
@@ -18,7 +19,23 @@ type Config struct {
 // New makes the screen of a place in this area. draft is what was half-typed
 // there, or nil.
 func New(desk kit.Desk, b Board, at route.Route, draft []byte, cfg Config) kit.Screen {
-	return newListView(desk, b)
+	id, book := record.ID(at.ID), desk.Env().Book
+	back := route.Round(at.ID, "")
+	resumed := draft != nil
+	switch at.Tab {
+	case route.RoundForm:
+		return formpage.NewWith(desk, NewForm(b, book, draft), route.Rounds(), resumed, formpage.Extras{Save: book.Say("Begin the round")})
+	case route.RoundChange:
+		return formpage.New(desk, NewAdjustForm(b, book, id, draft), back, resumed)
+	case route.RoundTell:
+		return formpage.New(desk, NewTellForm(b, book, id, draft), back, resumed)
+	case route.RoundResults:
+		return newResultsView(desk, b, id)
+	}
+	if id == "" {
+		return newListView(desk, b)
+	}
+	return newPageView(desk, b, id, cfg)
 }
 
 // trouble is why a place is empty.
@@ -40,13 +57,4 @@ func colour(t Tone) kit.Tone {
 	default:
 		return kit.Info
 	}
-}
-
-// options are choices for the kit.
-func options(choices []Choice) []kit.Option {
-	all := make([]kit.Option, len(choices))
-	for i, c := range choices {
-		all[i] = kit.Option{ID: c.ID, Label: c.Label, Note: c.Note}
-	}
-	return all
 }

@@ -9,6 +9,8 @@ const AssessArea = "assess"
 // instruments, QuestionsEditor one of them, by its name.
 const (
 	RoundForm          = "new-round"
+	RoundChange        = "change"
+	RoundTell          = "tell"
 	RoundResults       = "results"
 	PaperAnswers       = "paper"
 	RoundComments      = "comments"
