@@ -70,7 +70,7 @@ func (r *CheckReport) settle() {
 // checkJournal reads the journal and gives every live record's Sum.
 func (v *Vault) checkJournal(ctx context.Context, o *opened, report *CheckReport) (map[place]sum, error) {
 	g := generationOf(v.env, v.dir, o.header, o.keys)
-	a := v.recall(g)
+	a := g.recall()
 	segments, err := walkAll(v.env.disk, g.path, false)
 	if err != nil {
 		return nil, err

@@ -135,6 +135,22 @@ func TestSalvageBringsBackWhatAuthenticates(t *testing.T) {
 	must(t, s.Close())
 }
 
+func TestSalvageSaysWhatIsMissingOfAJournalThatLooksWhole(t *testing.T) {
+	t.Parallel()
+	h, _ := lived(t, EngineMemory)
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
+	must(t, err)
+	spots := segments[0].spots
+	must(t, os.Truncate(segments[0].path, spots[len(spots)-3].offset))
+	_, more := newKey(t)
+	e, _ := more()
+	report, err := Salvage(t.Context(), h.env, h.dir, h.key, filepath.Join(t.TempDir(), "new"), e)
+	must(t, err)
+	if len(report.Lost) != 1 || report.Lost[0].Entries != 3 || report.Lost[0].Sequence == 0 {
+		t.Errorf("%+v", report.Lost)
+	}
+}
+
 func TestSalvageTakesFromTheWorkingCopyWhatTheJournalLost(t *testing.T) {
 	t.Parallel()
 	h, want := lived(t, EngineDisk)

@@ -16,12 +16,12 @@ type recalled struct {
 	none, strange bool
 }
 
-func (v *Vault) recall(g generation) recalled {
+func (g generation) recall() recalled {
 	r := recalled{none: true, scope: g.scope}
-	if v.env.Anchor == nil {
+	if g.env.Anchor == nil {
 		return r
 	}
-	raw, err := v.env.Anchor.Load(v.id)
+	raw, err := g.env.Anchor.Load(g.scope.vault)
 	if err != nil || raw == nil {
 		return r
 	}
@@ -46,6 +46,14 @@ func (r recalled) asked() []uint64 {
 	return []uint64{r.sequence}
 }
 
+// beyond is how many changes were known after the one that was reached.
+func (r recalled) beyond(reached uint64) int {
+	if r.none || r.strange || r.generation != r.scope.generation || r.sequence <= reached {
+		return 0
+	}
+	return int(min(r.sequence-reached, 1<<31))
+}
+
 // compare reports a journal that is not as far as it was.
 func (r recalled) compare(l *loaded, report *Report) {
 	if r.none {
@@ -59,8 +67,8 @@ func (r recalled) compare(l *loaded, report *Report) {
 	switch {
 	case r.strange || r.generation > r.scope.generation:
 		add(0, 0, wording.T("An older copy of this vault was put back: this computer knows a later one. Changes made since then are missing. Look for the newer folder, or restore a backup."))
-	case at < r.sequence:
-		n := int(min(r.sequence-at, 1<<31))
+	case r.beyond(at) > 0:
+		n := r.beyond(at)
 		add(at+1, n, wording.N(n,
 			"The vault is older than it was: the last saved change is missing. An older copy may have been put back. Look for the newer folder, or restore a backup.",
 			"The vault is older than it was: the last {n} saved changes are missing. An older copy may have been put back. Look for the newer folder, or restore a backup."))

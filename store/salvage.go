@@ -94,7 +94,7 @@ func (g generation) salvage(ctx context.Context, env Environment, newDir string,
 	if err != nil {
 		return SalvageReport{}, err
 	}
-	env.Anchor = nil // the old vault's position says nothing about the new one
+	env.Anchor = nil // what is known of the old vault says nothing about the new one
 	fresh, err := Create(ctx, env, newDir, first...)
 	if err != nil {
 		return SalvageReport{}, err
@@ -145,7 +145,21 @@ func (g generation) pour(ctx context.Context, segments []segment, fresh *Store, 
 		lost = append(lost, Finding{Where: last.name(), Sequence: found.head.sequence + 1, What: wording.T(
 			"The end of the journal is not finished, or damaged.")})
 	}
+	// A journal that was cut between two entries looks whole.
+	if n := g.recall().beyond(g.reached(found)); n > 0 {
+		lost = append(lost, Finding{Where: filepath.Base(g.path), Sequence: found.head.sequence + 1, Entries: n, What: wording.N(n,
+			"The last change that this computer knows of is missing.", "The last {n} changes that this computer knows of are missing.")})
+	}
 	return lost, nil
+}
+
+// reached is the last act that the journal or the working copy has.
+func (g generation) reached(found *reading) uint64 {
+	es, err := readSeal(g.keys.Engine(), g.scope, g.path)
+	if err != nil {
+		return found.head.sequence
+	}
+	return max(found.head.sequence, es.head.sequence)
 }
 
 // pourEngine adds what only the working copy still has, where that is genuine

@@ -15,7 +15,7 @@ import (
 // right what a crash may have left, and reports the rest.
 func (v *Vault) unlocked(ctx context.Context, o *opened, report *Report, progress Progress) (*Store, error) {
 	g := generationOf(v.env, v.dir, o.header, o.keys)
-	a := v.recall(g)
+	a := g.recall()
 	l, err := g.load(ctx, progress, a.asked()...)
 	if err != nil {
 		return nil, err
