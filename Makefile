@@ -33,7 +33,7 @@ PORTED     := ./app/desk ./store/... ./backup ./preference ./cmd/holdfastctl
 # How long `make fuzz` spends on each target.
 FUZZTIME   ?= 20s
 
-.PHONY: help run demo build cross test race proof pictures bench fuzz lint clean
+.PHONY: help run demo build cross test race proof torture pictures bench fuzz lint clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -83,6 +83,13 @@ race:
 proof: build
 	@scripts/setup proof
 	$(SECRET) $(PLAIN) test -tags ci,proof -count=1 -v ./proof/...
+
+## make torture    kills, power cuts, full disks and bit rot, some 20 minutes; ends with a table
+torture:
+	@scripts/setup torture
+	@mkdir -p bin
+	@$(COMMAND) -o bin/torture ./torture
+	@bin/torture
 
 ## make pictures   every screen as a PNG in pictures/: light, dark, 200 % text, Spanish
 pictures:
