@@ -18,7 +18,7 @@ const (
 
 // Names are the pages in their order.
 func Names() []string {
-	return []string{FirstDay, "safe-contact", "consent", "backup", "handing-over", Wrong}
+	return []string{FirstDay, "safe-contact", "consent", "pay", "assessment-day", "checklists", "backup", "handing-over", Wrong}
 }
 
 // Pages are the pages in a language.
@@ -37,21 +37,27 @@ func PageFor(at route.Route) string {
 		return "safe-contact"
 	case route.Choices:
 		return "consent"
+	case route.Paid:
+		return "pay"
 	case route.Held:
 		return "handing-over"
 	case route.KeysPage, route.VaultPage:
 		return "backup"
 	}
 	switch at.Area {
-	case "":
-		return Wrong
 	case route.ConsentArea:
 		return "consent"
+	case route.PayArea:
+		return "pay"
+	case route.AssessArea:
+		return "assessment-day"
+	case route.ChecksArea:
+		return "checklists"
 	case route.BackupArea:
 		return "backup"
 	case route.KeepingArea:
 		return "handing-over"
-	case route.HistoryArea:
+	case route.HistoryArea, "":
 		return Wrong
 	default:
 		return FirstDay
