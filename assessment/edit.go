@@ -92,8 +92,48 @@ func (in Instrument) Replace(id string, item Item) (Instrument, error) {
 	return in, err
 }
 
-// Remove takes an item out, with what it holds. It fails with a
-// wording.Problem while the condition of another looks at it.
+// Into puts an item at the end of a group, or with "" at the end of all; a
+// group that is left empty goes. That a condition then looks ahead is said by
+// Validate.
+func (in Instrument) Into(id, group string) (Instrument, error) {
+	var item Item
+	in, err := in.edited(func(items []Item) ([]Item, bool) {
+		at := indexOf(items, id)
+		if at < 0 {
+			return items, false
+		}
+		item = items[at]
+		return slices.Delete(items, at, at+1), true
+	})
+	if err != nil {
+		return in, err
+	}
+	if group == "" {
+		in.Items = append(in.Items, item)
+	} else if in, err = in.edited(func(items []Item) ([]Item, bool) {
+		at := indexOf(items, group)
+		if at >= 0 {
+			items[at].Items = append(items[at].Items, item)
+		}
+		return items, at >= 0
+	}); err != nil {
+		return in, err
+	}
+	in.Items = withoutEmpty(in.Items)
+	return in, nil
+}
+
+// withoutEmpty leaves out groups that hold nothing.
+func withoutEmpty(items []Item) []Item {
+	for i := range items {
+		items[i].Items = withoutEmpty(items[i].Items)
+	}
+	return slices.DeleteFunc(items, func(i Item) bool { return i.Type == Group && len(i.Items) == 0 })
+}
+
+// Remove takes an item out, with what it holds and the groups that it leaves
+// empty. It fails with a wording.Problem while the condition of another looks
+// at it.
 func (in Instrument) Remove(id string) (Instrument, error) {
 	var gone []string
 	in, err := in.edited(func(items []Item) ([]Item, bool) {
@@ -113,6 +153,7 @@ func (in Instrument) Remove(id string) (Instrument, error) {
 	if err != nil {
 		return in, err
 	}
+	in.Items = withoutEmpty(in.Items)
 	return in, p.err()
 }
 

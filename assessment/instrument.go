@@ -64,6 +64,20 @@ func (k Kind) Name() wording.Text {
 	}
 }
 
+// Plural is several of the kind in words.
+func (k Kind) Plural() wording.Text {
+	switch k {
+	case SelfAssessment:
+		return wording.T("Self-assessments")
+	case Pulse:
+		return wording.T("Short checks")
+	case Worksheet:
+		return wording.T("Worksheets")
+	default:
+		return wording.T("Checklists")
+	}
+}
+
 // Status is how far an instrument has come.
 type Status string
 

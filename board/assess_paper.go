@@ -100,10 +100,9 @@ func planBlocks(book *wording.Book, r RoundResults, plan []assessment.Action) []
 	if len(plan) == 0 {
 		return nil
 	}
-	t := paper.Table{Columns: []paper.Column{{Head: book.Say("About")}, {Head: book.Say("What is to be done")}, {Head: book.Say("Who")},
-		{Head: book.Say("By when")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
+	t := planTable(book)
 	for _, a := range plan {
-		t.Rows = append(t.Rows, []string{r.Results.Instrument.AxisName(a.About, book), a.What, a.Owner, book.Date(a.By), a.Resources, book.Render(a.Status.Name())})
+		t.Rows = append(t.Rows, planRow(book, r.Results.Instrument, a))
 	}
 	return []paper.Block{paper.Heading{Text: book.Say("Plan from this")}, t}
 }

@@ -5,8 +5,10 @@ import (
 	"slices"
 
 	"holdfast/assessment"
+	"holdfast/paper"
 	"holdfast/record"
 	"holdfast/store"
+	"holdfast/wording"
 )
 
 // SaveAction keeps an action of the plan; one without an ID is new. It fails
@@ -68,4 +70,43 @@ func (a Assessments) RemoveAction(id record.ID) error {
 	return a.b.act(ActAction, func(w *work) error {
 		return store.In(w.tx, assessment.ActionSchema()).Delete(record.Key(id))
 	})
+}
+
+func planTable(book *wording.Book) paper.Table {
+	return paper.Table{Columns: []paper.Column{{Head: book.Say("About")}, {Head: book.Say("What is to be done")}, {Head: book.Say("Who")},
+		{Head: book.Say("By when")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
+}
+
+func planRow(book *wording.Book, in assessment.Instrument, a assessment.Action) []string {
+	by := ""
+	if !a.By.IsZero() {
+		by = book.Date(a.By)
+	}
+	return []string{in.AxisName(a.About, book), a.What, a.Owner, by, a.Resources, book.Render(a.Status.Name())}
+}
+
+// PlanDocument is the plan to be printed, of a round or with the empty ID of
+// all, with what was seen when actions were looked at again.
+func (a Assessments) PlanDocument(id record.ID, book *wording.Book, size paper.Size) (paper.Document, error) {
+	plan, err := a.Actions(id)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	t := planTable(book)
+	var looks paper.List
+	for _, action := range plan {
+		in, err := a.Instrument(action.Instrument, "")
+		if err != nil {
+			return paper.Document{}, err
+		}
+		t.Rows = append(t.Rows, planRow(book, in, action))
+		for _, l := range action.Looks {
+			looks = append(looks, book.Say("{date}, {what}: {seen}", "date", l.On, "what", action.What, "seen", l.Note))
+		}
+	}
+	d := paper.Document{Title: book.Say("The plan"), Size: size, Blocks: []paper.Block{t}}
+	if len(looks) > 0 {
+		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: book.Say("Looked at again")}, looks})
+	}
+	return d, nil
 }

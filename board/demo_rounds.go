@@ -42,7 +42,7 @@ func (v *inventor) rounds(n int) ([]func(*work) error, error) {
 		if err != nil {
 			return nil, err
 		}
-		plan, err := v.plan(round)
+		plan, err := v.plan(round, i == n-1)
 		if err != nil {
 			return nil, err
 		}
@@ -54,7 +54,14 @@ func (v *inventor) rounds(n int) ([]func(*work) error, error) {
 				return err
 			}
 			return store.In(w.tx, assessment.TallySchema()).Put(tally)
-		}, func(w *work) error { return store.In(w.tx, assessment.ActionSchema()).Put(plan) })
+		}, func(w *work) error {
+			for _, action := range plan {
+				if err := store.In(w.tx, assessment.ActionSchema()).Put(action); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	}
 	return all, nil
 }
@@ -108,9 +115,27 @@ func nearestTo(choices []assessment.Choice, level float64, dice *rand.Rand) stri
 	return nearest.Code
 }
 
-func (v *inventor) plan(r assessment.Round) (assessment.Action, error) {
-	id, err := record.NewID(v.chance)
-	return assessment.Action{ID: id, Round: r.ID, Instrument: r.Instrument, About: "principle:trust",
-		What: "Send every member what was decided, and why, within a week of a meeting", Owner: "coordinator",
-		By: r.Closed.AddDays(30), Status: assessment.Underway, LookAgain: r.Closed.AddMonths(5)}, err
+// plan is what the board means to do: of an earlier round some is done, some
+// is carried on.
+func (v *inventor) plan(r assessment.Round, last bool) ([]assessment.Action, error) {
+	told := assessment.Action{About: "principle:trust", What: "Send every member what was decided, and why, within a week of a meeting", Owner: "coordinator",
+		By: r.Closed.AddDays(30), Status: assessment.Underway, LookAgain: r.Closed.AddMonths(5)}
+	turns := assessment.Action{About: "principle:collaboration", What: "Take turns in writing the agenda, two people each time", Owner: "chair and one member",
+		By: r.Closed.AddDays(45), Status: assessment.Planned, LookAgain: r.Closed.AddMonths(6), Resources: "half an hour before each meeting, paid"}
+	room := assessment.Action{About: "principle:safety", What: "Find a room with a door that closes, and say where the quiet room is", Owner: "coordinator",
+		By: r.Closed.AddDays(20), Status: assessment.Finished, LookAgain: r.Closed.AddMonths(8), Resources: "the library, no cost",
+		Looks: []assessment.Look{{On: r.Closed.AddMonths(3), Note: "Two people used the quiet room, and one said that it helped."}}}
+	all := []assessment.Action{told, turns}
+	if !last {
+		told.Status, told.By, told.LookAgain = assessment.Finished, r.Closed.AddDays(30), record.Date{}
+		all = []assessment.Action{told, room}
+	}
+	for i := range all {
+		id, err := record.NewID(v.chance)
+		if err != nil {
+			return nil, err
+		}
+		all[i].ID, all[i].Round, all[i].Instrument = id, r.ID, r.Instrument
+	}
+	return all, nil
 }

@@ -2,7 +2,9 @@ package desktop
 
 import (
 	"holdfast/app/assess"
+	"holdfast/app/editor"
 	"holdfast/app/kit"
+	"holdfast/app/plan"
 	"holdfast/app/route"
 	"holdfast/app/sitting"
 	"holdfast/board"
@@ -12,6 +14,12 @@ import (
 // openAssess leads to the rounds, and to what belongs to them.
 func (d *Desktop) openAssess(b *board.Board) func(kit.Desk, route.Route, []byte) kit.Screen {
 	return func(desk kit.Desk, at route.Route, draft []byte) kit.Screen {
+		switch at.Tab {
+		case route.PlanPage, route.ActionForm:
+			return plan.New(desk, b, at, draft)
+		case route.LibraryOfQuestions, route.QuestionsEditor, route.NewQuestions, route.QuestionHead, route.QuestionForm, route.ScaleForm, route.FurtherLanguage:
+			return editor.New(desk, b, at, draft)
+		}
 		return assess.New(desk, b, at, draft, assess.Config{Sit: func(round record.ID, who sitting.Who) error { return d.sit(b, round, who) }})
 	}
 }

@@ -23,6 +23,8 @@ const (
 	QuestionForm = "editor-question"
 	ScaleForm    = "editor-scale"
 	NewQuestions = "editor-new"
+	// FurtherLanguage says a draft in one more language, the last part of ID.
+	FurtherLanguage = "editor-language"
 )
 
 // Checks is the list of checklists, or one of them.
