@@ -47,6 +47,10 @@ const (
 	LongestIdle  = time.Hour
 )
 
+// SittingIdle is for how long, at least, nobody may touch anything during a
+// sitting before the window locks: somebody may be thinking.
+const SittingIdle = 30 * time.Minute
+
 // EscapeWithin is how close two presses of Escape must lie to hide.
 const EscapeWithin = 1200 * time.Millisecond
 

@@ -1,17 +1,11 @@
 package app
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
 )
-
-// SittingIdle is for how long, at least, nobody may touch anything during a
-// sitting before the window locks: somebody may be thinking.
-const SittingIdle = 30 * time.Minute
 
 // Keyed is a screen that is told of keys which no part has used, and says
 // whether it has a use for them.
@@ -23,7 +17,13 @@ type Keyed interface{ Key(*fyne.KeyEvent) bool }
 // anew in another look or language. Its Draft is what is kept when the window
 // locks.
 func (s *Shell) Sit(screen func(kit.Desk) kit.Screen) {
-	s.leaveScreen()
+	if s.board != nil {
+		s.leaveScreen()
+	}
+	if s.guard.State() != Unlocked { // there was no board to let go of
+		s.guard.Unlock()
+		s.watchIdle()
+	}
 	s.fresh()
 	s.dropBoard()
 	s.sitting, s.spoken = screen, s.cfg.Book

@@ -1,9 +1,9 @@
-// Package answer is the pages on which somebody answers questions, one at a
-// time: at the board's laptop (package sitting) or at another (package
+// Package answer is answering: questions, one at a time, and what somebody said to
+// them, at the board's laptop (package sitting) or at another (package
 // packet).
 //
 // A Sheet is an instrument and what one person has answered so far, without
-// its looks. Pages draws it over the whole window.
+// its looks. Package pages draws it over the whole window.
 //
 // Promises:
 //   - anything can be skipped, and gone back to; nothing hurries and nothing is
@@ -22,5 +22,6 @@
 // Example:
 //
 //	sheet := answer.NewSheet(book, instrument, nil)
-//	pages := answer.New(env, sheet, answer.Around{Title: title, Finish: handIn})
+//	sheet.Next()
+//	sheet.Choose("3")
 package answer

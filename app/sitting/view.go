@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"holdfast/app/answer"
+	"holdfast/app/answer/pages"
 	"holdfast/app/form/formpage"
 	"holdfast/app/keyway"
 	"holdfast/app/keyway/keyform"
@@ -32,7 +32,7 @@ type Screen struct {
 	model *Model
 	cfg   Config
 	place *kit.Slot
-	pages *answer.Pages
+	pages *pages.Pages
 	key   *keyform.Form
 	job   *kit.Job
 }
@@ -69,9 +69,9 @@ func (s *Screen) redraw() {
 		s.place.Set(s.answering())
 		return
 	}
-	f := answer.NewFrame(s.env, s.model.Title(), s.model.Note(), s.cfg.Hide)
+	f := pages.NewFrame(s.env, s.model.Title(), s.model.Note(), s.cfg.Hide)
 	var parts []fyne.CanvasObject
-	var foot answer.Foot
+	var foot pages.Foot
 	var focus fyne.Focusable
 	switch s.model.Page() {
 	case ComingBack:
@@ -94,7 +94,7 @@ func (s *Screen) redraw() {
 
 // answering is the questions.
 func (s *Screen) answering() fyne.CanvasObject {
-	s.pages = answer.New(s.env, s.model.Sheet(), answer.Around{Title: s.model.Title(), Note: s.model.Note(), Anonymous: !s.model.Named(),
+	s.pages = pages.New(s.env, s.model.Sheet(), pages.Around{Title: s.model.Title(), Note: s.model.Note(), Anonymous: !s.model.Named(),
 		First: s.first, Hide: s.cfg.Hide, Leave: s.turn(s.model.Next), Part: s.desk.Typed,
 		Pause: s.pause, Finish: s.finish, FinishLabel: s.env.Say("Hand in")})
 	return s.pages.Object()
@@ -126,7 +126,7 @@ func (s *Screen) went() {
 }
 
 // door is where the next person begins.
-func (s *Screen) door() ([]fyne.CanvasObject, answer.Foot) {
+func (s *Screen) door() ([]fyne.CanvasObject, pages.Foot) {
 	welcome := s.env.Say("Welcome")
 	if name := s.model.Name(); name != "" {
 		welcome = s.env.Say("Welcome, {name}", "name", name)
@@ -143,7 +143,7 @@ func (s *Screen) door() ([]fyne.CanvasObject, answer.Foot) {
 	} else {
 		parts = append(parts, wrong(s.model.Wrong())...)
 	}
-	return parts, answer.Foot{
+	return parts, pages.Foot{
 		Left: []fyne.CanvasObject{kit.Link(s.env.Say("For a keyholder: end the sitting"), s.turn(s.model.Leave)).Soft()},
 		Right: []fyne.CanvasObject{kit.Quiet(s.env.Say("I have a code"), s.turn(s.model.Return)),
 			kit.Primary(s.env.Say("Begin"), s.turn(s.model.Begin))}}
@@ -172,44 +172,44 @@ func wrong(say string) []fyne.CanvasObject {
 }
 
 // comingBack asks for the code.
-func (s *Screen) comingBack() ([]fyne.CanvasObject, answer.Foot, fyne.Focusable) {
+func (s *Screen) comingBack() ([]fyne.CanvasObject, pages.Foot, fyne.Focusable) {
 	entry := kit.NewEntry(s.env)
 	entry.OnSubmitted = func(text string) { s.model.TakeUp(text); s.redraw() }
 	field := kit.NewField(s.env.Say("Your code"), entry).Help(s.env.Say("Three groups of four letters and digits"))
 	field.SetMistake(s.model.Wrong())
 	return []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Go on where you paused")), field},
-		answer.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},
+		pages.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},
 			Right: []fyne.CanvasObject{kit.Primary(s.env.Say("Go on"), func() { s.model.TakeUp(entry.Text); s.redraw() })}}, entry
 }
 
 // paused tells the code once more.
-func (s *Screen) paused() ([]fyne.CanvasObject, answer.Foot) {
+func (s *Screen) paused() ([]fyne.CanvasObject, pages.Foot) {
 	return []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Your answers are put aside")),
 			kit.NewText(kit.Figure, string(s.model.Code())),
 			kit.NewText(kit.Body, s.env.Say("With this code you come back to them on this laptop, as long as the round is open. They are shown to nobody else, and don’t count until you hand them in."))},
-		answer.Foot{Right: []fyne.CanvasObject{kit.Quiet(s.env.Say("Go on answering"), s.turn(s.model.GoOn)),
+		pages.Foot{Right: []fyne.CanvasObject{kit.Quiet(s.env.Say("Go on answering"), s.turn(s.model.GoOn)),
 			kit.Primary(s.env.Say("I have it; clear the screen"), s.turn(s.model.Next))}}
 }
 
 // handed says thanks.
-func (s *Screen) handed() ([]fyne.CanvasObject, answer.Foot) {
+func (s *Screen) handed() ([]fyne.CanvasObject, pages.Foot) {
 	parts := []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Thank you")), kit.NewText(kit.Body, s.env.Say("Your answers are handed in. Nobody can see or change them on this screen any more."))}
 	leave := kit.Link(s.env.Say("For a keyholder: end the sitting"), s.turn(s.model.Leave)).Soft()
 	if s.model.Named() {
-		return append(parts, kit.NewText(kit.Body, s.env.Say("Please hand the laptop back."))), answer.Foot{Left: []fyne.CanvasObject{leave}}
+		return append(parts, kit.NewText(kit.Body, s.env.Say("Please hand the laptop back."))), pages.Foot{Left: []fyne.CanvasObject{leave}}
 	}
 	return append(parts, kit.NewText(kit.Body, s.env.Say("Please pass the laptop on."))),
-		answer.Foot{Left: []fyne.CanvasObject{leave}, Right: []fyne.CanvasObject{kit.Primary(s.env.Say("The next person"), s.turn(s.model.Next))}}
+		pages.Foot{Left: []fyne.CanvasObject{leave}, Right: []fyne.CanvasObject{kit.Primary(s.env.Say("The next person"), s.turn(s.model.Next))}}
 }
 
 // ending asks for a keyholder's passphrase.
-func (s *Screen) ending() ([]fyne.CanvasObject, answer.Foot, fyne.Focusable) {
+func (s *Screen) ending() ([]fyne.CanvasObject, pages.Foot, fyne.Focusable) {
 	s.key = keyform.New(s.env, keyway.ByPassphrase, keyway.Chosen{})
 	s.key.Submitted = s.end
 	parts := []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("End the sitting")),
 		kit.NewText(kit.Body, s.env.Say("A keyholder’s passphrase opens everything again. With another kind of key, lock with Ctrl+L and unlock as usual.")).In(kit.Muted)}
 	parts = append(append(parts, wrong(s.model.Wrong())...), s.key.Object())
-	return parts, answer.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},
+	return parts, pages.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},
 		Right: []fyne.CanvasObject{kit.Primary(s.env.Say("End the sitting"), s.end)}}, s.key.First()
 }
 

@@ -19,14 +19,26 @@ import (
 func main() {
 	demo := flag.Bool("demo", false, "open an invented board that is removed when the window closes")
 	flag.Parse()
-	if err := show(flag.Arg(0), *demo); err != nil {
+	vault, packet := flag.Arg(0), ""
+	if flag.NArg() == 2 && vault == "answer" {
+		vault, packet = "", flag.Arg(1)
+	}
+	if err := show(vault, packet, *demo); err != nil {
 		fmt.Fprintln(os.Stderr, "holdfast:", err)
 		os.Exit(1)
 	}
 }
 
-// show opens the window and returns when it was closed.
-func show(vault string, demo bool) (err error) {
+// shown is what a window shows.
+type shown interface {
+	Start()
+	Happened(desk.Event)
+	Close() error
+}
+
+// show opens the window, for a vault or for a packet of questions, and returns
+// when it was closed.
+func show(vault, packet string, demo bool) (err error) {
 	// Before prepare, which sends everybody else's folders into memory.
 	p, err := usualPlaces(vault, demo)
 	if err != nil {
@@ -45,7 +57,7 @@ func show(vault string, demo bool) (err error) {
 	go func() { defer close(fonts); theme.ReadFonts() }()
 	window := program.NewWindow("")
 	<-fonts
-	d, err := desktop.New(desktop.Config{
+	d, err := fill(program, window, p, packet, desktop.Config{
 		Window: window, Clipboard: program.Clipboard(), Clock: kit.SystemClock(), Dispatch: fyne.Do,
 		Environment: p.environment(), Vault: p.vault, Home: p.home, Zone: zone(),
 		Preferences: p.preferences, SystemLanguage: os.Getenv("LANG"), Quit: program.Quit,
@@ -53,14 +65,27 @@ func show(vault string, demo bool) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := p.furnish(d); err != nil {
-		return err
-	}
 	watcher := desk.Watch(context.Background(), desk.Buses(os.Getenv), d.Happened)
-	watchWindow(program, window, d)
 	d.Start()
 	window.ShowAndRun()
 	watcher.Close()
 	// Fyne loses its own hook for the end under load: what must happen is here.
 	return d.Close()
+}
+
+// fill puts together what the window shows.
+func fill(program fyne.App, window fyne.Window, p *places, packet string, cfg desktop.Config) (shown, error) {
+	if packet != "" {
+		program.Lifecycle().SetOnStarted(func() { _ = desk.HideFromCapture(handle(window), true) })
+		return desktop.Answer(cfg, packet)
+	}
+	d, err := desktop.New(cfg)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.furnish(d); err != nil {
+		return nil, err
+	}
+	watchWindow(program, window, d)
+	return d, nil
 }

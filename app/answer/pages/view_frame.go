@@ -1,4 +1,4 @@
-package answer
+package pages
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,4 +1,4 @@
-package answer_test
+package pages_test
 
 import (
 	"testing"

@@ -1,8 +1,9 @@
-package answer
+package pages
 
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/answer"
 	"holdfast/app/kit"
 	"holdfast/assessment"
 )
@@ -28,7 +29,7 @@ type Around struct {
 // Pages draws a Sheet over the whole window.
 type Pages struct {
 	env    *kit.Env
-	sheet  *Sheet
+	sheet  *answer.Sheet
 	around Around
 	frame  *Frame
 	radio  *kit.Radio
@@ -39,7 +40,7 @@ type Pages struct {
 }
 
 // New draws a sheet.
-func New(env *kit.Env, sheet *Sheet, around Around) *Pages {
+func New(env *kit.Env, sheet *answer.Sheet, around Around) *Pages {
 	p := &Pages{env: env, sheet: sheet, around: around, frame: NewFrame(env, around.Title, around.Note, around.Hide)}
 	p.redraw()
 	return p
@@ -55,7 +56,7 @@ func (p *Pages) Key(key *fyne.KeyEvent) bool {
 	case fyne.KeyLeft:
 		p.step(p.back)
 	case fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter:
-		if p.sheet.page == End {
+		if p.sheet.State().Page == answer.End {
 			return false
 		}
 		p.step(p.next)
@@ -101,7 +102,7 @@ func (p *Pages) next() {
 }
 
 func (p *Pages) back() {
-	if p.sheet.page == Begin {
+	if p.sheet.State().Page == answer.Begin {
 		if p.around.Leave != nil {
 			p.around.Leave()
 		}
@@ -136,17 +137,17 @@ func (p *Pages) redraw() {
 	}
 }
 
-func (p *Pages) body(s State) fyne.CanvasObject {
+func (p *Pages) body(s answer.State) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if s.Where != "" {
 		parts = append(parts, kit.NewText(kit.Small, s.Where))
 	}
-	if s.Page == Asking {
+	if s.Page == answer.Asking {
 		parts = append(parts, p.texts(s.Says)...)
 	}
 	parts = append(parts, kit.NewText(kit.Title, s.Title))
 	switch s.Page {
-	case Asking:
+	case answer.Asking:
 		if s.Help != "" {
 			parts = append(parts, kit.NewText(kit.Body, s.Help).In(kit.Muted))
 		}
@@ -157,14 +158,14 @@ func (p *Pages) body(s State) fyne.CanvasObject {
 		if s.Note != "" {
 			parts = append(parts, kit.NewSpans(kit.Span{Text: p.env.Say("Your note") + ": ", Style: kit.Small}, kit.Span{Text: s.Note, Style: kit.Small, Tone: kit.Ink}))
 		}
-	case Noting:
+	case answer.Noting:
 		parts = append(parts, p.noting(s))
-	case End:
+	case answer.End:
 		parts = append(parts, p.texts(s.Says)...)
 		parts = append(parts, p.end(s)...)
 	default:
 		parts = append(parts, p.texts(s.Says)...)
-		if s.Page == Begin {
+		if s.Page == answer.Begin {
 			parts = append(parts, p.begin()...)
 		}
 	}
@@ -191,7 +192,7 @@ func (p *Pages) begin() []fyne.CanvasObject {
 }
 
 // end is what was left out, before the answers are handed in.
-func (p *Pages) end(s State) []fyne.CanvasObject {
+func (p *Pages) end(s answer.State) []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.NewText(kit.Strong, s.Answered)}
 	if len(s.Left) > 0 {
 		parts = append(parts, kit.NewText(kit.Body, p.env.Say("These were left out. That is fine; you can also look at them again.")))
@@ -203,13 +204,13 @@ func (p *Pages) end(s State) []fyne.CanvasObject {
 }
 
 // input is what a question is answered with.
-func (p *Pages) input(s State) fyne.CanvasObject {
+func (p *Pages) input(s answer.State) fyne.CanvasObject {
 	switch s.Input {
-	case OneOf:
+	case answer.OneOf:
 		p.radio = kit.NewRadio(choices(s.Choices), p.sheet.Choose).Set(chosen(s.Choices))
 		p.radio.Sure = func() { p.step(p.next) }
 		return p.radio
-	case SomeOf:
+	case answer.SomeOf:
 		var boxes []fyne.CanvasObject
 		for _, c := range s.Choices {
 			boxes = append(boxes, kit.NewCheck(c.Label, c.Chosen, func(on bool) { p.sheet.Tick(c.Code, on) }))
@@ -217,7 +218,7 @@ func (p *Pages) input(s State) fyne.CanvasObject {
 		return kit.Stack(kit.Near, boxes...)
 	default:
 		entry := kit.NewEntry(p.env)
-		if s.Input == Lines {
+		if s.Input == answer.Lines {
 			entry = kit.NewLines(p.env, 5)
 		} else {
 			entry.OnSubmitted = func(string) { p.step(p.next) }
@@ -231,7 +232,7 @@ func (p *Pages) input(s State) fyne.CanvasObject {
 }
 
 // noting is words of one's own beside an answer.
-func (p *Pages) noting(s State) fyne.CanvasObject {
+func (p *Pages) noting(s answer.State) fyne.CanvasObject {
 	entry := kit.NewLines(p.env, 4).With(s.Note)
 	entry.OnChanged = p.sheet.Write
 	p.field = kit.NewField(p.env.Say("Your note"), entry).Help(p.env.Say("Leave out names, and whatever would tell who you are."))
@@ -239,7 +240,7 @@ func (p *Pages) noting(s State) fyne.CanvasObject {
 }
 
 // sharing is what may be done with somebody's own words.
-func (p *Pages) sharing(s State) fyne.CanvasObject {
+func (p *Pages) sharing(s answer.State) fyne.CanvasObject {
 	share := kit.NewRadio(choices(s.Sharing), func(id string) { p.sheet.Share(assessment.Share(id)) }).Set(string(s.Share))
 	field := kit.NewField(p.env.Say("What may be done with these words"), share)
 	if p.around.Anonymous {
@@ -248,7 +249,7 @@ func (p *Pages) sharing(s State) fyne.CanvasObject {
 	return field
 }
 
-func choices(all []Choice) []kit.Option {
+func choices(all []answer.Choice) []kit.Option {
 	list := make([]kit.Option, len(all))
 	for i, c := range all {
 		list[i] = kit.Option{ID: c.Code, Label: c.Label}
@@ -256,7 +257,7 @@ func choices(all []Choice) []kit.Option {
 	return list
 }
 
-func chosen(all []Choice) string {
+func chosen(all []answer.Choice) string {
 	for _, c := range all {
 		if c.Chosen {
 			return c.Code
@@ -266,32 +267,32 @@ func chosen(all []Choice) string {
 }
 
 // foot is the way back and on.
-func (p *Pages) foot(s State) Foot {
+func (p *Pages) foot(s answer.State) Foot {
 	back := kit.Secondary(p.env.Say("Back"), p.back)
 	calm := kit.Quiet(p.env.Say("A moment for yourself"), p.rest)
 	pause := kit.Quiet(p.env.Say("Pause and come back"), p.around.Pause)
 	on := kit.Primary(p.env.Say("Next"), p.next)
 	switch s.Page {
-	case Begin:
+	case answer.Begin:
 		f := Foot{Right: []fyne.CanvasObject{calm, kit.Primary(p.env.Say("Begin"), p.next)}}
 		if p.around.Leave != nil {
 			f.Left = []fyne.CanvasObject{back}
 		}
 		return f
-	case Calm:
+	case answer.Calm:
 		return Foot{Right: []fyne.CanvasObject{pause, kit.Primary(p.env.Say("Go on"), p.next)}}
-	case Noting:
+	case answer.Noting:
 		return Foot{Right: []fyne.CanvasObject{calm, kit.Primary(p.env.Say("Back to the question"), p.next)}}
-	case Warning:
+	case answer.Warning:
 		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, kit.Quiet(p.env.Say("Leave it out"), p.skip), kit.Primary(p.env.Say("Show the question"), p.next)}}
-	case End:
+	case answer.End:
 		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause, kit.Primary(p.around.FinishLabel, p.around.Finish)}}
 	}
 	f := Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause}}
 	switch {
 	case s.Note != "":
 		f.Right = append(f.Right, kit.Quiet(p.env.Say("Change the note"), p.note))
-	case s.Input != Words && s.Input != Lines:
+	case s.Input != answer.Words && s.Input != answer.Lines:
 		f.Right = append(f.Right, kit.Quiet(p.env.Say("Add a note"), p.note))
 	}
 	f.Right = append(f.Right, on)

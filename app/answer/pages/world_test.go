@@ -1,4 +1,4 @@
-package answer_test
+package pages_test
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/answer"
+	"holdfast/app/answer/pages"
 	"holdfast/app/kit/kittest"
 	"holdfast/assessment"
 	"holdfast/assets"
@@ -17,7 +18,7 @@ type world struct {
 	*kittest.Stage
 	t     testing.TB
 	sheet *answer.Sheet
-	pages *answer.Pages
+	pages *pages.Pages
 	// did are the acts around the questions that were asked for.
 	did []string
 }
@@ -43,7 +44,7 @@ func newWorld(t testing.TB, s *kittest.Stage, in assessment.Instrument) *world {
 	t.Helper()
 	w := &world{Stage: s, t: t, sheet: answer.NewSheet(s.Env.Book, in, nil)}
 	did := func(what string) func() { return func() { w.did = append(w.did, what) } }
-	w.pages = answer.New(s.Env, w.sheet, answer.Around{Title: "Autumn self-assessment", Note: s.Env.Say("Your answers are not linked to your name."),
+	w.pages = pages.New(s.Env, w.sheet, pages.Around{Title: "Autumn self-assessment", Note: s.Env.Say("Your answers are not linked to your name."),
 		Anonymous: true, Hide: did("hide"), Pause: did("pause"), Finish: did("finish"), FinishLabel: s.Env.Say("Hand in"), Part: did("part"), Leave: did("leave")})
 	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.pages.Key(key) })
 	s.Show(w.pages.Object())
