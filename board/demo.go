@@ -38,6 +38,9 @@ type Demo struct {
 	// Checklists says whether some checklists were gone through, and a set of
 	// questions was begun.
 	Checklists bool
+	// Leaving says whether there are people who left, a legal hold, and
+	// requests to correct something.
+	Leaving bool
 }
 
 // MostDemoPeople is the most people that an invented board has.
@@ -203,6 +206,13 @@ func (v *inventor) areas(d Demo, ids []member.ID) ([]func(*work) error, error) {
 			return nil, err
 		}
 		all = append(append(all, gone...), draft)
+	}
+	if d.Leaving {
+		ended, err := newInventor(d.Seed+4, v.now).leaving(ids)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ended...)
 	}
 	return all, nil
 }

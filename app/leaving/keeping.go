@@ -1,8 +1,12 @@
 package leaving
 
 import (
+	"strings"
+
 	"holdfast/board"
 	"holdfast/member"
+	"holdfast/record"
+	"holdfast/rule"
 )
 
 // DueRow is something that was kept as long as its rule says.
@@ -22,8 +26,49 @@ type Keeping struct {
 	Due     []DueRow
 	Waiting []WaitRow
 	Holds   []HoldRow
+	Periods []PeriodRow
 	Trouble string
 }
+
+// PeriodRow is how long kinds of records are kept.
+type PeriodRow struct {
+	ID, What, Length, Source string
+	// Next is what holds from a later day, or empty.
+	Next string
+	// Own: the board entered it. Value and Unit are the numbers.
+	Own         bool
+	Value, Unit string
+}
+
+// Periods are how long records are kept.
+func (m *Model) periods() ([]PeriodRow, error) {
+	all, err := m.board.Leaving().Periods()
+	var rows []PeriodRow
+	for _, p := range all {
+		row := PeriodRow{ID: p.Rule.ID, What: m.book.Render(p.What), Length: m.book.Render(p.Length),
+			Source: p.Rule.Source, Own: p.Own, Value: string(p.Rule.Value), Unit: string(p.Rule.Unit)}
+		if p.Next != nil {
+			row.Next = m.book.Say("From {date} on: {period}", "date", p.Next.From, "period", board.PeriodLength(*p.Next))
+		}
+		rows = append(rows, row)
+	}
+	return rows, err
+}
+
+// SetPeriod has records be kept for so long. It gives what is wrong, by field.
+func (m *Model) SetPeriod(id, value, unit, from, source string) map[string]string {
+	var on record.Date
+	if text := strings.TrimSpace(from); text != "" {
+		var err error
+		if on, err = record.ParseDate(text); err != nil {
+			return map[string]string{"from": m.book.Say("Write the day as year-month-day, like 2026-11-22.")}
+		}
+	}
+	return m.mistakes(m.board.Leaving().SetPeriod(id, strings.TrimSpace(value), rule.Unit(unit), on, strings.TrimSpace(source)))
+}
+
+// ResetPeriod goes back to what ships. It says what is wrong, or "".
+func (m *Model) ResetPeriod(id string) string { return m.Explain(m.board.Leaving().ResetPeriod(id)) }
 
 // Free are those that no legal hold keeps.
 func (k Keeping) Free() []DueRow {
@@ -63,6 +108,9 @@ func (m *Model) Keeping() Keeping {
 	}
 	for _, h := range holds {
 		s.Holds = append(s.Holds, m.holdRow(h))
+	}
+	if s.Periods, err = m.periods(); err != nil {
+		return Keeping{Trouble: m.Explain(err)}
 	}
 	return s
 }

@@ -1,11 +1,14 @@
 package leaving
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"filippo.io/age"
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/apptest"
@@ -224,5 +227,191 @@ func TestOnlyTheNewKeyProvesItself(t *testing.T) {
 	}
 	if len(screen.handover.Old) == 0 || !s.HasButton("Lock now") {
 		t.Errorf("the old key opens %v, and the board can't be locked to open it with the new one:\n%s", screen.handover.Old, s.Words())
+	}
+}
+
+func TestAStopWhileErasingLeavesEverythingWaiting(t *testing.T) {
+	b := apptest.Demo(t, 3)
+	id, s := first(t, b), newStage(t)
+	if err := b.Leaving().MarkPerson(id); err != nil {
+		t.Fatal(err)
+	}
+	screen := s.area(b, route.Keeping())
+	screen.work("Erasing", "", false, func(ctx context.Context, _ board.Progress) error { <-ctx.Done(); return ctx.Err() }, func(err error) {
+		if board.Explain(err).Code != board.CodeStopped {
+			t.Errorf("stopping ended with %v", err)
+		}
+	})
+	s.Tap(s.Button("Stop"))
+	s.Settle()
+	if waiting, err := b.Leaving().Waiting(); err != nil || len(waiting) != 1 {
+		t.Errorf("%d things wait: %v", len(waiting), err)
+	}
+}
+
+func TestWhatIsDueIsMarkedByThePage(t *testing.T) {
+	b := invented(t)
+	s := newStage(t)
+	s.area(b, route.Keeping())
+	s.says(t, "Everything about the person")
+	s.Tap(s.Button("Mark all of it…"))
+	s.Tap(s.Button("Mark it"))
+	s.Pass(0)
+	s.Settle()
+	if s.HasButton("Mark all of it…") {
+		t.Errorf("something is still due that no hold keeps:\n%s", s.Words())
+	}
+	if waiting, err := b.Leaving().Waiting(); err != nil || len(waiting) == 0 {
+		t.Errorf("%d things wait: %v", len(waiting), err)
+	}
+}
+
+func TestAHoldOnTheWholeBoardLetsNothingBeMarked(t *testing.T) {
+	b := invented(t)
+	if _, err := b.Leaving().SetHold("", "A court asked"); err != nil {
+		t.Fatal(err)
+	}
+	s := newStage(t)
+	s.area(b, route.Keeping())
+	s.says(t, "legal hold")
+	if s.HasButton("Mark all of it…") || s.HasButton("Mark…") {
+		t.Error("what a legal hold keeps can be marked")
+	}
+}
+
+func TestAPeriodOfTheBoardsOwnGoesBeforeTheOneThatShips(t *testing.T) {
+	b := invented(t)
+	s := newStage(t)
+	screen := s.area(b, route.Keeping())
+	s.Tap(s.Button("Change…"))
+	s.Entry("How long").SetText("two")
+	s.Entry("From which day on").SetText("tomorrow")
+	s.Tap(s.Button("Save"))
+	s.says(t, "Write the day as year-month-day")
+	s.Entry("From which day on").SetText("")
+	s.Tap(s.Button("Save"))
+	s.says(t, "A number here is written like")
+	s.Entry("How long").SetText("9")
+	s.Tap(s.Button("Save"))
+	s.says(t, "Write where this was read")
+	s.Entry("Where it was read").SetText("Decision of the board, 3 May")
+	s.Tap(s.Button("Save"))
+	s.Pass(0)
+	s.Settle()
+	s.says(t, "9 years")
+	if strings.Contains(s.Words(), "Everything about the person") {
+		t.Errorf("somebody is due before nine years are over:\n%s", s.Words())
+	}
+	s.Tap(s.Button("Undo…"))
+	s.Tap(s.Button("Take it away"))
+	s.Pass(0)
+	s.Settle()
+	s.says(t, "Everything about the person")
+	if screen.Draft() != nil {
+		t.Error("something is left as a draft")
+	}
+}
+
+const next = "copper willow tunnel saddle ginger atlas"
+
+// proved is a handing over that has come as far as the proof, on a board that
+// is open with the new key.
+func proved(t *testing.T) *board.Board {
+	t.Helper()
+	b := apptest.Demo(t, 3)
+	coming, err := b.AddPassphrase(t.Context(), "Next coordinator", next)
+	must(t, err)
+	_, err = b.Handing().Begin(b.Opening().Holder.ID)
+	must(t, err)
+	_, err = b.Handing().Seen()
+	must(t, err)
+	_, err = b.Handing().Coming(coming.ID)
+	must(t, err)
+	_, err = b.Handing().Prove(t.Context(), t.TempDir(), board.PassphraseKey(next), nil)
+	must(t, err)
+	b, _, err = b.Lock().Unlock(t.Context(), board.PassphraseKey(next), nil)
+	must(t, err)
+	t.Cleanup(func() { _ = b.Close() })
+	return b
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheOldKeyIsTakenAwayAndTheReceiptNamesNobody(t *testing.T) {
+	b := proved(t)
+	s := newStage(t)
+	s.Env.Home = t.TempDir()
+	screen := s.area(b, route.Handover())
+	before := b.Opening().Fingerprint
+	s.Tap(s.Button("Note it…"))
+	s.Tap(s.Button("Write it down"))
+	s.says(t, "Choose one of the answers on the list.")
+	s.Tap(s.Spoken(screen.model.Replies()[0].Label))
+	s.Tap(s.Button("Write it down"))
+	s.Pass(0)
+	s.Settle()
+	for len(screen.handover.Told) > 0 && !screen.handover.Steps[3].Done {
+		left := len(screen.handover.Told)
+		for _, p := range screen.handover.Told {
+			if wrong := screen.model.Reply(p.ID, screen.model.Replies()[0].ID); wrong != "" {
+				t.Fatal(wrong)
+			}
+		}
+		screen.look()
+		s.Settle()
+		if left == 0 {
+			break
+		}
+	}
+	s.Tap(s.Button("Take the old key away…"))
+	s.Tap(s.Button("Take it away"))
+	s.Pass(0)
+	s.Settle()
+	s.says(t, "The vault has a new fingerprint")
+	if now, err := b.Fingerprint(); err != nil || now == before {
+		t.Errorf("the fingerprint is %s as before: %v", now, err)
+	}
+	s.Tap(s.Button("Close"))
+	if holders, err := b.Keyholders(); err != nil || len(holders) != 1 {
+		t.Errorf("%d keys open it: %v", len(holders), err)
+	}
+	s.Tap(s.Button("Finish, and print the receipt…"))
+	s.Settle()
+	s.Tap(s.Button("Save here"))
+	raw, err := os.ReadFile(filepath.Join(s.Env.Home, "handover.pdf"))
+	if err != nil || !strings.HasPrefix(string(raw), "%PDF") {
+		t.Errorf("no receipt was written: %v", err)
+	}
+	if screen.handover.Going || len(screen.handover.Past) != 1 {
+		t.Errorf("it is not finished: %+v", screen.handover)
+	}
+}
+
+func TestALockedRecordOpensWithTheirPassphraseAlone(t *testing.T) {
+	b := apptest.Demo(t, 3)
+	id, s := first(t, b), newStage(t)
+	s.Env.Home = t.TempDir()
+	screen := s.person(b, id, nil)
+	screen.giveAs(board.RecordLocked, next)
+	s.Settle()
+	s.Tap(s.Button("Save here"))
+	files, err := os.ReadDir(s.Env.Home)
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%d files: %v", len(files), err)
+	}
+	raw, err := os.ReadFile(filepath.Join(s.Env.Home, files[0].Name()))
+	must(t, err)
+	identity, err := age.NewScryptIdentity(next)
+	must(t, err)
+	if _, err := age.Decrypt(bytes.NewReader(raw), identity); err != nil {
+		t.Errorf("their passphrase does not open it: %v", err)
+	}
+	if who, err := b.Member(id); err != nil || bytes.Contains(raw, []byte(who.Name)) {
+		t.Errorf("their name stands in the file: %v", err)
 	}
 }

@@ -82,7 +82,7 @@ func (s *AreaScreen) drawKeeping(state Keeping) {
 		s.place.Set(trouble(state.Trouble))
 		return
 	}
-	s.place.Set(kit.Stack(kit.Gap, s.waiting(state), s.due(state), s.holds(state)))
+	s.place.Set(kit.Stack(kit.Gap, s.waiting(state), s.due(state), s.holds(state), s.periods(state)))
 }
 
 // waiting is what is marked, and the rewrite that erases it.
@@ -137,7 +137,7 @@ func (s *AreaScreen) due(state Keeping) fyne.CanvasObject {
 func (s *AreaScreen) dueActs(r DueRow) fyne.CanvasObject {
 	look := kit.Link(s.env.Say("Look"), func() { s.desk.Go(route.Person(string(r.Member), route.Held)) })
 	if r.Held {
-		return kit.Row(12, kit.Tag(kit.Care, s.env.Say("legal hold")), look)
+		return kit.Stack(kit.Near, kit.Row(0, kit.Tag(kit.Care, s.env.Say("legal hold"))), kit.Row(0, look))
 	}
 	return kit.Row(12, look, kit.Link(s.env.Say("Mark…"), func() { s.mark([]DueRow{r}) }))
 }
