@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"filippo.io/age"
@@ -39,6 +40,8 @@ func (s *source) Read(p []byte) (int, error) {
 type decrypted struct {
 	from  *source
 	plain io.Reader
+	// armored: it is text.
+	armored bool
 }
 
 // decrypt reads the header of a file. It fails with ErrNotBackup, ErrTruncated,
@@ -62,6 +65,7 @@ func decrypt(file io.Reader, identities ...age.Identity) (*decrypted, error) {
 	default:
 		return nil, ErrNotBackup
 	}
+	d.armored = armored
 	if d.plain, err = age.Decrypt(from, identities...); err == nil {
 		return d, nil
 	}
@@ -98,6 +102,32 @@ func (d *decrypted) Read(p []byte) (int, error) {
 		err = d.failed(fmt.Errorf("%w: %w", errPayload, err))
 	}
 	return n, err
+}
+
+// chunks are the same, to be read in any order and by several at once. It
+// fails where the last chunk is not in its place.
+func (d *decrypted) chunks(file io.ReaderAt, size int64, fileKey []byte) (io.ReaderAt, int64, error) {
+	if d.armored {
+		return nil, 0, errPayload
+	}
+	plain, n, err := age.DecryptReaderAt(file, size, age.NewInjectedFileKeyIdentity(bytes.Clone(fileKey)))
+	return &chunked{plain}, n, err
+}
+
+// chunked is what lies in an age file, chunk by chunk.
+type chunked struct{ plain io.ReaderAt }
+
+// ReadAt decrypts. What the disk says is not taken for damage.
+func (c *chunked) ReadAt(p []byte, off int64) (int, error) {
+	n, err := c.plain.ReadAt(p, off)
+	if err == nil || err == io.EOF {
+		return n, err
+	}
+	var disk *fs.PathError
+	if errors.As(err, &disk) {
+		return n, store.Explained("read a backup", err)
+	}
+	return n, fmt.Errorf("%w: %w: %w", ErrAltered, errPayload, err)
 }
 
 // errPayload says that age found something wrong behind the header.

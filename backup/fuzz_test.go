@@ -49,10 +49,9 @@ func FuzzArchive(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		raw = append(raw, make([]byte, bucket(int64(len(raw)))-int64(len(raw)))...)
 		acts := 0
-		u := unpacking{in: &counting{Reader: bytes.NewReader(raw)}, visit: func(store.Past) error { acts++; return nil }}
-		u.contents.collections = map[string]int{}
+		u := unpackingOf(bytes.NewReader(raw), func(int64) {}, func(store.Past) error { acts++; return nil })
 		err := u.all()
-		u.summing.Wait()
+		u.summed()
 		if err != nil {
 			if !errors.Is(err, ErrAltered) && !errors.Is(err, ErrNewer) && !errors.Is(err, ErrNotBackup) {
 				t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
@@ -58,7 +59,7 @@ func sizeOf(file *os.File) (int64, error) {
 func (r *reading) read(visit func(store.Past) error) (contents, error) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
-	from := &telling{Reader: io.NewSectionReader(r.file, 0, r.size), r: r}
+	from := io.NewSectionReader(r.file, 0, r.size)
 	var who age.Identity = r.ask
 	if r.ask == nil {
 		who = age.NewInjectedFileKeyIdentity(bytes.Clone(r.fileKey))
@@ -73,10 +74,13 @@ func (r *reading) read(visit func(store.Past) error) (contents, error) {
 	if err != nil {
 		return contents{}, err
 	}
-	u := unpacking{in: &counting{Reader: readAhead(ctx, plain)}, visit: visit}
-	u.contents.collections = map[string]int{}
+	u := unpackingOf(r.ahead(ctx, plain), func(done int64) {
+		if r.progress != nil {
+			r.progress(store.StepVerify, min(done, r.size), r.size)
+		}
+	}, visit)
 	err = u.all()
-	u.summing.Wait()
+	u.summed()
 	if ended := r.ctx.Err(); err != nil && ended != nil {
 		return contents{}, ended
 	}
@@ -84,6 +88,29 @@ func (r *reading) read(visit func(store.Past) error) (contents, error) {
 		return contents{}, r.worse(err)
 	}
 	return u.contents, err
+}
+
+// ahead reads what was decrypted on all cores. A file whose end does not open
+// by itself, or that is armored, is read in one piece, to know what is wrong.
+func (r *reading) ahead(ctx context.Context, plain *decrypted) io.Reader {
+	chunks, size, err := plain.chunks(r.file, r.size, r.fileKey)
+	if err != nil {
+		return &stoppable{Reader: plain, ctx: ctx}
+	}
+	return readAhead(ctx, chunks, size)
+}
+
+// stoppable is a reader that ends with a context.
+type stoppable struct {
+	io.Reader
+	ctx context.Context
+}
+
+func (s *stoppable) Read(p []byte) (int, error) {
+	if err := context.Cause(s.ctx); err != nil {
+		return 0, err
+	}
+	return s.Reader.Read(p)
 }
 
 // worse says whether a file that is not as it was written is cut off.
@@ -94,31 +121,17 @@ func (r *reading) worse(err error) error {
 	return err
 }
 
-// telling tells how far reading has come.
-type telling struct {
-	io.Reader
-	r    *reading
-	done int64
-}
-
-func (t *telling) Read(p []byte) (int, error) {
-	n, err := t.Reader.Read(p)
-	t.done += int64(n)
-	if t.r.progress != nil {
-		t.r.progress(store.StepVerify, t.done, t.r.size)
-	}
-	return n, err
-}
-
-// counting counts what is read.
+// counting counts what is read, and tells it.
 type counting struct {
 	io.Reader
-	n int64
+	tell func(done int64)
+	n    int64
 }
 
 func (c *counting) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
 	c.n += int64(n)
+	c.tell(c.n)
 	return n, err
 }
 
@@ -135,11 +148,21 @@ type unpacking struct {
 	last   uint64 // the act that was given last
 	// changes is memory of the act before, to be used again.
 	changes []store.Change
-	// spare is memory of the round before, to be used again.
-	spare []*bytes.Buffer
-	used  []*bytes.Buffer
-	// summing is done beside reading.
-	summing sync.WaitGroup
+	// spare is memory to be used again, once it was summed; now and before
+	// are the sums of this round and of the one before it.
+	spare       []*bytes.Buffer
+	now, before *summing
+}
+
+// summing is done beside reading.
+type summing struct {
+	sync.WaitGroup
+	of []*bytes.Buffer
+}
+
+func unpackingOf(in io.Reader, tell func(done int64), visit func(store.Past) error) *unpacking {
+	return &unpacking{contents: contents{collections: map[string]int{}}, in: &counting{Reader: in, tell: tell},
+		visit: visit, now: &summing{}, before: &summing{}}
 }
 
 // all reads everything, to the last byte.
@@ -217,11 +240,8 @@ func (u *unpacking) content(h *tar.Header, most int64) ([]byte, error) {
 	if h.Size > most {
 		return nil, fmt.Errorf("%w: a part of it is larger than it can be", ErrAltered)
 	}
-	raw := &bytes.Buffer{}
-	if n := len(u.spare); n > 0 {
-		raw, u.spare = u.spare[n-1], u.spare[:n-1]
-	}
-	u.used = append(u.used, raw)
+	raw := u.room(h.Size)
+	u.now.of = append(u.now.of, raw)
 	raw.Reset()
 	raw.Grow(int(min(h.Size, 2*mostRound)) + bytes.MinRead) // more only as it comes
 	if _, err := raw.ReadFrom(u.tar); err != nil {
@@ -230,10 +250,35 @@ func (u *unpacking) content(h *tar.Header, most int64) ([]byte, error) {
 	return raw.Bytes(), nil
 }
 
-// ended lets the memory of a round be used for the next.
+// room is spare memory for so many bytes, or new.
+func (u *unpacking) room(size int64) *bytes.Buffer {
+	best := -1
+	for i, b := range u.spare {
+		if int64(b.Cap()) > size+bytes.MinRead && (best < 0 || b.Cap() < u.spare[best].Cap()) {
+			best = i
+		}
+	}
+	if best < 0 {
+		u.spare = u.spare[:0] // too small, all of it
+		return &bytes.Buffer{}
+	}
+	b := u.spare[best]
+	u.spare = slices.Delete(u.spare, best, best+1)
+	return b
+}
+
+// ended lets the memory of the round before be used for the next one, while
+// this one is still being summed.
 func (u *unpacking) ended() {
-	u.summing.Wait()
-	u.spare, u.used = append(u.spare, u.used...), nil
+	u.before.Wait()
+	u.spare = append(u.spare, u.before.of...)
+	u.before, u.now = u.now, &summing{}
+}
+
+// summed waits for all sums.
+func (u *unpacking) summed() {
+	u.before.Wait()
+	u.now.Wait()
 }
 
 // part reads a file of lines.
@@ -247,7 +292,7 @@ func (u *unpacking) part(h *tar.Header) error {
 	}
 	p := &Part{}
 	u.parts = append(u.parts, p)
-	u.summing.Go(func() { *p = partOf(h.Name, raw) })
+	u.now.Go(func() { *p = partOf(h.Name, raw) })
 	switch h.Name {
 	case inRound(historyFile, u.rounds+1):
 		return u.endRound(raw)
@@ -314,6 +359,6 @@ func (u *unpacking) readManifest(h *tar.Header) error {
 	if u.manifest, err = parseManifest(raw); err != nil {
 		return err
 	}
-	u.summing.Wait()
+	u.summed()
 	return u.manifest.tells(u.contents)
 }

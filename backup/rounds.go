@@ -87,11 +87,11 @@ func beginRounds(write func(*round) error) *rounds {
 	rs.free <- &round{records: map[string][]byte{}}
 	go func() {
 		var failed error
-		left := collectAfter
+		left := collectWritten
 		for r := range rs.full {
 			if left -= r.size; left <= 0 {
 				runtime.GC()
-				left = collectAfter
+				left = collectWritten
 			}
 			if failed == nil {
 				failed = write(r)

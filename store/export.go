@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -155,7 +156,7 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 	if x.ahead {
 		there = map[place]sum{}
 	}
-	current := currently{index: x.snap.index, last: map[string]int{}, seen: map[string]int{}}
+	current := currently{index: x.snap.index, acts: map[string]*inActs{}, seen: map[string]int{}}
 	last := uint64(0)
 	r := x.gen.reader(func(_ Step, done, total int64) { progress.tell(StepRead, done, total) })
 	r.unchained = !x.ahead
@@ -208,41 +209,50 @@ func past(sequence uint64, c content, current func(uint64, change) bool) Past {
 	return p
 }
 
-// currently knows which act put each live record. An act names its records in
-// their order, so the next is mostly the neighbour of the last.
+// currently knows which act put each live record.
 type currently struct {
 	index *index
-	last  map[string]int
+	acts  map[string]*inActs
 	seen  map[string]int
+}
+
+// inActs are the live records of a collection by the act that put them, and
+// within it by key, which is how an act names them. next is the one that comes
+// up next.
+type inActs struct {
+	order []int32
+	next  int
 }
 
 func (c *currently) is(sequence uint64, ch change) bool {
 	items := c.index.collections[ch.collection]
-	i, ok := seek(items, c.last[ch.collection]+1, ch.key)
-	if !ok {
-		return false
+	in := c.acts[ch.collection]
+	if in == nil {
+		in = byAct(items)
+		c.acts[ch.collection] = in
 	}
-	c.last[ch.collection] = i
-	if items[i].act != sequence {
+	for in.next < len(in.order) && items[in.order[in.next]].act < sequence {
+		in.next++
+	}
+	if in.next < len(in.order) && items[in.order[in.next]].key == ch.key && items[in.order[in.next]].act == sequence {
+		in.next++
+		c.seen[ch.collection]++
+		return true
+	}
+	// A later act changed it, or this one names its records in another order.
+	i, ok := slices.BinarySearchFunc(items, ch.key, byKey)
+	if !ok || items[i].act != sequence {
 		return false
 	}
 	c.seen[ch.collection]++
 	return true
 }
 
-// seek finds a key, by steps that double from where it should be.
-func seek(items []item, from int, key record.Key) (int, bool) {
-	low, high := 0, len(items)
-	if from < high && items[from].key <= key {
-		low = from
-		for step := 1; low+step < high; step *= 2 {
-			if items[low+step].key > key {
-				high = low + step
-				break
-			}
-			low += step
-		}
+func byAct(items []item) *inActs {
+	in := &inActs{order: make([]int32, len(items))}
+	for i := range items {
+		in.order[i] = int32(i)
 	}
-	i, ok := slices.BinarySearchFunc(items[low:high], key, byKey)
-	return low + i, ok
+	slices.SortStableFunc(in.order, func(a, b int32) int { return cmp.Compare(items[a].act, items[b].act) })
+	return in
 }
