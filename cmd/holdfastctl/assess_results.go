@@ -284,38 +284,3 @@ func commentNamed(b *board.Board, round record.ID, name string) (record.ID, erro
 	}
 	return "", err
 }
-
-type assessPlanWords struct {
-	ofRound
-	Set string `name:"set" placeholder:"FILE" help:"${plan_set}"`
-}
-
-func (c *assessPlanWords) Run(h *house) error {
-	return c.open(h, func(b *board.Board, r board.RoundState) error {
-		if c.Set != "" {
-			action := assessment.Action{}
-			if err := h.readJSON(c.Set, &action); err != nil {
-				return err
-			}
-			action.Round = r.ID
-			if _, err := b.Assess().SaveAction(action); err != nil {
-				return err
-			}
-		}
-		plan, err := b.Assess().Actions(r.ID)
-		if err != nil {
-			return err
-		}
-		if plan == nil {
-			plan = []assessment.Action{}
-		}
-		return h.answer(map[string]any{"actions": plan}, func(p *page) {
-			if len(plan) == 0 {
-				p.say(wording.T("Nothing is planned yet."))
-			}
-			for _, a := range plan {
-				p.row(a.ID.Short(), a.What, a.Owner, h.book.Date(a.By), a.Status.Name())
-			}
-		})
-	})
-}

@@ -16,6 +16,8 @@ type roundWords struct {
 	Close  roundCloseWords  `cmd:"" help:"${round_close}"`
 	GiveUp roundGiveUpWords `cmd:"" help:"${round_give_up}"`
 	Tell   roundTellWords   `cmd:"" help:"${round_tell}"`
+	Adjust roundAdjustWords `cmd:"" help:"${round_adjust}"`
+	Back   roundBackWords   `cmd:"" name:"take-back" help:"${round_back}"`
 }
 
 // roundAnswer is a round in JSON.
