@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"chart":  {"paper"},
 
 	"preference": {"record", "wording"},
+	"release":    {"wording"},
 	"synced":     {"wording"},
 	"store":      {"record", "wording", "synced", "store"},
 

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
-	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
 	"holdfast/assets"
 	"holdfast/board"
+	"holdfast/release"
 	"holdfast/wording"
 )
 
@@ -94,11 +94,7 @@ func language(args []string, w world) wording.Language {
 
 // version says which build this is.
 func version(w world) int {
-	name := "holdfastctl"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		name += " " + info.Main.Version
-	}
-	if _, err := io.WriteString(w.out, name+"\n"); err != nil {
+	if _, err := io.WriteString(w.out, "holdfastctl "+release.Version+"\n"); err != nil {
 		return 1
 	}
 	return 0

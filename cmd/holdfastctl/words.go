@@ -80,4 +80,6 @@ type words struct {
 	Handover   handoverWords   `cmd:"" help:"${handover}"`
 	Assess     assessWords     `cmd:"" help:"${assess}"`
 	Backup     backupWords     `cmd:"" help:"${backup}"`
+
+	VerifyDownload verifyWords `cmd:"" name:"verify-download" help:"${verify}"`
 }
