@@ -25,9 +25,20 @@ func (v *inventor) payments(ids []member.ID, meetings int) ([]func(*work) error,
 	if err != nil {
 		return nil, err
 	}
+	care, err := record.NewID(v.chance)
+	if err != nil {
+		return nil, err
+	}
 	every := min(30, max(1, 3600/meetings))
 	first := v.today.AddDays(-demoSince - every*(meetings-1))
-	all := []func(*work) error{func(w *work) error { return w.demoFunds(grant, first, int64(len(ids)*meetings)) }}
+	if err := v.told(); err != nil {
+		return nil, err
+	}
+	all, err := v.demoBeside()
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, func(w *work) error { return w.demoFunds(grant, care, first, int64(len(ids)*meetings)) })
 	for n, id := range ids {
 		way := demoWay(n, id, v.today)
 		all = append(all, func(w *work) error {
@@ -36,10 +47,15 @@ func (v *inventor) payments(ids []member.ID, meetings int) ([]func(*work) error,
 		})
 		var entries []compensation.Entry
 		for k := range meetings {
-			if entries, err = v.meeting(entries, way, n, grant, first.AddDays(every*k)); err != nil {
+			if entries, err = v.meeting(entries, way, n, grant, care, first.AddDays(every*k)); err != nil {
 				return nil, err
 			}
 		}
+		more, with, err := v.more(n, id, entries)
+		if err != nil {
+			return nil, err
+		}
+		all, entries = append(all, more...), with
 		for _, e := range entries {
 			all = append(all, func(w *work) error {
 				w.touch(id)
@@ -50,11 +66,15 @@ func (v *inventor) payments(ids []member.ID, meetings int) ([]func(*work) error,
 	return all, nil
 }
 
-// demoFunds are the fund and the rate card of an invented board.
-func (w *work) demoFunds(grant record.ID, from record.Date, attendances int64) error {
+// demoFunds are the funds and the rate card of an invented board.
+func (w *work) demoFunds(grant, care record.ID, from record.Date, attendances int64) error {
 	budget := compensation.Money{Minor: attendances*30000 + 100000, Currency: "USD"}
 	err := store.In(w.tx, compensation.FundSchema()).Put(compensation.Fund{ID: grant, Code: "A", Name: "State board grant",
 		Source: compensation.Grant, Budget: budget, From: from})
+	if err == nil {
+		err = store.In(w.tx, compensation.FundSchema()).Put(compensation.Fund{ID: care, Code: "B", Name: "Neighbors’ fund", Source: compensation.Private,
+			Budget: compensation.Money{Minor: attendances*1300 + 40000, Currency: "USD"}, From: from, Allows: compensation.Categories(true), Note: "For what people lay out, and for nothing else"})
+	}
 	for _, category := range []compensation.Category{compensation.Meeting, compensation.Preparation, compensation.TravelTime} {
 		if err == nil {
 			err = store.In(w.tx, compensation.RateSchema()).Put(compensation.Rate{Category: category, From: from,
@@ -84,7 +104,7 @@ func demoWay(n int, id member.ID, today record.Date) compensation.Way {
 }
 
 // meeting adds what one person did and was paid for one meeting.
-func (v *inventor) meeting(entries []compensation.Entry, way compensation.Way, n int, fund record.ID, day record.Date) ([]compensation.Entry, error) {
+func (v *inventor) meeting(entries []compensation.Entry, way compensation.Way, n int, grant, care record.ID, day record.Date) ([]compensation.Entry, error) {
 	var parts []compensation.Part
 	sum := compensation.Money{Currency: "USD"}
 	act, err := record.NewID(v.chance)
@@ -97,6 +117,10 @@ func (v *inventor) meeting(entries []compensation.Entry, way compensation.Way, n
 		entries = append(entries, e)
 	}
 	claim := func(kind compensation.Kind, category compensation.Category, minutes int, minor int64) {
+		fund := grant
+		if kind == compensation.Expense {
+			fund = care
+		}
 		e := compensation.Entry{Kind: kind, Day: day, Category: category, Minutes: minutes, Fund: fund, Due: day.AddDays(14), Act: act}
 		if kind == compensation.Work {
 			e.Rate, e.Basis = compensation.Money{Minor: demoHour, Currency: "USD"}, compensation.PerHour
@@ -118,7 +142,13 @@ func (v *inventor) meeting(entries []compensation.Entry, way compensation.Way, n
 	case way.Method == compensation.NotAtAll:
 		add(compensation.Entry{Kind: compensation.Decline, Day: day, For: parts, Until: way.AskAgain})
 	case !paid.After(v.today):
-		add(compensation.Entry{Kind: compensation.Payment, Day: paid, Amount: sum, For: parts, Method: way.Method})
+		payment := compensation.Entry{Kind: compensation.Payment, Day: paid, Amount: sum, For: parts, Method: way.Method}
+		if !way.Method.HandToHand() {
+			add(payment)
+			break
+		}
+		add(v.handed(payment, n))
+		add(compensation.Entry{Kind: compensation.Receipt, Day: paid, Of: entries[len(entries)-1].ID})
 	}
 	return entries, err
 }

@@ -192,7 +192,9 @@ func TestALetterNeedsALiveRelease(t *testing.T) {
 		return err
 	}
 	refused(t, write(), "release")
-	agrees(t, b, ids[0], consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office", Item: "payments"}, "2026-11-30")
+	agrees(t, b, ids[0], consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office"}, "2026-11-30")
+	refused(t, write(), "release") // of something else
+	agrees(t, b, ids[0], consent.Scope{Purpose: consent.Release, Recipient: "Ana Ruiz, county office", Item: board.ReleasedPayments}, "2026-11-30")
 	if uses := page(t, b, ids[0]).Uses; len(uses) != 0 {
 		t.Errorf("before any letter %d uses are written down", len(uses))
 	}

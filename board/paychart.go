@@ -6,6 +6,10 @@ import (
 	"holdfast/wording"
 )
 
+// roomForFigures is how much of the width the longest bar takes, so that a large
+// sum beside it is not cut off.
+const roomForFigures = 0.9
+
 // Chart is a table as bars, one for each row; the table says the same in
 // figures.
 func (t PayTable) Chart(style chart.Style, book *wording.Book) paper.Drawing {
@@ -17,7 +21,7 @@ func (t PayTable) Chart(style chart.Style, book *wording.Book) paper.Drawing {
 	for i, row := range t.Rows {
 		value := chart.Value{Text: hiddenWord(book)}
 		if !row.Hidden && most > 0 {
-			value = chart.Value{Share: float64(row.Paid.Minor) / float64(most), Text: row.Paid.In(book.Language()), Known: true}
+			value = chart.Value{Share: roomForFigures * float64(row.Paid.Minor) / float64(most), Text: row.Paid.In(book.Language()), Known: true}
 		}
 		bars[i] = chart.Bar{Label: book.Render(row.Label), Values: []chart.Value{value}}
 	}

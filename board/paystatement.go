@@ -1,6 +1,7 @@
 package board
 
 import (
+	"errors"
 	"slices"
 
 	"holdfast/compensation"
@@ -81,25 +82,29 @@ func paymentTable(s compensation.Statement, book *wording.Book) paper.Table {
 	return t
 }
 
-// payItem is what a release of what somebody was paid is about.
-const payItem = "payments"
+// ReleasedPayments is the item of a release that is about what somebody was
+// paid.
+const ReleasedPayments = "payments"
 
-// released is the person's yes to handing payments to somebody, and the
-// question that it answers: a release that covers them, or one of payment data.
+// released is the person's yes to handing what they were paid to somebody: a
+// release that names it. One of anything else to the same recipient is none.
 // Without one it fails with a Problem of the field "release", in the words of
 // the gate.
-func (l Ledger) released(id member.ID, recipient string) (consent.Question, consent.Answer, error) {
-	var first consent.Answer
-	for i, q := range []consent.Question{{Purpose: consent.Release, Recipient: recipient, Item: payItem}, {Purpose: consent.PayData, Recipient: recipient}} {
-		answer, err := l.b.Consent().May(id, q)
-		if err != nil || answer.Verdict == consent.Yes {
-			return q, answer, err
-		}
-		if i == 0 {
-			first = answer
+func (l Ledger) released(id member.ID, recipient string) (consent.Answer, error) {
+	answer, err := l.b.Consent().May(id, consent.Question{Purpose: consent.Release, Recipient: recipient, Item: ReleasedPayments})
+	if err != nil {
+		return answer, err
+	}
+	if answer.Verdict != consent.Yes {
+		return answer, &wording.Problem{Field: "release", What: answer.Because}
+	}
+	file, err := l.b.Consent().File(id)
+	for _, event := range answer.Rests {
+		if e, known := file.Event(event); known && e.Item == ReleasedPayments {
+			return answer, err
 		}
 	}
-	return consent.Question{}, first, &wording.Problem{Field: "release", What: first.Because}
+	return answer, errors.Join(err, wording.Refuse("release", "What was released to {who} is not said to be about payments. Ask for a release of what they were paid.", "who", recipient))
 }
 
 // LetterTo are those to whom a letter about what somebody was paid may go
@@ -115,7 +120,7 @@ func (l Ledger) LetterTo(id member.ID) ([]string, error) {
 		if who == "" || slices.Contains(all, who) {
 			continue
 		}
-		if _, _, err := l.released(id, who); err == nil {
+		if _, err := l.released(id, who); err == nil {
 			all = append(all, who)
 		}
 	}
@@ -127,7 +132,7 @@ func (l Ledger) LetterTo(id member.ID) ([]string, error) {
 // released it to them, and that it was made stands in the register of uses from
 // then on.
 func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, book *wording.Book) (paper.Document, error) {
-	under, answer, err := l.released(id, recipient)
+	answer, err := l.released(id, recipient)
 	if err != nil {
 		return paper.Document{}, err
 	}
@@ -158,6 +163,6 @@ func (l Ledger) Letter(id member.ID, recipient string, from, to record.Date, boo
 		paymentTable(s, book),
 		paper.Paragraph{Text: book.Say("Payments are listed by the day on which they were made. Expenses given back were laid out for travel, care or supplies. This confirmation is for the recipient named above and may not be passed on.")},
 		paper.Signatures{book.Say("Signature"), book.Say("Name"), book.Say("Date")})
-	return d, l.used(consent.Use{Member: id, Purpose: under.Purpose, Recipient: recipient, Item: under.Item, On: today,
+	return d, l.used(consent.Use{Member: id, Purpose: consent.Release, Recipient: recipient, Item: ReleasedPayments, On: today,
 		What: book.Say("A letter about payments from {from} to {to}", "from", from, "to", to)})
 }

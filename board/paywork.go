@@ -161,8 +161,10 @@ type Meeting struct {
 	// CalledOff is when everybody was told that it would not be; zero is that
 	// it took place. What was to be its time is then paid as cancelled late.
 	CalledOff record.Date
-	Shares    []compensation.Share
-	People    []Attended
+	// Shares are the funds that pay for the time and, unless Expenses names
+	// others, for what was laid out.
+	Shares, Expenses []compensation.Share
+	People           []Attended
 }
 
 // Claims are what a meeting comes to: for each person one entry for each kind
@@ -176,7 +178,11 @@ func (l Ledger) Claims(m Meeting) ([]Claimed, error) {
 	add := func(who member.ID, category compensation.Category, fill func(*compensation.Entry)) {
 		e := compensation.Entry{Member: who, Category: category, Day: m.Day, Act: act}
 		fill(&e)
-		claims = append(claims, Claimed{e, m.Shares})
+		shares := m.Shares
+		if category.Expense() && m.Expenses != nil {
+			shares = m.Expenses
+		}
+		claims = append(claims, Claimed{e, shares})
 	}
 	for _, a := range m.People {
 		for _, time := range []struct {

@@ -149,6 +149,10 @@ func (c *choiceForm) about(v values) Group {
 		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: c.book.Say("Which words"),
 			Choices: append([]Choice{{"", c.book.Say("Not only one")}}, c.quotes...)})
 	}
+	if p == consent.Release {
+		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: c.book.Say("About"),
+			Choices: []Choice{{"", c.book.Say("What stands below")}, {board.ReleasedPayments, c.book.Say("What they were owed and paid")}}})
+	}
 	if c.file.Kinds.Public(p) || p == consent.Release || p == consent.RecordMeeting || p == consent.SpeakInPublic {
 		g.Inputs = append(g.Inputs, Input{Kind: SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: choices(c.book, consent.Channels())})
 	}

@@ -2,6 +2,7 @@ package pay
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"holdfast/app/form"
@@ -61,10 +62,20 @@ func ReadNumbers(b Board, book *wording.Book, year int) NumbersState {
 	for _, w := range watched {
 		s.Watched = append(s.Watched, watchedState(book, w))
 	}
-	for _, r := range rules.List() {
+	numbers := rules.List()
+	slices.SortStableFunc(numbers, func(a, b rule.Listed) int { return aboutMoney(b) - aboutMoney(a) })
+	for _, r := range numbers {
 		s.Numbers = append(s.Numbers, numberRow(book, r))
 	}
 	return s
+}
+
+// aboutMoney puts amounts before the terms for keeping and consenting.
+func aboutMoney(r rule.Listed) int {
+	if r.Unit.Currency() != "" {
+		return 1
+	}
+	return 0
 }
 
 func policyFacts(book *wording.Book, p compensation.Policy) [][2]string {

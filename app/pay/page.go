@@ -152,7 +152,7 @@ func sourceLine(book *wording.Book, r rule.Rule) string {
 func unbroken(text string) string { return strings.ReplaceAll(text, " ", "\u00a0") }
 
 func payRow(book *wording.Book, l board.PayLine) PayRow {
-	row := PayRow{Member: l.Member, Who: l.Name, Work: book.Render(l.What), Date: book.DayMonth(l.Day), Time: dash(unbroken(compensation.Length(l.Minutes))),
+	row := PayRow{Member: l.Member, Who: l.Name, Work: book.Render(l.What), Date: unbroken(book.DayMonth(l.Day)), Time: dash(unbroken(compensation.Length(l.Minutes))),
 		Rate: "—", Amount: l.Open.In(book.Language()), How: book.Render(l.How), Tag: book.Render(l.Tag), Fund: dash(l.Fund),
 		Late: l.State == compensation.Late, Declined: l.State == compensation.Declined}
 	if !l.Rate.IsZero() {

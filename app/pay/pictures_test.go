@@ -29,10 +29,10 @@ func picture(t *testing.T, name, tab string, height float32, then func(*world)) 
 func TestPicturesPages(t *testing.T) {
 	picture(t, "page", "", 0, nil)
 	picture(t, "ledger", route.LedgerPage, 0, nil)
-	picture(t, "funds", route.FundsPage, 1300, nil)
-	picture(t, "numbers", route.NumbersPage, 1500, nil)
+	picture(t, "funds", route.FundsPage, 1000, nil)
+	picture(t, "numbers", route.NumbersPage, 1000, nil)
 	picture(t, "treasurer", route.TreasurerPage, 0, nil)
-	picture(t, "report", route.PayReportPage, 1500, nil)
+	picture(t, "report", route.PayReportPage, 1000, nil)
 }
 
 func TestPicturesActs(t *testing.T) {

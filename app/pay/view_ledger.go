@@ -10,7 +10,7 @@ import (
 )
 
 // ledgerShares are the columns of the ledger.
-var ledgerShares = [...]float32{-104, 3, 3, 5, -104, 3, 3}
+var ledgerShares = [...]float32{-136, 3, 3, 5, -104, 3, 3}
 
 // ledgerView draws a Ledger.
 type ledgerView struct {
@@ -67,7 +67,7 @@ func (v *ledgerView) object() fyne.CanvasObject {
 	titles[4] = kit.Figures(kit.SmallStrong, heads[4])
 	return kit.Stack(kit.Gap, kit.Card(kit.Head{}, filters),
 		kit.Card(kit.Head{Title: v.env.Say("Ledger"), Note: v.env.Say("Nothing is ever changed here: what was wrong is taken back with a reason.")},
-			v.note, kit.Pad(kit.Inset{Left: 12, Right: 12}, kit.Shares(ledgerShares[:], titles...)), v.list))
+			v.note, kit.Pad(kit.Inset{Left: 12, Right: 20}, kit.Shares(ledgerShares[:], titles...)), v.list))
 }
 
 // look asks for the entries that fit.

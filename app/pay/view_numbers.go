@@ -42,7 +42,7 @@ func (v *numbersView) draw() {
 		}
 	}).Set(strconv.Itoa(s.Year))
 	parts := []fyne.CanvasObject{kit.Banner(kit.Notice{Tone: kit.Info, Text: s.General}),
-		kit.Card(kit.Head{Title: v.env.Say("By year of payment"), Note: v.env.Say("Gift cards and cash count; expenses given back stand apart.")}, kit.Narrow(240, kit.NewField(v.env.Say("Year"), year)))}
+		kit.Card(kit.Head{Title: v.env.Say("By year of payment"), Note: v.env.Say("Gift cards and cash count; expenses given back stand apart.")}, kit.Row(0, kit.NewField(v.env.Say("Year"), year)))}
 	for _, w := range s.Watched {
 		parts = append(parts, v.watched(w))
 	}

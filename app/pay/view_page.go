@@ -53,7 +53,7 @@ func (a *area) toPay(s PageState) fyne.CanvasObject {
 		{Title: a.env.Say("Who"), Cell: func(r PayRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Who) }},
 		{Title: a.env.Say("Work"), Cell: text(func(r PayRow) string { return r.Work })},
 		{Title: a.env.Say("Date"), Cell: text(func(r PayRow) string { return r.Date })},
-		{Title: a.env.Say("Time"), Right: true, Cell: figures(kit.Body, func(r PayRow) string { return r.Time })},
+		{Title: a.env.Say("Hours"), Right: true, Cell: figures(kit.Body, func(r PayRow) string { return r.Time })},
 		{Title: a.env.Say("Rate"), Right: true, Cell: figures(kit.Body, func(r PayRow) string { return r.Rate })},
 		{Title: a.env.Say("Amount"), Right: true, Cell: func(r PayRow) fyne.CanvasObject {
 			if r.Declined {

@@ -12,7 +12,7 @@ import (
 )
 
 // chartWidth is how wide a chart is at 100 % text.
-const chartWidth = 480
+const chartWidth = 760
 
 // reportView draws the board's report.
 type reportView struct {
@@ -63,9 +63,7 @@ func (v *reportView) draw() {
 	}
 	parts := []fyne.CanvasObject{kit.Grid(200, cells...)}
 	for _, t := range s.Tables {
-		parts = append(parts, kit.Card(kit.Head{Title: t.Title}, kit.Columns(
-			kit.Column{Share: 1, Least: 400, Body: kit.Row(0, chartview.New(t.Of.Chart(chartview.Style(), v.env.Book), chartWidth))},
-			kit.Column{Share: 1, Least: 400, Body: v.table(t)})))
+		parts = append(parts, kit.Card(kit.Head{Title: t.Title}, kit.Row(0, chartview.New(t.Of.Chart(chartview.Style(), v.env.Book), chartWidth)), v.table(t)))
 	}
 	v.place.Set(kit.Stack(kit.Gap, append(parts, kit.NewText(kit.Small, s.Hidden))...))
 	v.place.Refresh()

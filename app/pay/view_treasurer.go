@@ -13,6 +13,9 @@ import (
 	"holdfast/record"
 )
 
+// mostWithheld is how many of those who are left out are named.
+const mostWithheld = 12
+
 // treasurerView draws what goes to the treasurer and comes back from there.
 type treasurerView struct {
 	a        *area
@@ -79,7 +82,7 @@ func (v *treasurerView) preview(p Preview) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.NewText(kit.Small, p.Lines)}
 	if p.Withheld != "" {
 		var rows []fyne.CanvasObject
-		for _, w := range p.People {
+		for _, w := range p.People[:min(mostWithheld, len(p.People))] {
 			rows = append(rows, kit.Spread(12, kit.TwoLines(kit.Body, w.Who, w.Why),
 				kit.Link(v.env.Say("Their consent"), func() { v.a.desk.Go(route.Person(string(w.Member), route.Choices)) })))
 		}

@@ -37,7 +37,8 @@ type Cell struct{ Row, Col int }
 
 // Sheet is everything that is typed for one meeting.
 type Sheet struct {
-	Day, Fund string
+	// Fund pays for the time, Care for what was laid out.
+	Day, Fund, Care string
 	// Called says that it did not take place, CalledOff when that was said.
 	Called    bool
 	CalledOff string
@@ -109,12 +110,16 @@ func (m *Meeting) begin(today record.Date) error {
 	funds, err := m.board.Pay().Funds()
 	m.Funds = []form.Choice{{ID: "", Label: m.book.Say("No fund named")}}
 	for _, f := range funds {
-		if !f.Fund.Closed {
-			m.Funds = append(m.Funds, form.Choice{ID: string(f.Fund.ID), Label: f.Fund.Name})
+		if f.Fund.Closed {
+			continue
 		}
-	}
-	if len(m.Funds) > 1 {
-		m.Sheet.Fund = m.Funds[1].ID
+		id := string(f.Fund.ID)
+		m.Funds = append(m.Funds, form.Choice{ID: id, Label: f.Fund.Name})
+		for of, into := range map[compensation.Category]*string{compensation.Meeting: &m.Sheet.Fund, compensation.ChildCare: &m.Sheet.Care} {
+			if *into == "" && (len(f.Fund.Allows) == 0 || slices.Contains(f.Fund.Allows, of)) {
+				*into = id
+			}
+		}
 	}
 	return err
 }
@@ -263,9 +268,7 @@ func (m *Meeting) read(t *Tally) board.Meeting {
 			t.Called = m.book.Say("Write the day as year-month-day, like 2026-11-22.")
 		}
 	}
-	if m.Sheet.Fund != "" {
-		meeting.Shares = []compensation.Share{{Fund: record.ID(m.Sheet.Fund), Weight: 1}}
-	}
+	meeting.Shares, meeting.Expenses = fundShares(m.Sheet.Fund), fundShares(m.Sheet.Care)
 	for i, row := range m.Sheet.Rows {
 		a, any := m.attended(t, i, row)
 		if any {
@@ -273,6 +276,13 @@ func (m *Meeting) read(t *Tally) board.Meeting {
 		}
 	}
 	return meeting
+}
+
+func fundShares(fund string) []compensation.Share {
+	if fund == "" {
+		return []compensation.Share{}
+	}
+	return []compensation.Share{{Fund: record.ID(fund), Weight: 1}}
 }
 
 // attended is one person's row.

@@ -46,6 +46,7 @@ func NewMeetingScreen(desk kit.Desk, b *board.Board, draft []byte) *MeetingScree
 	}
 	s.build()
 	s.weigh()
+	s.env.Runner.After(0, func() { s.focus(Cell{}) }) // once it is in the window
 	return s
 }
 
@@ -74,14 +75,17 @@ func (s *MeetingScreen) what() fyne.CanvasObject {
 	off := kit.NewDateEntry(s.env, nil).SetText(sheet.CalledOff)
 	off.OnTyped = func(text string) { sheet.CalledOff = text; s.typed() }
 	s.called = kit.NewField(s.env.Say("Called off on"), off).Help(s.env.Say("What is called off late is paid like what it would have been."))
-	fund := kit.NewSelect(formpage.Options(s.model.Funds), func(id string) { sheet.Fund = id; s.typed() }).Set(sheet.Fund)
+	fund := func(label string, into *string) fyne.CanvasObject {
+		return kit.NewField(label, kit.NewSelect(formpage.Options(s.model.Funds), func(id string) { *into = id; s.typed() }).Set(*into))
+	}
 	took := kit.NewCheck(s.env.Say("It was called off"), sheet.Called, func(on bool) {
 		sheet.Called = on
 		s.showCalled()
 		s.typed()
 	})
 	s.showCalled()
-	return kit.Card(kit.Head{}, kit.Grid(240, s.day, kit.NewField(s.env.Say("Fund"), fund), kit.NewField("", took), s.calledOff))
+	return kit.Card(kit.Head{}, kit.Grid(210, s.day, fund(s.env.Say("Fund for the time"), &sheet.Fund), fund(s.env.Say("Fund for expenses"), &sheet.Care),
+		kit.Pad(kit.Inset{Top: 26}, took), s.calledOff))
 }
 
 func (s *MeetingScreen) showCalled() {

@@ -64,7 +64,7 @@ func (s *RunScreen) turn(state RunState) {
 	s.place.Set(kit.Columns(
 		kit.Column{Share: 560, Least: 440, Body: kit.Stack(kit.Gap, kit.Card(head, s.lines(state)), s.form.Content())},
 		kit.Column{Share: 430, Least: 320, Body: s.way(state)}))
-	s.form.Focus("amount")
+	s.env.Runner.After(0, func() { s.form.Focus("amount") }) // once it is in the window
 }
 
 // others are the ways out of a turn.
