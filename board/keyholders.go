@@ -25,6 +25,9 @@ type Keyholder struct {
 	Rehearsed record.Date
 	// Skipped is the day on which that was put off.
 	Skipped record.Date
+	// OldPrint says that the paper shows a fingerprint that the vault has no
+	// more.
+	OldPrint bool
 }
 
 // Keyholders are all genuine keyholders, in the order in which they came,
@@ -53,10 +56,14 @@ func (b *Board) Keyholders() ([]Keyholder, error) {
 	for i, h := range holders {
 		kit := kits[h.ID]
 		h.Added = h.Added.In(settings.Location())
-		all[i] = Keyholder{Holder: h, Mine: h.ID == opened.Holder(), ReadBack: kit.ReadBack, Rehearsed: kit.Rehearsed, Skipped: kit.Skipped}
+		all[i] = Keyholder{Holder: h, Mine: h.ID == opened.Holder(), ReadBack: kit.ReadBack, Rehearsed: kit.Rehearsed, Skipped: kit.Skipped,
+			OldPrint: onPaper(h.Kind) && kit.Fingerprint != opened.Fingerprint() && (kit.Fingerprint != "" || opened.Renewed())}
 	}
 	return all, err
 }
+
+// onPaper says whether the fingerprint is printed with a kind of key.
+func onPaper(kind keyring.Kind) bool { return kind == keyring.KindPaper || kind == keyring.KindShares }
 
 // KeyKindName is what a kind of key is called: "Paper key".
 func KeyKindName(kind keyring.Kind) wording.Text {

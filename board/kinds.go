@@ -29,6 +29,7 @@ const (
 	ActUndo         Kind = "undo"
 	ActKitReadBack  Kind = "kit.read_back"
 	ActKitSkipped   Kind = "kit.skipped"
+	ActKitMarked    Kind = "kit.marked"
 	ActKeyRehearsed Kind = "key.rehearsed"
 	ActRuleSave     Kind = "rule.save"
 	ActRuleRemove   Kind = "rule.remove"
@@ -48,7 +49,7 @@ const (
 func Kinds() []Kind {
 	return append(slices.Concat(assessKinds(), payKinds(), consentKinds()), ActBegin, ActSettings, ActImport, ActDemo, ActMemberAdd, ActMemberEdit,
 		ActMemberMove, ActMemberBack, ActMemberStep, ActNoteSave, ActNoteRemove, ActSheetSave,
-		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped, ActKeyRehearsed,
+		ActSheetConfirm, ActContacted, ActUndo, ActKitReadBack, ActKitSkipped, ActKitMarked, ActKeyRehearsed,
 		ActRuleSave, ActRuleRemove, ActForget, ActPurge, ActHold, ActCorrection, ActHandover,
 		ActBackup, ActBackupRead, ActBackupTried, ActBackupGone, ActRestored)
 }
@@ -74,6 +75,8 @@ func (k Kind) Words() wording.Text {
 		return wording.T("Read the recovery key back")
 	case ActKitSkipped:
 		return wording.T("Put off reading the recovery key back")
+	case ActKitMarked:
+		return wording.T("Wrote the new fingerprint on the recovery kits")
 	case ActKeyRehearsed:
 		return wording.T("Rehearsed a key")
 	case ActRuleSave:

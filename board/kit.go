@@ -50,6 +50,8 @@ type kitRecord struct {
 	Skipped record.Date `json:"skipped,omitzero"`
 	// Rehearsed is the day on which it last proved that it opens the vault.
 	Rehearsed record.Date `json:"rehearsed,omitzero"`
+	// Fingerprint is what the paper shows, as far as that is known.
+	Fingerprint string `json:"fingerprint,omitempty"`
 }
 
 func kitSchema() record.Schema[kitRecord] {
@@ -85,6 +87,39 @@ func (b *Board) KitSkipped(holder record.ID) error {
 	return b.changeKit(ActKitSkipped, holder, func(k *kitRecord, today record.Date) { k.Skipped = today })
 }
 
+// KitsMarked keeps that somebody wrote the vault's present fingerprint on every
+// recovery kit.
+func (b *Board) KitsMarked() error {
+	holders, err := b.Keyholders()
+	if err != nil {
+		return err
+	}
+	print, err := b.Fingerprint()
+	if err != nil {
+		return err
+	}
+	return b.act(ActKitMarked, func(w *work) error {
+		kits := store.In(w.tx, kitSchema())
+		for _, h := range holders {
+			if !h.OldPrint {
+				continue
+			}
+			kit, err := kits.Get(record.Key(h.ID))
+			if err != nil && !errors.Is(err, record.ErrNotFound) {
+				return err
+			}
+			kit.Holder, kit.Fingerprint = h.ID, print
+			if kit.Made.IsZero() {
+				kit.Made = record.DateOf(h.Added)
+			}
+			if err := kits.Put(kit); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func (b *Board) changeKit(kind Kind, holder record.ID, change func(*kitRecord, record.Date)) error {
 	holders, err := b.Keyholders()
 	if err != nil {
@@ -95,11 +130,18 @@ func (b *Board) changeKit(kind Kind, holder record.ID, change func(*kitRecord, r
 	}) {
 		return wording.Refuse("holder", "This is not a paper key of this vault.")
 	}
+	print, err := b.Fingerprint()
+	if err != nil {
+		return err
+	}
 	return b.act(kind, func(w *work) error {
 		kits := store.In(w.tx, kitSchema())
 		kit, err := kits.Get(record.Key(holder))
 		if errors.Is(err, record.ErrNotFound) {
 			kit, err = kitRecord{Holder: holder, Made: w.today()}, nil
+			if kind != ActKeyRehearsed { // it was made just now
+				kit.Fingerprint = print
+			}
 		}
 		if err != nil {
 			return err

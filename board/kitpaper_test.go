@@ -57,3 +57,39 @@ func TestAPassphraseFromTheBoardItselfIsEasyToGuess(t *testing.T) {
 		t.Errorf("what is offered could be guessed: %v", err)
 	}
 }
+
+func TestAKitThatShowsAnOldFingerprintIsSpokenOfUntilItIsWrittenAnew(t *testing.T) {
+	w := newWorld(t)
+	b, kit := w.create()
+	must(t, b.KitReadBack(kit.Holder))
+	reminded := func(b *board.Board) (n int) {
+		t.Helper()
+		today, err := b.Today()
+		must(t, err)
+		for _, item := range today.Items {
+			if item.Kind == board.ItemKitPrint {
+				n++
+			}
+		}
+		return n
+	}
+	second, err := b.AddPassphrase(t.Context(), "Deputy", "copper willow tunnel saddle ginger atlas")
+	must(t, err)
+	if n := reminded(b); n != 0 {
+		t.Errorf("reminded %d times of what the paper shows", n)
+	}
+	must(t, b.RemoveKeyholder(t.Context(), second.ID, nil))
+	if n := reminded(b); n != 1 {
+		t.Errorf("reminded %d times after the fingerprint changed", n)
+	}
+	b.DismissNotice(board.ItemKitPrint)
+	if n := reminded(b); n != 0 {
+		t.Errorf("reminded %d times of what was written anew", n)
+	}
+	fresh, err := b.AddPaper(t.Context(), "Another paper")
+	must(t, err)
+	must(t, b.KitSkipped(fresh.Holder))
+	if n := reminded(b); n != 0 {
+		t.Error("reminded of a paper that was printed just now")
+	}
+}

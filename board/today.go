@@ -51,6 +51,7 @@ type ItemKind string
 const (
 	ItemVault         ItemKind = "vault"          // something was found on unlocking
 	ItemFingerprint   ItemKind = "fingerprint"    // the key in use never vouched for the vault
+	ItemKitPrint      ItemKind = "kit_print"      // recovery kits show a fingerprint of before
 	ItemDraft         ItemKind = "draft"          // a half-typed form waits
 	ItemWithdrawal    ItemKind = "withdrawal"     // something was taken back and is not finished
 	ItemConsentEnds   ItemKind = "consent_ends"   // a yes ends soon
@@ -81,7 +82,7 @@ const (
 )
 
 func itemOrder() []ItemKind {
-	return []ItemKind{ItemVault, ItemFingerprint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
+	return []ItemKind{ItemVault, ItemFingerprint, ItemKitPrint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
 		ItemPay, ItemSheet, ItemConsentEnds, ItemTerm, ItemConsentReview, ItemOfferAgain, ItemFund, ItemOnboarding, ItemRound, ItemReword, ItemTell, ItemAction, ItemChecklist, ItemAgreement, ItemKit, ItemRehearsal, ItemBackupWrong, ItemBackup, ItemBackupHolds, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
@@ -107,6 +108,7 @@ const (
 	ToKit        Target = "kit"
 	ToDraft      Target = "draft"
 	ToConsent    Target = "member.consent"
+	ToHeld       Target = "member.held"
 	ToAgreements Target = "agreements"
 	ToNotice     Target = "notice"
 	ToRetention  Target = "retention"
@@ -171,5 +173,11 @@ func ordered(items []Item) []Item {
 }
 
 // DismissNotice takes an item of kind ItemVault, ItemFolder or ItemHealed off
-// the list until the board is unlocked the next time.
-func (b *Board) DismissNotice(kind ItemKind) { b.dismissed.Store(kind, true) }
+// the list until the board is unlocked the next time, and one of ItemKitPrint
+// for good: somebody says that it is done.
+func (b *Board) DismissNotice(kind ItemKind) {
+	if kind == ItemKitPrint && b.KitsMarked() != nil {
+		return // it stays on the list
+	}
+	b.dismissed.Store(kind, true)
+}

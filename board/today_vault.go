@@ -14,7 +14,7 @@ func (b *Board) vaultItems(r *roll) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	items := append(b.openingItems(), keyItems(holders)...)
+	items := append(append(b.openingItems(), b.kitPrintItems(holders)...), keyItems(holders)...)
 	rehearsals, err := b.rehearsalItems(holders)
 	if err != nil {
 		return nil, err
@@ -71,6 +71,25 @@ func (o Opening) grave() []wording.Text {
 	rest := o.Report
 	rest.EngineRebuilt, rest.SyncedFolder, rest.Opening.Unattested = false, "", false
 	return rest.Notices()
+}
+
+// kitPrintItems remind of recovery kits that show an old fingerprint: after a
+// restore, or when a key was taken away, the vault has another one.
+func (b *Board) kitPrintItems(holders []Keyholder) []Item {
+	var labels wording.List
+	for _, h := range holders {
+		if h.OldPrint {
+			labels = append(labels, h.Label)
+		}
+	}
+	print, err := b.Fingerprint()
+	if len(labels) == 0 || err != nil {
+		return nil
+	}
+	return []Item{{Kind: ItemKitPrint, Tag: wording.T("Recovery kit"), Urgency: Care,
+		Title:  wording.T("The vault has a new fingerprint: {fingerprint}", "fingerprint", print),
+		Detail: wording.T("Write it on the recovery kit, in place of the old one: {list}.", "list", labels),
+		Act:    wording.T("I have written it"), Target: ToNotice}}
 }
 
 // keyItems are the items about keyholders.

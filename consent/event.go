@@ -27,7 +27,8 @@ type Event struct {
 	Voice    Voice  `json:"voice,omitempty"`
 	Guardian string `json:"guardian,omitempty"`
 
-	// Terms are what was agreed, and How: both for a yes.
+	// Terms are what was agreed, for a yes, and How. Of how a no was said there
+	// is its Form at most: any form counts, and none has to be written down.
 	Terms Terms `json:"terms,omitzero"`
 	How   How   `json:"how,omitzero"`
 

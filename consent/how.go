@@ -63,6 +63,19 @@ func (f Form) Name() wording.Text {
 	}
 }
 
+// AsSaid is the form in words for a no, which needs no witness; empty where it
+// was not written down.
+func (f Form) AsSaid() wording.Text {
+	switch f {
+	case Spoken:
+		return wording.T("spoken")
+	case Written, Recorded:
+		return f.Name()
+	default:
+		return wording.Text{}
+	}
+}
+
 // Copy is what became of a copy for the person.
 type Copy string
 

@@ -17,6 +17,9 @@ func (e Event) Words(kinds Kinds) wording.Text {
 
 func (e Event) said(kinds Kinds) wording.Text {
 	what := File{Kinds: kinds}.what(&e)
+	if how := e.How.Form.AsSaid(); e.Kind.No() && !how.IsZero() {
+		what = wording.T("{what}, {how}", "what", what, "how", how)
+	}
 	switch e.Kind {
 	case Asked:
 		return wording.T("Was asked about {what}", "what", what)

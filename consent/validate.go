@@ -74,6 +74,8 @@ func (e Event) Validate(kinds Kinds, l Limits) error {
 	if e.Kind.Yes() {
 		p.terms(e, kinds, l)
 		p.how(e, kinds)
+	} else {
+		p.choice("form", e.How.Form == "" || slices.Contains(Forms(), e.How.Form))
 	}
 	return errors.Join(p...)
 }

@@ -27,6 +27,13 @@ func (s *Store) Fingerprint() string {
 	return s.header.Fingerprint()
 }
 
+// Renewed says whether it had another fingerprint before.
+func (s *Store) Renewed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.header.Renewed()
+}
+
 func (s *Store) headerAndKeys() (*keyring.Header, *keyring.Keyset, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

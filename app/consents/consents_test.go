@@ -89,13 +89,15 @@ func TestTakingBackIsTwoActsAndAsksForNoReason(t *testing.T) {
 func TestTakingBackEverythingLeavesNoYes(t *testing.T) {
 	w := newWorld(t, stage(t))
 	p := consents.NewPerson(w.board, wording.English(), w.wren)
-	if o := p.Withdraw("everything"); !o.OK() {
+	if o := p.Withdraw("everything", "spoken"); !o.OK() {
 		t.Fatal(o.Trouble)
 	}
+	w.tab()
+	w.shows(", spoken")
 	if live := p.Live(); len(live) > 0 {
 		t.Errorf("%v still holds", live)
 	}
-	if o := p.Withdraw("everything"); o.OK() || o.Trouble == "" {
+	if o := p.Withdraw("everything", "spoken"); o.OK() || o.Trouble == "" {
 		t.Error("a withdrawal of nothing was kept")
 	}
 }

@@ -191,9 +191,19 @@ func (p *Person) Live() []Choice {
 // everything stands for all that can be taken back.
 const everything = "everything"
 
+// Forms are the ways in which somebody may say no: any, and none has to be
+// written down.
+func (p *Person) Forms() []Choice {
+	all := []Choice{{"", p.book.Say("In whatever way; it is not written down")}}
+	for _, form := range consent.Forms() {
+		all = append(all, Choice{string(form), capital(p.book.Render(form.AsSaid()))})
+	}
+	return all
+}
+
 // Withdraw keeps at once that they changed their mind: about the yes of an
-// ID, or everything.
-func (p *Person) Withdraw(id string) Outcome {
+// ID, or everything. form is how they said it, or empty.
+func (p *Person) Withdraw(id, form string) Outcome {
 	scope := consent.Scope{Purpose: consent.Everything}
 	if id != everything {
 		file, err := p.board.Consent().File(p.id)
@@ -206,7 +216,7 @@ func (p *Person) Withdraw(id string) Outcome {
 		}
 		scope = yes.Scope
 	}
-	_, err := p.board.Consent().Withdraw(p.id, scope)
+	_, err := p.board.Consent().Record(consent.Event{Member: p.id, Kind: consent.Withdrawn, Scope: scope, How: consent.How{Form: consent.Form(form)}})
 	return outcome(p.book, p.book.Say("Taken back, from now on. What is left to do stands below."), err)
 }
 

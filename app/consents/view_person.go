@@ -132,11 +132,12 @@ func ChangedMind(desk kit.Desk, b Board, id member.ID, name string, done func())
 	if len(live) == 2 {
 		which.Set(live[0].ID)
 	}
+	how := kit.NewSelect(options(model.Forms()), nil).Set("")
 	kit.Ask(env, kit.Dialog{Title: env.Say("{name} changed their mind", "name", name),
 		Say:  env.Say("It holds from now on. No reason is needed, and none is asked for. Then come the places where it was used, one by one."),
-		Body: kit.Stack(kit.Near, which, wrong), Confirm: env.Say("Take it back"),
+		Body: kit.Stack(kit.Near, which, wrong, kit.NewField(env.Say("How they said it"), how)), Confirm: env.Say("Take it back"),
 		OnConfirm: func() bool {
-			o := model.Withdraw(which.Chosen())
+			o := model.Withdraw(which.Chosen(), how.Chosen())
 			if !o.OK() {
 				wrong.SetText(o.Trouble)
 				return false
@@ -184,7 +185,7 @@ func (v *personView) act(a After, t Task) fyne.CanvasObject {
 	case board.ToTell:
 		return kit.Secondary(v.env.Say("They were told"), func() { v.did(v.model.Told(a.No)) })
 	case board.ToForget:
-		return kit.Secondary(v.env.Say("Open"), func() { v.desk.Go(route.Person(string(v.model.ID()), route.Overview)) })
+		return kit.Secondary(v.env.Say("Forget them…"), func() { v.desk.Go(route.Person(string(v.model.ID()), route.Held)) })
 	default:
 		return kit.Secondary(v.env.Say("Write down…"), func() { v.step(t) })
 	}

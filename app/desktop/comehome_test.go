@@ -84,6 +84,8 @@ func TestALostBoardComesBackOnAnotherComputerWithItsPassphrase(t *testing.T) {
 	h.Pass(0)
 	h.shows(t, "its fingerprint is a new one")
 	h.Tap(h.Button("Close"))
+	h.shows(t, "The vault has a new fingerprint")
+	h.shows(t, "Write it on the recovery kit, in place of the old one: Paper.")
 	if h.desktop.Shell().State() != app.Unlocked || h.desktop.Board() == nil {
 		t.Fatalf("it is not open: %s", h.Words())
 	}

@@ -130,6 +130,8 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Settings(route.KeysPage)
 	case board.ToBackups:
 		n.Leads = route.Backups()
+	case board.ToHeld:
+		n.Leads = route.Person(id, route.Held)
 	case board.ToConsent:
 		n.Leads = route.Person(id, route.Choices)
 		if id == "" {

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
+	"io"
 	"slices"
+	"strings"
 
 	"holdfast/board"
 	"holdfast/record"
@@ -14,7 +17,7 @@ type backupRestoreWords struct {
 	File                string   `arg:"" help:"${backup_file}"`
 	Vault               string   `arg:"" help:"${backup_restore_vault}"`
 	DryRun              bool     `name:"dry-run" help:"${backup_dry_run}"`
-	Accept              []string `name:"accept" enum:"older" placeholder:"older" help:"${backup_accept}"`
+	Accept              []string `name:"accept" enum:"older,erasures" placeholder:"older|erasures" help:"${backup_accept}"`
 	Fingerprint         string   `name:"fingerprint" placeholder:"TEXT" help:"${backup_fingerprint}"`
 	VaultKey            string   `name:"vault-key" placeholder:"FILE" help:"${backup_vault_key}"`
 	VaultPassphraseFile string   `name:"vault-passphrase-file" placeholder:"FILE" help:"${backup_vault_passphrase}"`
@@ -72,9 +75,13 @@ func (c *backupRestoreWords) restore(h *house, r *board.Restore, over *board.Boa
 	if err != nil {
 		return err
 	}
-	// What nobody can know is said, and not asked: there is nobody to ask.
-	agreed := board.Agreed{Erasures: true, Older: slices.Contains(c.Accept, string(board.CautionOlder)),
+	agreed := board.Agreed{Erasures: c.DryRun, Older: slices.Contains(c.Accept, string(board.CautionOlder)),
 		Fingerprint: c.Fingerprint, Label: h.book.Say("The key that restored this vault")}
+	if !c.DryRun && plan.Needs(board.CautionErasures) {
+		if agreed.Erasures, err = c.erasuresUnknown(h); err != nil {
+			return err
+		}
+	}
 	switch {
 	case c.DryRun:
 	case over != nil:
@@ -88,6 +95,25 @@ func (c *backupRestoreWords) restore(h *house, r *board.Restore, over *board.Boa
 	}
 	answer := c.describe(h, r, plan)
 	return h.answer(answer, func(p *page) { answer.show(p) })
+}
+
+// erasuresUnknown asks whether to go on where nothing is known of what was
+// erased or taken back since. A script is told, and goes on: nobody is there to
+// be asked.
+func (c *backupRestoreWords) erasuresUnknown(h *house) (bool, error) {
+	if slices.Contains(c.Accept, string(board.CautionErasures)) || !h.atTerminal() {
+		return true, nil
+	}
+	yes := h.book.Say("yes")
+	ask := h.book.Render(board.CautionErasures.Words()) + "\n" + h.book.Say("Write “{word}” to go on", "word", yes) + ": "
+	if _, err := io.WriteString(h.errOut, ask); err != nil {
+		return false, err
+	}
+	typed, err := bufio.NewReader(h.in).ReadString('\n')
+	if err != nil && err != io.EOF {
+		return false, err
+	}
+	return strings.EqualFold(strings.TrimSpace(typed), yes), nil
 }
 
 func (c *backupRestoreWords) describe(h *house, r *board.Restore, plan board.Plan) restoreAnswer {

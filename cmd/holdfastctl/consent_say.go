@@ -133,6 +133,7 @@ type consentRefuseWords struct {
 	aboutPerson
 	aboutScope
 	whenSaid
+	Form string `name:"form" enum:",written,spoken,recorded" default:"" placeholder:"written|spoken|recorded" help:"${consent_form_no}"`
 }
 
 func (c *consentRefuseWords) Run(h *house) error {
@@ -141,7 +142,7 @@ func (c *consentRefuseWords) Run(h *house) error {
 
 func (c *consentRefuseWords) keep(h *house, e consent.Event) error {
 	return c.open(h, func(b *board.Board, id member.ID) error {
-		e.Member, e.Scope = id, c.scope()
+		e.Member, e.Scope, e.How.Form = id, c.scope(), consent.Form(c.Form)
 		c.into(&e)
 		return h.record(b, e)
 	})

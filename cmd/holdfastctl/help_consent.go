@@ -70,6 +70,7 @@ func choiceHelp(book *wording.Book) kong.Vars {
 func howHelp(book *wording.Book) kong.Vars {
 	return kong.Vars{
 		"consent_form":        book.Say("written, spoken (with a witness) or recorded."),
+		"consent_form_no":     book.Say("How it was said, where you want to keep that: written, spoken or recorded. Any form counts."),
 		"consent_witness":     book.Say("Who was there when it was said."),
 		"consent_language":    book.Say("The language in which it was talked about."),
 		"consent_interpreter": book.Say("The interpreter, where there was one."),

@@ -18,6 +18,10 @@ const alphabet = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"
 // key does, that is, when a keyholder is removed.
 func (h *Header) Fingerprint() string { return fingerprint(&h.doc) }
 
+// Renewed says whether the vault had another signing key, and with it another
+// fingerprint, before.
+func (h *Header) Renewed() bool { return len(h.doc.Retired) > 0 }
+
 func fingerprint(d *document) string {
 	sum := sha256.Sum256(bind("fingerprint v1", []byte(d.Vault), d.Signer))
 	var out strings.Builder
