@@ -42,7 +42,7 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 		return
 	}
 	if s.sits() {
-		s.sittingKey(key)
+		s.screenKey(key)
 		return
 	}
 	switch key.Name {
@@ -50,6 +50,8 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 		s.guide()
 	case fyne.KeyF6:
 		s.otherSide()
+	default:
+		s.screenKey(key)
 	}
 }
 

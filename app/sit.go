@@ -50,8 +50,8 @@ func (s *Shell) stand() {
 // sits says whether somebody answers on this laptop.
 func (s *Shell) sits() bool { return s.sitting != nil }
 
-// sittingKey gives a key to the screen of a sitting.
-func (s *Shell) sittingKey(key *fyne.KeyEvent) {
+// screenKey gives a key to the screen.
+func (s *Shell) screenKey(key *fyne.KeyEvent) {
 	if keyed, ok := s.screen.(Keyed); ok {
 		keyed.Key(key)
 	}

@@ -35,6 +35,8 @@ type Demo struct {
 	// Rounds is how many closed rounds of the self-assessment there are, each
 	// half a year after the one before.
 	Rounds int
+	// OpenRound says that one more round is taking answers.
+	OpenRound bool
 	// Checklists says whether some checklists were gone through, and a set of
 	// questions was begun.
 	Checklists bool
@@ -194,6 +196,13 @@ func (v *inventor) areas(d Demo, ids []member.ID) ([]func(*work) error, error) {
 			return nil, err
 		}
 		all = append(all, rounds...)
+	}
+	if d.OpenRound {
+		round, err := newInventor(d.Seed+6, v.now).openRound()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, round...)
 	}
 	if d.Checklists {
 		apart := newInventor(d.Seed+3, v.now)

@@ -91,10 +91,28 @@ func (v *inventor) answers(in assessment.Instrument, round int) []assessment.Res
 				level += 0.4
 			}
 			r.Answers[q.ID] = assessment.Answer{Values: []string{nearestTo(choices, level, v.dice)}}
+			if note, there := demoNotes()[[2]int{n, place}]; there {
+				r.Answers[q.ID] = assessment.Answer{Values: r.Answers[q.ID].Values, Note: note.text, Share: note.share}
+			}
 		}
 		all = append(all, r)
 	}
 	return all
+}
+
+// demoNote is what somebody wrote beside an answer.
+type demoNote struct {
+	text  string
+	share assessment.Share
+}
+
+// demoNotes are by the number of the person and of the question.
+func demoNotes() map[[2]int]demoNote {
+	return map[[2]int]demoNote{
+		{2, 9}:  {"We hear what was decided. We do not hear why.", assessment.ShareAsWritten},
+		{5, 14}: {"The agenda comes the evening before. I need it two days earlier, in large print.", assessment.ShareReworded},
+		{10, 4}: {"Naming who will be in the room has made a difference.", assessment.ShareAsWritten},
+	}
 }
 
 // nearestTo is the scored choice nearest to a level, or now and then "I

@@ -36,6 +36,8 @@ type Sheet struct {
 	from   Page // where Calm leads back to
 	warned map[string]bool
 	wrong  bool
+	// copying is for somebody who copies a paper: nothing is announced.
+	copying bool
 }
 
 // NewSheet begins with what was answered before, or nil.
@@ -48,6 +50,19 @@ func NewSheet(book *wording.Book, in assessment.Instrument, before assessment.An
 	}
 	return s
 }
+
+// NewCopy begins with the first question, for somebody who copies what another
+// person wrote on paper; before is what was copied already, or nil.
+func NewCopy(book *wording.Book, in assessment.Instrument, before assessment.Answers) *Sheet {
+	s := &Sheet{book: book, in: in, answers: assessment.Answers{}, copying: true}
+	maps.Copy(s.answers, before)
+	s.again()
+	s.open(0)
+	return s
+}
+
+// Copying says whether a paper is copied.
+func (s *Sheet) Copying() bool { return s.copying }
 
 // resume goes to the first question that was not answered yet.
 func (s *Sheet) resume() {
@@ -147,16 +162,36 @@ func (s *Sheet) Share(how assessment.Share) {
 	s.set(a)
 }
 
-// Score is the choice of a score, of a question with one answer; ok is false
-// where there is none.
-func (s *Sheet) Score(score float64) (code string, ok bool) {
+// Digit is the choice that a digit stands for, of a question with one answer:
+// its score, or for whoever copies a paper also its place after those. ok is
+// false where there is none.
+func (s *Sheet) Digit(digit int) (code string, ok bool) {
 	if s.page != Asking || s.question().Repeats {
 		return "", false
 	}
+	keys := s.keys(s.question())
 	for _, c := range s.in.ChoicesOf(s.question().Item) {
-		if c.Scored && c.Score == score {
+		if key, there := keys[c.Code]; there && key == digit {
 			return c.Code, true
 		}
 	}
 	return "", false
+}
+
+// keys are the digits of choices, by code.
+func (s *Sheet) keys(q assessment.Question) map[string]int {
+	all, next := map[string]int{}, 0
+	for _, c := range s.in.ChoicesOf(q.Item) {
+		if digit := int(c.Score); c.Scored && float64(digit) == c.Score && digit >= 0 && digit <= 9 {
+			all[c.Code] = digit
+			next = max(next, digit+1)
+		}
+	}
+	for _, c := range s.in.ChoicesOf(q.Item) {
+		if _, there := all[c.Code]; !there && s.copying && next <= 9 {
+			all[c.Code] = next
+			next++
+		}
+	}
+	return all
 }

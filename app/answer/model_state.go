@@ -130,8 +130,13 @@ func (s *Sheet) ask(st *State) {
 	st.Input = OneOf
 	switch q.Type {
 	case assessment.Choose:
+		keys := s.keys(q)
 		for _, c := range s.in.ChoicesOf(q.Item) {
-			st.Choices = append(st.Choices, Choice{c.Code, c.Text.In(language), slices.Contains(a.Values, c.Code)})
+			label := c.Text.In(language)
+			if key, there := keys[c.Code]; there && s.copying {
+				label = s.book.Number(key) + " · " + label
+			}
+			st.Choices = append(st.Choices, Choice{c.Code, label, slices.Contains(a.Values, c.Code)})
 		}
 		if q.Repeats {
 			st.Input = SomeOf

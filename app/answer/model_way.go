@@ -39,6 +39,8 @@ func (s *Sheet) Back() {
 		s.page = Asking
 	case s.page == End && len(s.asked) > 0:
 		s.at, s.page = len(s.asked)-1, Asking
+	case s.at == 0 && s.copying:
+		s.page = Asking
 	case s.at == 0:
 		s.page = Begin
 	case s.page != Begin:
@@ -64,7 +66,7 @@ func (s *Sheet) open(at int) {
 		return
 	}
 	s.at, s.page = at, Asking
-	if q := s.question(); len(s.notes(q)) > 0 && !s.warned[q.ID] {
+	if q := s.question(); !s.copying && len(s.notes(q)) > 0 && !s.warned[q.ID] {
 		s.page = Warning
 	}
 }

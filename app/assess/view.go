@@ -29,6 +29,10 @@ func New(desk kit.Desk, b Board, at route.Route, draft []byte, cfg Config) kit.S
 		return formpage.New(desk, NewAdjustForm(b, book, id, draft), back, resumed)
 	case route.RoundTell:
 		return formpage.New(desk, NewTellForm(b, book, id, draft), back, resumed)
+	case route.PaperAnswers:
+		return newEntryView(desk, b, id, draft)
+	case route.RoundComments:
+		return newCommentsView(desk, b, id)
 	case route.RoundResults:
 		return newResultsView(desk, b, id)
 	}

@@ -3,7 +3,7 @@ package assess
 import (
 	"fyne.io/fyne/v2"
 
-	"holdfast/app/figure"
+	"holdfast/app/chartview"
 	"holdfast/app/kit"
 	"holdfast/app/outfile"
 	"holdfast/app/route"
@@ -24,7 +24,7 @@ type resultsView struct {
 
 func newResultsView(desk kit.Desk, b Board, id record.ID) *resultsView {
 	v := &resultsView{desk: desk, env: desk.Env(), id: string(id), model: NewResults(b, desk.Env().Book, id)}
-	v.state = v.model.State(figure.Style())
+	v.state = v.model.State(chartview.Style())
 	v.whole = v.draw()
 	return v
 }
@@ -128,7 +128,7 @@ func (v *resultsView) chart(c board.Chart) fyne.CanvasObject {
 		v.whole.Refresh()
 	})
 	save := kit.Link(v.env.Say("Save the picture…"), func() { v.save(c) })
-	return kit.Card(kit.Head{Title: c.Title, Note: c.Legend}, figure.New(c.Drawing), body(c.Sentence), kit.Row(kit.Gap, toggle, save), figures)
+	return kit.Card(kit.Head{Title: c.Title, Note: c.Legend}, chartview.New(c.Drawing, 0), body(c.Sentence), kit.Row(kit.Gap, toggle, save), figures)
 }
 
 // save asks for the kind of picture.

@@ -12,6 +12,7 @@ import (
 	"holdfast/app/sitting"
 	"holdfast/assessment"
 	"holdfast/board"
+	"holdfast/chart"
 	"holdfast/record"
 )
 
@@ -125,3 +126,5 @@ func (w *world) says() string {
 	}
 	return w.desk.Said[len(w.desk.Said)-1]
 }
+
+func printStyle() chart.Style { return chart.Print() }

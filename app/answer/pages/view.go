@@ -24,6 +24,8 @@ type Around struct {
 	// Part, which may be nil, is told that another part of the questions
 	// begins.
 	Part func()
+	// Changed, which may be nil, is told of each answer.
+	Changed func()
 }
 
 // Pages draws a Sheet over the whole window.
@@ -42,6 +44,9 @@ type Pages struct {
 // New draws a sheet.
 func New(env *kit.Env, sheet *answer.Sheet, around Around) *Pages {
 	p := &Pages{env: env, sheet: sheet, around: around, frame: NewFrame(env, around.Title, around.Note, around.Hide)}
+	if sheet.Copying() {
+		p.frame = newBare()
+	}
 	p.redraw()
 	return p
 }
@@ -76,14 +81,30 @@ func (p *Pages) digit(key *fyne.KeyEvent) bool {
 	if len(key.Name) != 1 || key.Name < "0" || key.Name > "9" {
 		return false
 	}
-	code, ok := p.sheet.Score(float64(key.Name[0] - '0'))
+	code, ok := p.sheet.Digit(int(key.Name[0] - '0'))
 	if !ok || p.radio == nil {
 		return false
 	}
-	p.sheet.Choose(code)
+	p.choose(code)
+	if p.sheet.Copying() {
+		p.next()
+		return true
+	}
 	p.radio.Set(code)
 	p.radio.Focus()
 	return true
+}
+
+func (p *Pages) choose(code string) { p.sheet.Choose(code); p.changed() }
+
+func (p *Pages) typed(keep func(string)) func(string) {
+	return func(text string) { keep(text); p.changed() }
+}
+
+func (p *Pages) changed() {
+	if p.around.Changed != nil {
+		p.around.Changed()
+	}
 }
 
 // step goes a step by the keyboard.
@@ -139,6 +160,9 @@ func (p *Pages) redraw() {
 
 func (p *Pages) body(s answer.State) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
+	if s.Page == answer.End && p.sheet.Copying() {
+		return kit.NewText(kit.Lead, s.Answered)
+	}
 	if s.Where != "" {
 		parts = append(parts, kit.NewText(kit.Small, s.Where))
 	}
@@ -207,13 +231,13 @@ func (p *Pages) end(s answer.State) []fyne.CanvasObject {
 func (p *Pages) input(s answer.State) fyne.CanvasObject {
 	switch s.Input {
 	case answer.OneOf:
-		p.radio = kit.NewRadio(choices(s.Choices), p.sheet.Choose).Set(chosen(s.Choices))
+		p.radio = kit.NewRadio(choices(s.Choices), p.choose).Set(chosen(s.Choices))
 		p.radio.Sure = func() { p.step(p.next) }
 		return p.radio
 	case answer.SomeOf:
 		var boxes []fyne.CanvasObject
 		for _, c := range s.Choices {
-			boxes = append(boxes, kit.NewCheck(c.Label, c.Chosen, func(on bool) { p.sheet.Tick(c.Code, on) }))
+			boxes = append(boxes, kit.NewCheck(c.Label, c.Chosen, func(on bool) { p.sheet.Tick(c.Code, on); p.changed() }))
 		}
 		return kit.Stack(kit.Near, boxes...)
 	default:
@@ -224,7 +248,7 @@ func (p *Pages) input(s answer.State) fyne.CanvasObject {
 			entry.OnSubmitted = func(string) { p.step(p.next) }
 		}
 		entry.With(s.Value)
-		entry.OnChanged = p.sheet.Type
+		entry.OnChanged = p.typed(p.sheet.Type)
 		f := kit.NewField(p.env.Say("Your answer"), entry)
 		f.SetMistake(s.Mistake)
 		return f
@@ -234,14 +258,14 @@ func (p *Pages) input(s answer.State) fyne.CanvasObject {
 // noting is words of one's own beside an answer.
 func (p *Pages) noting(s answer.State) fyne.CanvasObject {
 	entry := kit.NewLines(p.env, 4).With(s.Note)
-	entry.OnChanged = p.sheet.Write
+	entry.OnChanged = p.typed(p.sheet.Write)
 	p.field = kit.NewField(p.env.Say("Your note"), entry).Help(p.env.Say("Leave out names, and whatever would tell who you are."))
 	return kit.Stack(kit.Gap, p.field, p.sharing(s))
 }
 
 // sharing is what may be done with somebody's own words.
 func (p *Pages) sharing(s answer.State) fyne.CanvasObject {
-	share := kit.NewRadio(choices(s.Sharing), func(id string) { p.sheet.Share(assessment.Share(id)) }).Set(string(s.Share))
+	share := kit.NewRadio(choices(s.Sharing), func(id string) { p.sheet.Share(assessment.Share(id)); p.changed() }).Set(string(s.Share))
 	field := kit.NewField(p.env.Say("What may be done with these words"), share)
 	if p.around.Anonymous {
 		field.Help(p.env.Say("Words that may not be shown are not kept once you hand in."))
@@ -282,13 +306,22 @@ func (p *Pages) foot(s answer.State) Foot {
 	case answer.Calm:
 		return Foot{Right: []fyne.CanvasObject{pause, kit.Primary(p.env.Say("Go on"), p.next)}}
 	case answer.Noting:
+		if p.sheet.Copying() {
+			calm.Hide()
+		}
 		return Foot{Right: []fyne.CanvasObject{calm, kit.Primary(p.env.Say("Back to the question"), p.next)}}
 	case answer.Warning:
 		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, kit.Quiet(p.env.Say("Leave it out"), p.skip), kit.Primary(p.env.Say("Show the question"), p.next)}}
 	case answer.End:
+		if p.sheet.Copying() {
+			return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{kit.Primary(p.around.FinishLabel, p.around.Finish)}}
+		}
 		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause, kit.Primary(p.around.FinishLabel, p.around.Finish)}}
 	}
 	f := Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause}}
+	if p.sheet.Copying() {
+		f.Right = nil
+	}
 	switch {
 	case s.Note != "":
 		f.Right = append(f.Right, kit.Quiet(p.env.Say("Change the note"), p.note))

@@ -35,6 +35,14 @@ func NewFrame(env *kit.Env, title, note string, hide func()) *Frame {
 	return f
 }
 
+// newBare is a frame without the window around it, for a page of the program.
+func newBare() *Frame {
+	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil)}
+	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 12, Right: 20, Bottom: 12, Left: 20}, f.body))
+	f.box = &fyne.Container{Layout: cardLayout{}, Objects: []fyne.CanvasObject{f.roll, f.foot}}
+	return f
+}
+
 // Object is the frame as a part.
 func (f *Frame) Object() fyne.CanvasObject { return f.box }
 
