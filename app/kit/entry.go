@@ -186,19 +186,22 @@ func (e *Entry) Named(label string) *Entry {
 // Label is that of the Field which the entry is in.
 func (e *Entry) Label() string { return e.label }
 
-// CreateRenderer adds the ring.
+// CreateRenderer adds the ring, and what the mouse wheel does.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing(theme.RadiusField - ringGap)}
+	own := e.Entry.CreateRenderer()
+	return &entryRenderer{WidgetRenderer: own, entry: e, ring: newRing(theme.RadiusField - ringGap), wheel: newWheel(e, own.Objects())}
 }
 
 type entryRenderer struct {
 	fyne.WidgetRenderer
 	entry *Entry
 	ring  *canvas.Rectangle
+	wheel *wheel
 }
 
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	r.wheel.Resize(size)
 	r.drawRing(size)
 }
 
@@ -215,5 +218,5 @@ func (r *entryRenderer) drawRing(size fyne.Size) {
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.ring)
+	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.ring, r.wheel)
 }

@@ -61,7 +61,10 @@ func (f *Field) Mistake() string {
 
 // Focus puts the cursor into the input.
 func (f *Field) Focus() {
-	if input, ok := f.Input.(fyne.Focusable); ok {
+	switch input := f.Input.(type) {
+	case fyne.Focusable:
 		focus(input)
+	case interface{ Focus() }:
+		input.Focus()
 	}
 }
