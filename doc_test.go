@@ -30,6 +30,39 @@ func TestEveryLinkOfADocumentLeadsSomewhere(t *testing.T) {
 	}
 }
 
+// A claim that names its test is only as good as that test is there.
+func TestEveryTestThatADocumentNamesIsThere(t *testing.T) {
+	named := regexp.MustCompile("`(Test[A-Z]\\w+)`")
+	tests := regexp.MustCompile(`(?m)^func (Test\w+)\(`)
+	there := map[string]bool{}
+	for _, name := range tracked(t) {
+		if !strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range tests.FindAllStringSubmatch(string(text), -1) {
+			there[found[1]] = true
+		}
+	}
+	for _, name := range tracked(t) {
+		if filepath.Ext(name) != ".md" {
+			continue
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range named.FindAllStringSubmatch(string(text), -1) {
+			if !there[found[1]] {
+				t.Errorf("%s speaks of %s, which is not there", name, found[1])
+			}
+		}
+	}
+}
+
 func TestTheMapShowsEveryPackage(t *testing.T) {
 	text, err := os.ReadFile("doc/overview.md")
 	if err != nil {
