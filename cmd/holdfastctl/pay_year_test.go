@@ -135,6 +135,9 @@ func (d *desk) enterYear() (claims []oneClaim, payments []onePayment) {
 	for _, m := range people.Members {
 		d.ids = append(d.ids, m.ID)
 	}
+	for _, id := range d.ids {
+		d.run("2026-01-01", "consent", "give", d.at("vault"), id, "--purpose", "payment_data", "--to", "Treasurer", "--until", "2027-12-31", "--never-a-condition", "--copy", "declined")
+	}
 	for _, category := range []string{"meeting", "preparation"} {
 		d.run("2026-01-01", "pay", "rates", d.at("vault"), category, "75.00", "--from", "2026-01-01")
 		d.run("2026-06-30", "pay", "rates", d.at("vault"), category, "80.35", "--from", "2026-07-01")
