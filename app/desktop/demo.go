@@ -13,6 +13,9 @@ const demoPeople = 14
 // demoChoices is how many choices each of them made.
 const demoChoices = 6
 
+// demoMeetings is how many meetings they are paid for.
+const demoMeetings = 10
+
 // demoRounds is how many rounds of the self-assessment are closed.
 const demoRounds = 2
 
@@ -26,7 +29,7 @@ func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board,
 	if err != nil {
 		return nil, "", err
 	}
-	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices, Rounds: demoRounds, OpenRound: true, Checklists: true}, nil); err != nil {
+	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices, Meetings: demoMeetings, Rounds: demoRounds, OpenRound: true, Checklists: true}, nil); err != nil {
 		return nil, "", errors.Join(err, b.Unmake())
 	}
 	return b, passphrase, nil
