@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"holdfast/app/apptest"
 	"holdfast/app/checks"
 	"holdfast/app/route"
@@ -261,5 +263,18 @@ func TestAChecklistThatIsNotThereSaysSo(t *testing.T) {
 		screen := checks.New(w.desk, w.board, at, nil)
 		w.Show(apptest.Paged(screen))
 		w.shows("There is no such")
+	}
+}
+
+func TestTickingGoesOnWithTheKeyboard(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	w.open(route.CheckOf("", route.AboutBoard), nil)
+	w.tick("VOCA: often passed on by the state") // further questions appear
+	w.Press(fyne.KeyTab, fyne.KeySpace)
+	w.press("Write it down")
+	facts, err := w.board.Assess().Facts()
+	w.must(err)
+	if got := facts["about.funders"].Values; len(got) != 2 || got[1] != "fvpsa" {
+		t.Errorf("ticked: %v", got)
 	}
 }

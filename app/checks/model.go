@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"holdfast/app/form"
@@ -137,15 +138,11 @@ func known(b Board, book *wording.Book) (facts []Fact, any bool, err error) {
 
 // fact is a question with its answer in words.
 func fact(book *wording.Book, in assessment.Instrument, q assessment.Question, answers assessment.Answers) Fact {
-	var said wording.List
+	var said []string
 	for _, value := range answers[q.ID].Values {
 		said = append(said, in.Said(q, value, book))
 	}
-	f := Fact{Question: q.Text.In(book.Language())}
-	if len(said) > 0 {
-		f.Answer = book.Say("{list}", "list", said)
-	}
-	return f
+	return Fact{q.Text.In(book.Language()), strings.Join(said, "; ")}
 }
 
 // statusName is how an item stands, in the words of its checklist.

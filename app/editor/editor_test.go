@@ -76,7 +76,7 @@ func TestADraftTakesAQuestionWithChoicesOfItsOwnAndACondition(t *testing.T) {
 	w.open(w.went(), nil)
 	w.fill("What is asked (English)", "How was the room?")
 	w.fill("What is asked (Español)", "¿Cómo estuvo la sala?")
-	w.choose("Choices", "Choices of its own")
+	w.choose("The choices:", "Choices of its own")
 	w.fill("The choices, one on each line (English)", "Too loud = 0\nGood = 4")
 	w.fill("The choices, one on each line (Español)", "Con mucho ruido")
 	w.choose("Question before it", before[0].Text["en"])

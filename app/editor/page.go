@@ -131,7 +131,7 @@ func (p *Page) about() []Fact {
 		}
 		add(p.book.Say("Source"), text)
 	}
-	add(p.book.Say("Whose words"), strings.TrimSpace(in.Publisher+" "+in.Copyright.In(p.In)))
+	add(p.book.Say("Whose words"), strings.Trim(in.Publisher+" · "+in.Copyright.In(p.In), " ·"))
 	if !in.Reviewed.IsZero() {
 		add(p.book.Say("Last gone through"), p.book.Date(in.Reviewed))
 	}

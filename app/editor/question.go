@@ -207,7 +207,7 @@ func (f *QuestionForm) answer(v form.Values) form.Group {
 	}
 	g.Inputs = append(g.Inputs, kind)
 	if k := v["kind"]; k == oneOf || k == someOf {
-		scale := form.Input{Kind: form.OneOf, Name: "scale", Label: f.book.Say("Choices"), Turns: true}
+		scale := form.Input{Kind: form.OneOf, Name: "scale", Label: f.book.Say("The choices"), Turns: true}
 		for _, s := range f.in.Scales {
 			if s.ID != assessment.CheckScale {
 				scale.Choices = append(scale.Choices, form.Choice{ID: s.ID, Label: choicesLine(s.Choices, f.in.Languages[0])})
@@ -240,11 +240,11 @@ func (f *QuestionForm) place(v form.Values) form.Group {
 
 // about asks what a question is about.
 func (f *QuestionForm) about() form.Group {
-	principle := form.Input{Kind: form.OneOf, Name: "principle", Label: f.book.Say("Principle"), Choices: []form.Choice{{ID: none, Label: f.book.Say("None")}}}
+	principle := form.Input{Kind: form.OneOf, Name: "principle", Label: f.book.Say("Principle"), Choices: []form.Choice{{ID: none, Label: "—"}}}
 	for _, p := range assessment.Principles() {
 		principle.Choices = append(principle.Choices, form.Choice{ID: string(p), Label: f.book.Render(p.Name())})
 	}
-	domain := form.Input{Kind: form.OneOf, Name: "domain", Label: f.book.Say("Domain"), Choices: []form.Choice{{ID: none, Label: f.book.Say("None")}}}
+	domain := form.Input{Kind: form.OneOf, Name: "domain", Label: f.book.Say("Domain"), Choices: []form.Choice{{ID: none, Label: "—"}}}
 	for _, d := range assessment.Domains() {
 		domain.Choices = append(domain.Choices, form.Choice{ID: string(d), Label: f.book.Render(d.Name())})
 	}

@@ -28,7 +28,7 @@ func (p *pageScreen) head() fyne.CanvasObject {
 func (p *pageScreen) part(part Part) fyne.CanvasObject {
 	head := kit.Head{Title: part.Title}
 	if p.state.Draft && part.ID != "" {
-		head.Acts = []fyne.CanvasObject{kit.Link(p.env.Say("Up"), func() { p.done(p.model.Move(part.ID, -1)) }), kit.Link(p.env.Say("Down"), func() { p.done(p.model.Move(part.ID, 1)) }),
+		head.Acts = []fyne.CanvasObject{p.mover(part.ID, -1), p.mover(part.ID, 1),
 			kit.Link(p.env.Say("Change…"), func() { p.desk.Go(route.Instrument(p.at+"/"+part.ID, route.QuestionForm)) })}
 	}
 	rows := make([]fyne.CanvasObject, len(part.Rows))
@@ -63,9 +63,32 @@ func (p *pageScreen) line(l Line) fyne.CanvasObject {
 		return kit.Stack(kit.Hair, words...)
 	}
 	return kit.Spread(kit.Gap, kit.Stack(kit.Hair, words...), kit.Row(kit.Near,
-		kit.Link(p.env.Say("Up"), func() { p.done(p.model.Move(l.ID, -1)) }), kit.Link(p.env.Say("Down"), func() { p.done(p.model.Move(l.ID, 1)) }),
+		p.mover(l.ID, -1), p.mover(l.ID, 1),
 		kit.Link(p.env.Say("Change…"), func() { p.desk.Go(route.Instrument(p.at+"/"+l.ID, route.QuestionForm)) }),
 		kit.Link(p.env.Say("Take out…"), func() { p.take(l) })))
+}
+
+// mover moves a question or a part, and keeps the focus, so that it can be
+// moved on with the keyboard.
+func (p *pageScreen) mover(id string, by int) fyne.CanvasObject {
+	label := p.env.Say("Up")
+	if by > 0 {
+		label = p.env.Say("Down")
+	}
+	at := move{id, by}
+	p.movers[at] = kit.Link(label, func() {
+		p.done(p.model.Move(id, by))
+		if b := p.movers[at]; b != nil {
+			p.env.Canvas.Focus(b)
+		}
+	})
+	return p.movers[at]
+}
+
+// move is a place that something can be moved by.
+type move struct {
+	id string
+	by int
 }
 
 func (p *pageScreen) take(l Line) {
@@ -86,7 +109,7 @@ func (p *pageScreen) scales() fyne.CanvasObject {
 
 // tried is the questions as somebody would answer them.
 func (p *pageScreen) tried() fyne.CanvasObject {
-	p.radios = map[string]*kit.Radio{}
+	p.fields = map[string]*kit.Field{}
 	var parts []fyne.CanvasObject
 	for _, q := range p.model.Asked() {
 		for _, note := range append(q.Notes, q.ContentNote) {
@@ -125,7 +148,8 @@ func (p *pageScreen) question(q assessment.Question) fyne.CanvasObject {
 				p.try(q.ID, all)
 			})
 		}
-		return kit.NewField(text, kit.Grid(240, boxes...)).Help(help)
+		p.fields[q.ID] = kit.NewField(text, kit.Grid(240, boxes...)).Help(help)
+		return p.fields[q.ID]
 	case len(choices) > 0:
 		options := make([]kit.Option, len(choices))
 		for i, c := range choices {
@@ -135,8 +159,9 @@ func (p *pageScreen) question(q assessment.Question) fyne.CanvasObject {
 		if len(values) > 0 {
 			first = values[0]
 		}
-		p.radios[q.ID] = kit.NewRadio(options, func(id string) { p.try(q.ID, []string{id}) }).Set(first)
-		return kit.NewField(text, p.radios[q.ID]).Help(help)
+		radio := kit.NewRadio(options, func(id string) { p.try(q.ID, []string{id}) }).Set(first)
+		p.fields[q.ID] = kit.NewField(text, radio).Help(help)
+		return p.fields[q.ID]
 	default:
 		entry := kit.NewEntry(p.env)
 		if q.Type == assessment.Prose {
@@ -154,5 +179,8 @@ func (p *pageScreen) question(q assessment.Question) fyne.CanvasObject {
 func (p *pageScreen) try(id string, values []string) {
 	if p.model.Try(id, values) {
 		p.draw()
+		if f := p.fields[id]; f != nil {
+			f.Focus()
+		}
 	}
 }

@@ -23,7 +23,8 @@ type pageScreen struct {
 	trying bool
 	place  *kit.Slot
 	wrong  *kit.Slot
-	radios map[string]*kit.Radio
+	fields map[string]*kit.Field
+	movers map[move]*kit.Button
 }
 
 func newPageScreen(desk kit.Desk, b Board, at string) *pageScreen {
@@ -38,7 +39,7 @@ func (p *pageScreen) Head() kit.Head {
 	if s.Trouble != "" {
 		return kit.Head{Title: p.env.Say("The questions")}
 	}
-	head := kit.Head{Title: s.Title, Note: s.Note}
+	head := kit.Head{Title: s.Title, Note: s.Note, Acts: []fyne.CanvasObject{kit.Quiet(p.env.Say("All questions"), func() { p.desk.Go(route.Questions()) })}}
 	if s.Draft {
 		head.Acts = append(head.Acts, kit.Primary(p.env.Say("Release…"), p.release))
 	}
@@ -52,7 +53,7 @@ func (p *pageScreen) Content() fyne.CanvasObject { return p.place }
 func (p *pageScreen) Draft() []byte { return nil }
 
 func (p *pageScreen) draw() {
-	p.state = p.model.State()
+	p.state, p.movers = p.model.State(), map[move]*kit.Button{}
 	s := p.state
 	if s.Trouble != "" {
 		p.place.Set(trouble(s.Trouble))

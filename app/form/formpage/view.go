@@ -28,6 +28,7 @@ type Screen struct {
 	resumed bool
 
 	inputs              map[string]*kit.Field
+	boxes               map[string]*kit.Check
 	above, cards, again *kit.Slot
 	place               *kit.Slot
 	extras              Extras
@@ -75,7 +76,7 @@ func (s *Screen) Draft() []byte { return s.model.Draft() }
 
 // fill makes the cards of a state.
 func (s *Screen) fill(state form.State) {
-	s.inputs = map[string]*kit.Field{}
+	s.inputs, s.boxes = map[string]*kit.Field{}, map[string]*kit.Check{}
 	var cards []fyne.CanvasObject
 	for _, g := range state.Groups {
 		cards = append(cards, s.card(g))
@@ -165,7 +166,7 @@ func (s *Screen) some(in form.Input) fyne.CanvasObject {
 	}
 	boxes := make([]fyne.CanvasObject, len(in.Choices))
 	for i, c := range in.Choices {
-		boxes[i] = kit.NewCheck(c.Label, on[c.ID], func(ticked bool) {
+		box := kit.NewCheck(c.Label, on[c.ID], func(ticked bool) {
 			on[c.ID] = ticked
 			var all []string
 			for _, c := range in.Choices {
@@ -174,7 +175,11 @@ func (s *Screen) some(in form.Input) fyne.CanvasObject {
 				}
 			}
 			s.typed(in, strings.Join(all, "\n"))
+			if in.Turns { // the cards were made anew
+				s.env.Canvas.Focus(s.boxes[in.Name+"\n"+c.ID])
+			}
 		})
+		boxes[i], s.boxes[in.Name+"\n"+c.ID] = box, box
 	}
 	return s.field(in, kit.Grid(200, boxes...))
 }
