@@ -55,3 +55,7 @@ func (w *wheel) overflows() bool {
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{part: w, place: func(fyne.Size) {}}
 }
+
+// MinSize is nothing: it lies over the field. Without this the window would ask
+// the renderer, and the renderer the part, without end.
+func (w *wheel) MinSize() fyne.Size { return fyne.Size{} }
