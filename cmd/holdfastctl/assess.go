@@ -16,6 +16,9 @@ type assessWords struct {
 	List      assessListWords      `cmd:"" help:"${assess_list}"`
 	Import    assessImportWords    `cmd:"" help:"${assess_import}"`
 	Export    assessExportWords    `cmd:"" help:"${assess_export}"`
+	Copy      assessCopyWords      `cmd:"" help:"${assess_copy}"`
+	Release   assessReleaseWords   `cmd:"" help:"${assess_release_draft}"`
+	Remove    assessRemoveWords    `cmd:"" help:"${assess_remove}"`
 	Round     roundWords           `cmd:"" help:"${assess_round}"`
 	Answer    assessAnswerWords    `cmd:"" help:"${assess_answer}"`
 	Packet    assessPacketWords    `cmd:"" help:"${assess_packet}"`
