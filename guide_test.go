@@ -57,7 +57,7 @@ func quoted(t *testing.T, page string) (labels []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, found := range regexp.MustCompile(`(?s)\*\*(.+?)\*\*|“([^”]+)”`).FindAllStringSubmatch(string(text), -1) {
+	for _, found := range regexp.MustCompile(`(?s)\*\*(.+?)\*\*|“((?:[^“”]|“[^“”]*”)+)”`).FindAllStringSubmatch(string(text), -1) {
 		switch {
 		case found[1] != "":
 			labels = append(labels, found[1])

@@ -16,6 +16,10 @@ import (
 	"holdfast/app/kit/kittest"
 	"holdfast/app/route"
 	"holdfast/assets"
+	"holdfast/board"
+	"holdfast/record"
+	"holdfast/store"
+	"holdfast/store/keyring"
 	"holdfast/wording"
 )
 
@@ -97,6 +101,33 @@ func TestEveryPlaceInTheWindowHasItsPage(t *testing.T) {
 	}
 }
 
+// Whoever meets one of these looks for its words in the guide.
+func TestEveryTroubleThatStopsSomebodyStandsInTheGuide(t *testing.T) {
+	for _, language := range []wording.Language{wording.InEnglish, wording.InSpanish} {
+		book, err := assets.Book(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := ""
+		for _, p := range guide.Pages(language) {
+			for _, b := range p.Blocks {
+				page += b.String() + "\n"
+			}
+		}
+		for _, trouble := range []error{
+			keyring.ErrWrongKey, keyring.ErrOtherKey, keyring.ErrWeakened, keyring.ErrForged, keyring.ErrDamaged,
+			store.ErrDamaged, record.ErrDamaged, store.ErrNewer, store.ErrDenied, store.ErrInUse, store.ErrNoSpace,
+			store.ErrNotCertain, store.ErrNotVault,
+		} {
+			for _, says := range board.Explain(trouble).Says {
+				if !strings.Contains(page, book.Render(says)) {
+					t.Errorf("%s: nothing about %q", language, book.Render(says))
+				}
+			}
+		}
+	}
+}
+
 func TestASearchFindsWhateverTheAccents(t *testing.T) {
 	for query, want := range map[string]string{
 		"BACKUP stick": "backup", "forgotten passphrase": guide.Wrong, "danger word": "safe-contact", "qqqq": "",
@@ -161,6 +192,12 @@ func TestWhatIsTypedIsFoundAndEnterOpensIt(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.Settle()
 	shows(t, s, "You see a message that you don’t understand") // the page that it is on
+	for _, text := range kittest.All[*kit.Text](s.Window.Canvas().Overlays().Top()) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+		if text.String() == "Somebody demands records" && (at.Y < 0 || at.Y > s.Window.Canvas().Size().Height) {
+			t.Errorf("the section lies at %v, outside the window", at)
+		}
+	}
 	s.Window.Canvas().Focus(s.Entry("Find in the guide"))
 	s.Type("zzzz")
 	s.Settle()
