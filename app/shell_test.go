@@ -508,6 +508,11 @@ func TestF1OpensTheGuideAtWhatIsBeingDone(t *testing.T) {
 	if got := w.Entry("Note").Text; got != "half" || w.shell.Here().Area != "members" {
 		t.Errorf("at %v, and the field holds %q", w.shell.Here(), got)
 	}
+	w.Window.Canvas().Focus(w.Entry("Note"))
+	w.Chord(fyne.KeyModifierAlt, fyne.KeyLeft)
+	if w.shell.Here().Area != "today" {
+		t.Errorf("Alt+Left in a field leads to %v", w.shell.Here())
+	}
 	if want := []route.Route{{}, {Area: "members"}}; !slices.Equal(w.guided, want) {
 		t.Errorf("the guide was opened at %v, want %v", w.guided, want)
 	}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -121,16 +123,20 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	if ok && e.Chords != nil && e.Chords(custom) {
 		return
 	}
-	if !ok || isWordKey(custom.KeyName) {
+	if !ok || isWordKey(custom) {
 		e.Entry.TypedShortcut(shortcut)
 		return
 	}
 	passShortcut(e.whole(), shortcut)
 }
 
-// isWordKey says whether Fyne's entry edits by words with a key and Ctrl.
-func isWordKey(key fyne.KeyName) bool {
-	switch key {
+// isWordKey says whether Fyne's entry edits by words with a chord: with Ctrl, on
+// a Mac with Alt, which elsewhere belongs to the window (Alt+Left goes back).
+func isWordKey(chord *desktop.CustomShortcut) bool {
+	if chord.Modifier == fyne.KeyModifierAlt && runtime.GOOS != "darwin" {
+		return false
+	}
+	switch chord.KeyName {
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
 		return true
 	}
