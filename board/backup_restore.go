@@ -267,7 +267,7 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 		}
 	}
 	for _, k := range kinds {
-		k.What = heldKind(k.Collection).count(max(total[k.Collection], k.Gone))
+		k.What = kindWords(k.Collection, max(total[k.Collection], k.Gone))
 		p.Changes = append(p.Changes, *k)
 	}
 	slices.SortFunc(p.Changes, func(a, b KindChange) int {
@@ -275,6 +275,14 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 	})
 	p.takeBack(people, e)
 	return err
+}
+
+// kindWords say how many records of a kind there are, about people or not.
+func kindWords(collection string, n int) wording.Text {
+	if collection == settingsSchema().Collection {
+		return wording.T("the settings of the board")
+	}
+	return heldKind(collection).count(n)
 }
 
 // takeBack adds the withdrawals that hold again, for people who come back.

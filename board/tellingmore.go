@@ -18,10 +18,8 @@ func (t *telling) choices(all []consent.Event) []paper.Block {
 	table := paper.Table{Columns: []paper.Column{{Head: t.book.Say("When")}, {Head: t.book.Say("What you said")}}}
 	for _, e := range all {
 		said := t.say(e.Words(t.kinds))
-		for _, more := range []string{e.Terms.Version, e.Why} {
-			if more != "" {
-				said += "\n" + more
-			}
+		if e.Why != "" {
+			said += "\n" + e.Why
 		}
 		table.Rows = append(table.Rows, []string{t.book.Date(e.On), said})
 	}

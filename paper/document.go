@@ -227,7 +227,10 @@ func (d Document) printed(b *wording.Book, f Fonts, total int) (*page, error) {
 	if d.Title != "" {
 		p.write(titleStyle, d.Title, p.margin, p.inner(), 2.5)
 	}
-	for _, block := range d.Blocks {
+	for i, block := range d.Blocks {
+		if h, is := block.(Heading); is && i+1 < len(d.Blocks) {
+			h.before(p, d.Blocks[i+1])
+		}
 		block.print(p)
 	}
 	return p, p.failure

@@ -56,11 +56,23 @@ func (p *page) foot(text string, total int, b *wording.Book) {
 	p.ink()
 }
 
-func (h Heading) print(p *page) {
-	st, above := sectionStyle, 4.0
-	if h.Sub {
-		st, above = partStyle, 2.0
+// before keeps a heading on the page on which the table below it begins.
+func (h Heading) before(p *page, next Block) {
+	if t, is := next.(Table); is && len(t.Columns) > 0 {
+		st, above := h.looks()
+		p.room(above + p.tall(st, h.Text) + 1.2 + t.beginning(p, t.widths(p)))
 	}
+}
+
+func (h Heading) looks() (style, float64) {
+	if h.Sub {
+		return partStyle, 2.0
+	}
+	return sectionStyle, 4.0
+}
+
+func (h Heading) print(p *page) {
+	st, above := h.looks()
 	// A heading never stands alone at the foot of a page.
 	p.room(above + p.tall(st, h.Text) + 3*bodyStyle.leading())
 	if p.pdf.GetY() > p.margin {

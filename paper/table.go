@@ -15,8 +15,7 @@ func (t Table) print(p *page) {
 		return
 	}
 	widths := t.widths(p)
-	// The head stays with the first row.
-	p.room(t.tall(p, cellHead, t.heads(), widths) + 2*cellStyle.leading() + 4*cellAbove)
+	p.room(t.beginning(p, widths))
 	t.head(p, widths)
 	for _, row := range t.Rows {
 		t.row(p, cellStyle, row, widths)
@@ -25,6 +24,16 @@ func (t Table) print(p *page) {
 		t.row(p, style{size: cellStyle.size, bold: true}, t.Total, widths)
 	}
 	p.skip(3)
+}
+
+// beginning is how much room the head takes with the first row, with which it
+// stays: all of it, or of a tall one the first half of a page.
+func (t Table) beginning(p *page, widths []float64) float64 {
+	first := 2*cellStyle.leading() + 2*cellAbove
+	if len(t.Rows) > 0 {
+		first = math.Min(math.Max(first, t.tall(p, cellStyle, t.Rows[0], widths)), p.bottom()/2)
+	}
+	return t.tall(p, cellHead, t.heads(), widths) + first
 }
 
 func (t Table) heads() []string {

@@ -6,9 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/apptest"
+	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
 	"holdfast/backup"
 	"holdfast/board"
+	"holdfast/member"
+	"holdfast/wording"
 )
 
 func invented(s *kittest.Stage, screen *Screen) State {
@@ -41,5 +44,58 @@ func TestPicturesFirstBackup(t *testing.T) {
 		screen := New(apptest.NewDesk(s), b, Config{Environment: apptest.Environment()})
 		s.Settle()
 		return apptest.Paged(screen)
+	})
+}
+
+func TestPicturesComingHome(t *testing.T) {
+	b := apptest.Demo(t, 9)
+	made, err := b.Backups().Make(t.Context(), board.BackupWish{Path: t.TempDir()}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := func(s *kittest.Stage, over *board.Board, at *place) {
+		r := NewReturn(apptest.Environment(), over, s.Env.Book, kittest.Start)
+		key := func() (board.Key, error) { return board.PassphraseKey(apptest.Passphrase), nil }
+		if err := r.Open(made.Path(), key)(t.Context(), func(wording.Text, int64, int64) {}); err != nil {
+			t.Fatal(err)
+		}
+		s.Show(kit.Card(kit.Head{}))
+		if at != nil {
+			at.back = r
+		}
+		newAgreement(s.Env, r, at, nil)
+	}
+	kittest.Picture(t, "home", func(s *kittest.Stage) fyne.CanvasObject {
+		asked(s, nil, &place{env: s.Env, dir: "/home/ana/Dropbox/Holdfast", slot: kit.NewSlot(nil), synced: func(string) string { return "Dropbox" }})
+		return nil
+	})
+	kittest.Picture(t, "arrived", func(s *kittest.Stage) fyne.CanvasObject {
+		s.Show(kit.Card(kit.Head{}))
+		Welcome(s.Env, "7Y0H-CT6X-MNUD-TV0T-73Y7-XMJ9", func() {})
+		return nil
+	})
+	if _, err := b.AddMember(member.Member{Name: "Later"}); err != nil {
+		t.Fatal(err)
+	}
+	kittest.Picture(t, "over", func(s *kittest.Stage) fyne.CanvasObject { asked(s, b, nil); return nil })
+}
+
+func TestPicturesOfOneBackup(t *testing.T) {
+	b := apptest.Demo(t, 9)
+	kittest.Picture(t, "one", func(s *kittest.Stage) fyne.CanvasObject {
+		screen := New(apptest.NewDesk(s), b, Config{Environment: apptest.Environment()})
+		state := invented(s, screen)
+		screen.redraw(state)
+		s.Show(apptest.Paged(screen))
+		state.Rows[0].Path = "/media/ana/STICK/holdfast-2026-11-13.age"
+		screen.open(state.Rows[0])
+		return nil
+	})
+	kittest.Picture(t, "key", func(s *kittest.Stage) fyne.CanvasObject {
+		screen := New(apptest.NewDesk(s), b, Config{Environment: apptest.Environment()})
+		screen.redraw(invented(s, screen))
+		s.Show(apptest.Paged(screen))
+		screen.restore("/media/ana/STICK/holdfast-2026-11-13.age")
+		return nil
 	})
 }

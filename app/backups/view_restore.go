@@ -77,24 +77,14 @@ func newAgreement(env *kit.Env, r *Return, at *place, then func(*Return, map[boa
 	return a
 }
 
+// body says what would be different, and what it takes. Where nothing is there
+// yet, what it takes comes first.
 func (a *agreement) body(state ReturnState) fyne.CanvasObject {
 	env := a.env
 	parts := []fyne.CanvasObject{kit.Facts(kit.Know(env.Say("Made on"), state.Made), kit.Know(env.Say("Records"), state.Records),
 		kit.Fact{Label: env.Say("Fingerprint"), Value: kit.NewText(kit.Code, state.Fingerprint)})}
-	if state.Same != "" {
-		parts = append(parts, kit.NewText(kit.Body, state.Same))
-	} else {
-		figure := func(title string, of func(ChangeRow) string) kit.TableColumn[ChangeRow] {
-			return kit.TableColumn[ChangeRow]{Title: title, Right: true, Cell: func(r ChangeRow) fyne.CanvasObject { return kit.Figures(kit.Body, of(r)).Right() }}
-		}
-		columns := []kit.TableColumn[ChangeRow]{
-			{Title: env.Say("Kind of record"), Cell: func(r ChangeRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.What) }},
-			figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added })}
-		if state.Over {
-			columns = append(columns, figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed }),
-				figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone }))
-		}
-		parts = append(parts, kit.Table(columns, state.Changes, nil))
+	if state.Over {
+		parts = append(parts, a.changes(state))
 	}
 	if a.place != nil {
 		a.place.changed = func() { a.dialog.Relayout() }
@@ -107,9 +97,29 @@ func (a *agreement) body(state ReturnState) fyne.CanvasObject {
 		parts = append(parts, a.caution(c))
 	}
 	if state.Over {
-		parts = append(parts, kit.NewText(kit.Small, env.Say("The vault as it is now is kept beside it until you remove it.")))
+		return kit.Stack(kit.Gap, append(parts, kit.NewText(kit.Small, env.Say("The vault as it is now is kept beside it until you remove it.")))...)
 	}
-	return kit.Stack(kit.Gap, parts...)
+	return kit.Stack(kit.Gap, append(parts, a.changes(state))...)
+}
+
+// changes are what would be different, by kind and without names.
+func (a *agreement) changes(state ReturnState) fyne.CanvasObject {
+	env := a.env
+	if state.Same != "" {
+		return kit.NewText(kit.Body, state.Same)
+	}
+	columns := []kit.TableColumn[ChangeRow]{{Title: env.Say("Kind of record"), Cell: func(r ChangeRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.What) }}}
+	figure := func(title string, of func(ChangeRow) string) {
+		columns = append(columns, kit.TableColumn[ChangeRow]{Title: title, Right: true, Cell: func(r ChangeRow) fyne.CanvasObject { return kit.Figures(kit.Body, of(r)).Right() }})
+	}
+	if state.Over {
+		figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added })
+		figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed })
+		figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone })
+	} else {
+		columns[0].Title = env.Say("What is in it")
+	}
+	return kit.Table(columns, state.Changes, nil)
 }
 
 func (a *agreement) caution(c Caution) fyne.CanvasObject {
