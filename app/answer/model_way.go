@@ -38,13 +38,13 @@ func (s *Sheet) Back() {
 	case s.page == Noting:
 		s.page = Asking
 	case s.page == End && len(s.asked) > 0:
-		s.at, s.page = len(s.asked)-1, Asking
+		s.open(len(s.asked) - 1)
 	case s.at == 0 && s.copying:
 		s.page = Asking
 	case s.at == 0:
 		s.page = Begin
 	case s.page != Begin:
-		s.at, s.page = s.at-1, Asking
+		s.open(s.at - 1)
 	}
 	s.wrong = false
 }

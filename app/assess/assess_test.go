@@ -58,7 +58,7 @@ func TestARoundIsBegunByAForm(t *testing.T) {
 }
 
 func TestASittingIsBegunFromTheRound(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	w.open(route.Round(string(w.begin(false)), ""), nil)
 	w.press("Begin a sitting")
 	if len(w.sat) != 1 || w.sat[0] != (sitting.Who{}) {
@@ -67,7 +67,7 @@ func TestASittingIsBegunFromTheRound(t *testing.T) {
 }
 
 func TestInARoundByNameAKeyholderChoosesWhoAnswers(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	w.open(route.Round(string(w.begin(true)), ""), nil)
 	w.hides("On another laptop") // packets are for those who stay unknown
 	w.press("Begin a sitting…", "Begin a sitting")
@@ -81,7 +81,7 @@ func TestInARoundByNameAKeyholderChoosesWhoAnswers(t *testing.T) {
 }
 
 func TestARoundIsNotClosedWhileTooFewHaveAnswered(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(false)
 	w.answer(id, 3)
 	w.open(route.Round(string(id), ""), nil)
@@ -92,7 +92,7 @@ func TestARoundIsNotClosedWhileTooFewHaveAnswered(t *testing.T) {
 }
 
 func TestClosingARoundAsksFirstAndLeavesNoSingleAnswer(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(false)
 	w.answer(id, 6)
 	w.open(route.Round(string(id), ""), nil)
@@ -125,7 +125,7 @@ func TestWhatTheBoardWasToldIsWrittenDown(t *testing.T) {
 }
 
 func TestCodesArePrintedThisOnceAndThePacketGivesItsWords(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	w.Env.Home = t.TempDir()
 	id := w.begin(false)
 	w.open(route.Round(string(id), ""), nil)
@@ -153,7 +153,7 @@ func TestCodesArePrintedThisOnceAndThePacketGivesItsWords(t *testing.T) {
 }
 
 func TestAnswerFilesAreCollectedAndWhatCantBeTakenIsNamed(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	w.Env.Home = t.TempDir()
 	id := w.begin(false)
 	codes, _, err := w.board.Assess().Codes(id, assessment.Members, 1, false)
@@ -176,7 +176,7 @@ func TestAnswerFilesAreCollectedAndWhatCantBeTakenIsNamed(t *testing.T) {
 }
 
 func TestPapersAreCopiedByDigitsAndTakenInAtOnce(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(false)
 	screen := w.open(route.Round(string(id), route.PaperAnswers), nil)
 	w.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { screen.(interface{ Key(*fyne.KeyEvent) bool }).Key(key) })
@@ -210,7 +210,7 @@ func TestPapersAreCopiedByDigitsAndTakenInAtOnce(t *testing.T) {
 }
 
 func TestACommentIsShownOnlyInOtherWords(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(false)
 	w.answer(id, 6)
 	w.must(w.board.Assess().CloseRound(t.Context(), id, nil))
@@ -227,7 +227,7 @@ func TestACommentIsShownOnlyInOtherWords(t *testing.T) {
 }
 
 func TestTakingBackByNameErasesTheAnswers(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(true)
 	r, err := w.board.Assess().Round(id)
 	w.must(err)
@@ -293,7 +293,7 @@ func TestResultsLeaveAsFiles(t *testing.T) {
 }
 
 func TestResultsOfAnOpenRoundAreNotShown(t *testing.T) {
-	w := newWorld(t, stage(t))
+	w := emptyWorld(t, stage(t))
 	id := w.begin(false)
 	w.answer(id, 6)
 	w.open(route.Round(string(id), route.RoundResults), nil)

@@ -7,6 +7,8 @@ import (
 
 	"holdfast/app/kit/kittest"
 	"holdfast/app/route"
+	"holdfast/app/theme"
+	"holdfast/wording"
 )
 
 func picture(t *testing.T, name string, high float32, at func(*world) route.Route) {
@@ -35,10 +37,25 @@ func TestPicturesRounds(t *testing.T) {
 func TestPicturesResults(t *testing.T) {
 	results := func(w *world) route.Route { return route.Round(string(w.round(0).ID), route.RoundResults) }
 	picture(t, "results", 0, results)
-	kittest.Picture(t, "results-all", func(s *kittest.Stage) fyne.CanvasObject {
-		w := newWorld(t, s)
-		w.Resize(1280, 2600)
-		w.open(results(w), nil)
-		return nil
+}
+
+func TestPicturesPapers(t *testing.T) {
+	picture(t, "paper", 0, func(w *world) route.Route { return route.Round(string(w.begin(false)), route.PaperAnswers) })
+	picture(t, "comments", 0, func(w *world) route.Route {
+		id := w.round(0).ID
+		return route.Round(string(id), route.RoundComments)
 	})
+}
+
+func TestNothingIsCutOffInLargeLetters(t *testing.T) {
+	for _, language := range []wording.Language{wording.InEnglish, wording.InSpanish} {
+		w := newWorld(t, kittest.NewStage(t, kittest.Variant{Look: theme.Look{TextPercent: 200}, Language: language, Size: fyne.NewSize(1024, 640)}))
+		for name, at := range map[string]route.Route{"list": route.Rounds(), "form": route.Round("", route.RoundForm), "results": route.Round(string(w.round(0).ID), route.RoundResults),
+			"round": route.Round(string(w.round(0).ID), ""), "comments": route.Round(string(w.round(0).ID), route.RoundComments)} {
+			w.open(at, nil)
+			if cut := kittest.Clipped(w.Stage); len(cut) > 0 {
+				t.Errorf("%s in %q: %q", name, language, cut)
+			}
+		}
+	}
 }

@@ -94,7 +94,7 @@ func (w *world) unlock(code assessment.Code) {
 	w.Pass(0)
 	w.Type(w.words)
 	w.Press(fyne.KeyReturn)
-	w.Entry("The code on your slip").SetText(strings.ToLower(string(code)))
+	w.Entry(w.Env.Say("The code on your slip")).SetText(strings.ToLower(string(code)))
 	w.press(w.Env.Say("Begin"))
 }
 

@@ -49,7 +49,7 @@ func (w *world) sit(r assessment.Round, who sitting.Who) *world {
 	w.model = sitting.NewModel(w.Env.Book, w.room, who)
 	w.screen = sitting.New(apptest.NewDesk(w.Stage), w.model, sitting.Config{
 		End:   func(ctx context.Context, key board.Key) (*board.Board, error) { return w.room.End(ctx, key) },
-		Ended: func(b *board.Board) { w.ended = b },
+		Ended: func(b *board.Board) { w.ended = b }, Hide: func() {},
 		Speak: func(l wording.Language) { w.spoke = append(w.spoke, l) }})
 	w.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.screen.Key(key) })
 	w.Show(w.screen.Content())

@@ -1,0 +1,212 @@
+package pages_test
+
+import (
+	"image"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/answer"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/theme"
+	"holdfast/assessment"
+	"holdfast/wording"
+)
+
+func stage(t testing.TB) *kittest.Stage { return kittest.NewStage(t, kittest.Variant{}) }
+
+// asked is a world at its first question.
+func asked(t testing.TB) *world {
+	w := newWorld(t, stage(t), instrument(t, "meeting-pulse"))
+	w.press("Begin")
+	return w
+}
+
+func (w *world) chosen() string {
+	for _, c := range w.sheet.State().Choices {
+		if c.Chosen {
+			return c.Code
+		}
+	}
+	return ""
+}
+
+func TestTheFirstPageSaysThatAnythingCanBeLeftOut(t *testing.T) {
+	w := newWorld(t, stage(t), instrument(t, "meeting-pulse"))
+	w.shows("Leave out whatever you like", "Nothing here is timed.", "0 to 4 choose an answer")
+}
+
+func TestAnswersByKeysAlone(t *testing.T) {
+	w := asked(t)
+	w.Press(fyne.Key3)
+	if w.chosen() != "3" {
+		t.Errorf("3 chose %q", w.chosen())
+	}
+	w.Press(fyne.KeyUp, fyne.KeyReturn)
+	if w.chosen() != "2" {
+		t.Errorf("up and Enter chose %q", w.chosen())
+	}
+	first := w.sheet.State().Where
+	w.Press(fyne.KeyReturn) // on what is chosen already: go on
+	if w.sheet.State().Where == first {
+		t.Error("Enter does not go on")
+	}
+	w.Press(fyne.KeyLeft)
+	if w.sheet.State().Where != first || w.chosen() != "2" {
+		t.Error("left does not go back")
+	}
+}
+
+func TestAnswersByPointing(t *testing.T) {
+	w := asked(t)
+	w.Tap(w.Spoken(w.sheet.State().Choices[1].Label))
+	if w.chosen() != w.sheet.State().Choices[1].Code {
+		t.Error("a tap chooses nothing")
+	}
+	w.press("Next")
+	if w.Focused() != nil {
+		t.Error("the focus jumps about for who points")
+	}
+	w.press("Back")
+	if w.chosen() == "" {
+		t.Error("the answer is gone")
+	}
+}
+
+func TestDigitsInANoteAreLetters(t *testing.T) {
+	w := asked(t)
+	w.press("Add a note")
+	w.Type("3 of us")
+	w.Press(fyne.Key4, fyne.KeyRight)
+	w.press("Back to the question")
+	if w.chosen() != "" {
+		t.Error("typing answered the question")
+	}
+	w.shows("3 of us", "Change the note")
+}
+
+func TestACalmPageIsOnePressAwayFromEveryPage(t *testing.T) {
+	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
+	for range 70 {
+		if w.sheet.State().Page == answer.End {
+			break
+		}
+		if !w.HasButton("A moment for yourself") {
+			t.Fatalf("no way to calm from:\n%s", w.Words())
+		}
+		w.Press(fyne.KeyRight)
+	}
+	w.press("A moment for yourself")
+	w.shows("Your answers wait for you.")
+	w.press("Go on")
+	w.shows("Before you hand in")
+}
+
+func TestAQuestionThatIsHardIsShownOnlyWhenAskedFor(t *testing.T) {
+	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
+	for !w.HasButton("Show the question") {
+		w.Press(fyne.KeyRight)
+	}
+	w.press("Leave it out")
+	w.press("Back") // from the next question, or what announces it
+	w.press("Show the question")
+	w.shows("I’d rather not answer")
+}
+
+func TestPausingHandingInAndHidingAreTold(t *testing.T) {
+	w := asked(t)
+	w.press("Pause and come back")
+	for range 10 {
+		w.Press(fyne.KeyRight)
+	}
+	w.press("Hand in")
+	w.Tap(w.Button("Hide"))
+	for _, what := range []string{"pause", "finish", "hide"} {
+		if !slices.Contains(w.did, what) {
+			t.Errorf("%q was not told: %v", what, w.did)
+		}
+	}
+}
+
+func TestANewPartIsTold(t *testing.T) {
+	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
+	for range 15 {
+		w.Press(fyne.KeyRight)
+	}
+	if n := len(slices.DeleteFunc(slices.Clone(w.did), func(d string) bool { return d != "part" })); n != 1 {
+		t.Errorf("%d parts in the first dozen of questions", n)
+	}
+}
+
+func TestNothingOnTheWayIsRedOrTimed(t *testing.T) {
+	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
+	for range 12 {
+		w.Press(fyne.KeyRight)
+		w.Pass(3 * time.Hour)
+	}
+	if w.sheet.State().Page == answer.Begin || len(w.did) > 1 {
+		t.Errorf("time did something: %v", w.did)
+	}
+	if red(w.Capture()) {
+		t.Error("there is red")
+	}
+}
+
+// red says whether a picture holds a strong red.
+func red(img image.Image) bool {
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y += 2 {
+		for x := b.Min.X; x < b.Max.X; x += 2 {
+			r, g, bl, _ := img.At(x, y).RGBA()
+			if r>>8 > 140 && g>>8 < 90 && bl>>8 < 90 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestAFieldThatCantBeReadSaysSoInPlace(t *testing.T) {
+	in := assessment.Blank("ours", assessment.Words{wording.InEnglish: "Ours"}, wording.InEnglish)
+	in.Items = []assessment.Item{{ID: "many", Type: assessment.Number, Text: assessment.Words{wording.InEnglish: "How many?"}}}
+	w := newWorld(t, stage(t), in)
+	w.press("Begin")
+	w.Entry("Your answer").SetText("a few")
+	w.press("Next")
+	w.shows("Write a whole number, or leave this empty.")
+	if w.Entry("Your answer").Text != "a few" {
+		t.Error("what was typed is lost")
+	}
+}
+
+func TestNoQuestionIsCutOffInLargeLetters(t *testing.T) {
+	for _, language := range []wording.Language{wording.InEnglish, wording.InSpanish} {
+		w := newWorld(t, kittest.NewStage(t, kittest.Variant{Look: theme.Look{TextPercent: 200}, Language: language, Size: fyne.NewSize(1024, 640)}), instrument(t, "board-self-assessment"))
+		for range 75 {
+			if cut := kittest.Clipped(w.Stage); len(cut) > 0 {
+				t.Fatalf("%q in %q", cut, language)
+			}
+			w.Press(fyne.KeyRight)
+		}
+	}
+}
+
+// BenchmarkNextQuestion is what a step costs, laid out and ready to be painted:
+// it has to fit into a frame, 16 ms.
+func BenchmarkNextQuestion(b *testing.B) {
+	w := newWorld(b, stage(b), instrument(b, "board-self-assessment"))
+	w.pages.Key(&fyne.KeyEvent{Name: fyne.KeyRight})
+	step := fyne.KeyRight
+	for b.Loop() {
+		w.pages.Key(&fyne.KeyEvent{Name: step})
+		w.Settle() // twice as thorough as the window, which lays out what changed
+		switch w.sheet.State().Page {
+		case answer.End:
+			step = fyne.KeyLeft
+		case answer.Begin:
+			step = fyne.KeyRight
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package sitting_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"holdfast/app/apptest"
+	"holdfast/app/kit/kittest"
+	"holdfast/app/sitting"
+	"holdfast/assessment"
+)
+
+func TestPicturesSitting(t *testing.T) {
+	picture := func(name string, then func(*world)) {
+		kittest.Picture(t, name, func(s *kittest.Stage) fyne.CanvasObject {
+			r := pulse()
+			r.Asked[assessment.Staff] = 6
+			w := (&world{Stage: s, t: t, board: apptest.Empty(t)}).sit(r, sitting.Who{})
+			then(w)
+			return nil
+		})
+	}
+	begin := func(w *world) {
+		w.model.Choose(string(assessment.Members))
+		w.press(w.Env.Say("Begin"))
+	}
+	picture("door", func(*world) {})
+	picture("begin", begin)
+	picture("paused", func(w *world) {
+		begin(w)
+		w.press(w.Env.Say("Begin"))
+		w.Press(fyne.Key3)
+		w.press(w.Env.Say("Pause and come back"))
+	})
+	picture("handed", func(w *world) {
+		begin(w)
+		w.press(w.Env.Say("Begin"))
+		for range 8 {
+			w.Press(fyne.Key3, fyne.KeyRight)
+		}
+		w.press(w.Env.Say("Hand in"))
+	})
+	picture("ending", func(w *world) { w.press(w.Env.Say("For a keyholder: end the sitting")) })
+}
