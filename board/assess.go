@@ -42,6 +42,9 @@ func (a Assessments) Instruments(language wording.Language) ([]Listed, error) {
 	}
 	err = a.b.view(func(tx *store.Tx) error {
 		err := store.In(tx, assessment.KeptSchema()).Scan("", func(k assessment.Kept) error {
+			if ships(shipped, k) {
+				return nil
+			}
 			in, err := assessment.ReadInstrument([]byte(k.File))
 			if err == nil {
 				all = withVersion(all, in)
@@ -66,6 +69,12 @@ func (a Assessments) Instruments(language wording.Language) ([]Listed, error) {
 			cmp.Compare(x.Instrument.Title.In(language), y.Instrument.Title.In(language)), cmp.Compare(x.Instrument.ID, y.Instrument.ID))
 	})
 	return all, err
+}
+
+// ships says whether what is kept is a copy of what ships, for the rounds that
+// asked it: it need not be read again.
+func ships(shipped []assessment.Instrument, k assessment.Kept) bool {
+	return slices.ContainsFunc(shipped, func(in assessment.Instrument) bool { return in.ID == k.ID && in.Version == k.Version })
 }
 
 // withVersion puts an instrument into a list of the latest versions; a draft
@@ -130,6 +139,9 @@ func (a Assessments) Instrument(id, version string) (assessment.Instrument, erro
 	}
 	err = a.b.view(func(tx *store.Tx) error {
 		return store.In(tx, assessment.KeptSchema()).Scan(record.Key(id), func(k assessment.Kept) error {
+			if ships(shipped, k) {
+				return nil
+			}
 			in, err := assessment.ReadInstrument([]byte(k.File))
 			if err == nil {
 				take(in)
