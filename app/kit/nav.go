@@ -83,12 +83,17 @@ func (n *Nav) NaturalWidth() float32 {
 	}
 	width := 2*navPad + roundUp(navIcon()) + navGap + NewText(Strong, n.label).NaturalWidth()
 	if n.count > 0 {
-		width += 6 + 23*textScale()
+		width += 6 + n.badge()
 	}
 	if n.hint != "" {
 		width += navGap + NewText(Small, n.hint).NaturalWidth()
 	}
 	return roundUp(width)
+}
+
+// badge is the width of the ground on which the number stands.
+func (n *Nav) badge() float32 {
+	return max(23*textScale(), NewText(SmallStrong, strconv.Itoa(n.count)).NaturalWidth()+14)
 }
 
 // HeightFor is that of one line.
@@ -137,7 +142,7 @@ func (n *Nav) place(size fyne.Size, icon, lit *canvas.Image, badge *canvas.Recta
 	put(lit, x, (size.Height-edge)/2, edge, edge)
 	high := n.text.HeightFor(10000)
 	put(n.text, navPad+edge+navGap, (size.Height-high)/2, n.text.NaturalWidth(), high)
-	wide, tall := max(23*textScale(), number.MinSize().Width+14), 19*textScale()
+	wide, tall := n.badge(), 19*textScale()
 	fill(badge, theme.CareSoft, "", 0)
 	badge.CornerRadius = 10 * textScale()
 	if n.compact { // a dot, since there is no room for the number
