@@ -45,7 +45,7 @@ func (v *inventor) more(n int, id member.ID, entries []compensation.Entry) ([]fu
 	add := func(e compensation.Entry) (record.ID, error) {
 		var err error
 		e.ID, err = record.NewID(v.chance)
-		e.Member, e.Number = id, len(entries)+1
+		e.Member, e.Number, e.By = id, len(entries)+1, demoHands
 		e.At = e.Day.Start(time.UTC).Add(19 * time.Hour)
 		entries = append(entries, e)
 		return e.ID, err

@@ -113,7 +113,7 @@ func (v *inventor) meeting(entries []compensation.Entry, way compensation.Way, n
 		if err == nil {
 			id, err = record.NewID(v.chance)
 		}
-		e.ID, e.Member, e.Number, e.At = id, way.Member, len(entries)+1, e.Day.Start(time.UTC).Add(18*time.Hour)
+		e.ID, e.Member, e.Number, e.By, e.At = id, way.Member, len(entries)+1, demoHands, e.Day.Start(time.UTC).Add(18*time.Hour)
 		entries = append(entries, e)
 	}
 	claim := func(kind compensation.Kind, category compensation.Category, minutes int, minor int64) {

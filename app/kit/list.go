@@ -35,6 +35,9 @@ type List[R any] struct {
 // beyondBar is the room at the right of the rows in which the bar lies.
 const beyondBar float32 = 8
 
+// usualRows is how many rows a list shows that may be as high as it likes.
+const usualRows = 12
+
 // NewList makes an empty list; makeLine makes a line, open (which may be nil)
 // is done with the row that a person chooses.
 func NewList[R any](makeLine func() Line[R], open func(R)) *List[R] {
@@ -73,7 +76,7 @@ func (l *List[R]) FillsPage() bool { return true }
 
 // HeightFor is that of a dozen rows: a list takes the height that it is given.
 func (l *List[R]) HeightFor(width float32) float32 {
-	return l.rowHeight(width-beyondBar) * float32(min(len(l.rows), 12))
+	return l.rowHeight(width-beyondBar) * float32(min(len(l.rows), usualRows))
 }
 
 // NaturalWidth is that of a line.
@@ -116,7 +119,9 @@ func (l *List[R]) fill() {
 	}
 	high := l.rowHeight(width)
 	first := max(0, int(l.scroll.Offset.Y/high))
-	count := min(len(l.rows)-first, int(l.scroll.Size().Height/high)+2)
+	// A list that was empty has no height yet; the window does not ask again
+	// once it has.
+	count := min(len(l.rows)-first, max(int(l.scroll.Size().Height/high)+2, usualRows+1))
 	for len(l.lines) < count {
 		line := newListLine(l)
 		l.lines = append(l.lines, line)

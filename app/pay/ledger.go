@@ -162,9 +162,15 @@ func Facts(book *wording.Book, r board.LedgerRow) [][2]string {
 	add(book.Say("Reference"), r.Reference)
 	add(book.Say("Handed over by"), r.Handed)
 	add(book.Say("Second signature"), r.Witness)
-	add(book.Say("Reason"), r.Reason)
+	if r.Reason != w.What {
+		add(book.Say("Reason"), r.Reason)
+	}
 	add(book.Say("Note"), r.Note)
-	add(book.Say("Written down"), book.Say("{date}, by {who}", "date", record.DateOf(r.At), "who", r.By))
+	if written := record.DateOf(r.At); r.By != "" {
+		add(book.Say("Written down"), book.Say("{date}, by {who}", "date", written, "who", r.By))
+	} else {
+		add(book.Say("Written down"), book.Date(written))
+	}
 	return facts
 }
 

@@ -1,22 +1,20 @@
 package pay
 
 import (
+	"slices"
 	"strings"
 
 	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/member"
+	"holdfast/record"
 	"holdfast/rule"
 	"holdfast/wording"
 )
 
-// mostRows is how many lines of what is to be paid the page shows, mostFunds
-// how many funds have a card of their own.
-const (
-	mostRows  = 40
-	mostFunds = 2
-)
+// mostRows is how many lines of what is to be paid the page shows.
+const mostRows = 40
 
 // PageState is what the first page shows.
 type PageState struct {
@@ -35,8 +33,6 @@ type Stat struct {
 	Label, Figure, Note string
 	// Share is how much of a fund is spent, 0 to 1; below 0 there is no bar.
 	Share float64
-	// Tab is the page with more about it, or "".
-	Tab string
 }
 
 // PayRow is one line of what is to be paid.
@@ -53,7 +49,7 @@ func ReadPage(b Board, book *wording.Book) PageState {
 		return PageState{Trouble: form.Explain(book, err)}
 	}
 	s := PageState{Stats: []Stat{{Label: book.Say("Owed now"), Figure: capital(book.Render(p.Owed.Sums.Words())), Note: owedNote(book, p), Share: -1}}}
-	s.Stats = append(s.Stats, fundStats(book, p.Funds)...)
+	s.Stats = append(s.Stats, fundStat(book, p.Funds)...)
 	s.Stats = append(s.Stats, limitStat(book, p.Limits))
 	for _, r := range p.Reach {
 		s.Stats = append(s.Stats, reachStat(book, r))
@@ -62,6 +58,7 @@ func ReadPage(b Board, book *wording.Book) PageState {
 		}
 	}
 	s.Sources = append(s.Sources, book.Render(rule.General()))
+	slices.SortStableFunc(p.ToPay, func(a, b board.PayLine) int { return declined(a) - declined(b) })
 	for _, line := range p.ToPay[:min(mostRows, len(p.ToPay))] {
 		s.Rows = append(s.Rows, payRow(book, line))
 	}
@@ -74,6 +71,14 @@ func ReadPage(b Board, book *wording.Book) PageState {
 	return s
 }
 
+// declined puts what was declined below what is open.
+func declined(l board.PayLine) int {
+	if l.State == compensation.Declined {
+		return 1
+	}
+	return 0
+}
+
 func owedNote(book *wording.Book, p board.PayPage) string {
 	note := book.Render(p.OwedLine)
 	if p.AnyMedian {
@@ -82,13 +87,26 @@ func owedNote(book *wording.Book, p board.PayPage) string {
 	return note
 }
 
-func fundStats(book *wording.Book, funds []compensation.Standing) []Stat {
-	var all []Stat
-	for _, f := range funds[:min(mostFunds, len(funds))] {
-		all = append(all, Stat{Label: f.Fund.Name, Figure: book.Say("{sum} left", "sum", f.Balance), Note: forecast(book, f),
-			Share: share(f.Spent.Minor, f.Fund.Budget.Minor), Tab: "funds"})
+// fundStat is the fund that runs out first, or the first one.
+func fundStat(book *wording.Book, funds []compensation.Standing) []Stat {
+	if len(funds) == 0 {
+		return nil
 	}
-	return all
+	f := slices.MinFunc(funds, func(a, b compensation.Standing) int { return runsOut(a).Compare(runsOut(b)) })
+	s := Stat{Label: f.Fund.Name, Figure: book.Say("{sum} left", "sum", f.Balance), Note: forecast(book, f), Share: share(f.Spent.Minor, f.Fund.Budget.Minor)}
+	if n := len(funds) - 1; n > 0 {
+		s.Note = strings.TrimPrefix(s.Note+" · "+book.Count(n, "{n} more fund", "{n} more funds"), " · ")
+	}
+	return []Stat{s}
+}
+
+// runsOut is when a fund comes to nothing; one that lasts, long after any
+// other.
+func runsOut(f compensation.Standing) record.Date {
+	if f.RunsOut.IsZero() {
+		return record.Date{Year: 9999, Month: 12, Day: 31}
+	}
+	return f.RunsOut
 }
 
 func share(part, whole int64) float64 {
@@ -126,7 +144,7 @@ func limitStat(book *wording.Book, near []board.NearLimit) Stat {
 }
 
 func reachStat(book *wording.Book, r board.YearReach) Stat {
-	s := Stat{Label: book.Say("{rule}, {year}", "rule", r.Rule.Label(), "year", compensation.YearWord(r.Year)), Note: book.Render(r.Says), Share: -1, Tab: "numbers"}
+	s := Stat{Label: book.Say("{rule}, {year}", "rule", r.Rule.Label(), "year", compensation.YearWord(r.Year)), Note: book.Render(r.Says), Share: -1}
 	if r.Rule.ID == rule.TaxForm {
 		s.Label = book.Say("Tax form threshold {year}", "year", compensation.YearWord(r.Year))
 	}

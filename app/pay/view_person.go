@@ -62,8 +62,9 @@ func (v *personView) entries() fyne.CanvasObject {
 	acts := []fyne.CanvasObject{kit.Secondary(v.env.Say("Add work"), v.form(route.WorkForm)), kit.Secondary(v.env.Say("Add an expense"), v.form(route.ExpenseForm)),
 		kit.Secondary(v.env.Say("Give an advance"), v.form(route.AdvanceForm))}
 	if v.state.Owed {
-		acts = append(acts, kit.Secondary(v.env.Say("They want to wait…"), v.form(route.DeferForm)), kit.Secondary(v.env.Say("They choose not to be paid…"), v.form(route.DeclineForm)),
-			kit.Primary(v.env.Say("Record a payment"), v.form(route.PaymentForm)))
+		pay := kit.Primary(v.env.Say("Record a payment"), v.form(route.PaymentForm))
+		acts = append(append([]fyne.CanvasObject{pay}, acts...), kit.Link(v.env.Say("They want to wait…"), v.form(route.DeferForm)),
+			kit.Link(v.env.Say("They choose not to be paid…"), v.form(route.DeclineForm)))
 	}
 	if len(v.state.Rows) == 0 {
 		return kit.Card(head, kit.Empty("", v.env.Say("Nothing was written down for {name} yet.", "name", v.state.Name), acts...))

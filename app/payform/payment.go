@@ -94,7 +94,7 @@ func (p *Payment) Groups(v form.Values) []form.Group {
 	g.Inputs = append(g.Inputs,
 		form.Input{Name: "amount", Label: p.book.Say("Amount"), Help: p.book.Say("Less pays a part; more is asked about, and is an advance.")},
 		form.Input{Kind: form.Day, Name: "day", Label: p.book.Say("Paid on")})
-	return append([]form.Group{{Title: g.Title, Inputs: append(g.Inputs, p.given(v, p.signatures)...)}}, p.concerns(v)...)
+	return append(p.concerns(v), form.Group{Title: g.Title, Inputs: append(g.Inputs, p.given(v, p.signatures)...)})
 }
 
 // given is how a payment reached somebody; which fields there are depends on

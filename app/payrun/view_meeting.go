@@ -84,8 +84,8 @@ func (s *MeetingScreen) what() fyne.CanvasObject {
 		s.typed()
 	})
 	s.showCalled()
-	return kit.Card(kit.Head{}, kit.Grid(210, s.day, fund(s.env.Say("Fund for the time"), &sheet.Fund), fund(s.env.Say("Fund for expenses"), &sheet.Care),
-		kit.Pad(kit.Inset{Top: 26}, took), s.calledOff))
+	return kit.Card(kit.Head{}, kit.Grid(210, s.day, fund(s.env.Say("Fund for the time"), &sheet.Fund), fund(s.env.Say("Fund for expenses"), &sheet.Care)),
+		kit.Row(kit.Gap, took, s.calledOff))
 }
 
 func (s *MeetingScreen) showCalled() {

@@ -59,21 +59,14 @@ func (s *RunScreen) draw() {
 // turn is what is paid at the left, and their way at the right.
 func (s *RunScreen) turn(state RunState) {
 	s.form = formpage.NewWith(s.desk, s.model.Form(), route.Route{}, false, formpage.Extras{
-		Save: s.env.Say("Mark as paid"), Done: s.done, Acts: func(*formpage.Screen) []fyne.CanvasObject { return s.others() }})
+		Save: s.env.Say("Mark as paid"), Done: s.done, Acts: func(*formpage.Screen) []fyne.CanvasObject {
+			return []fyne.CanvasObject{kit.Secondary(s.env.Say("Skip for now"), s.next)}
+		}})
 	head := kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name), Note: s.env.Say("{sum} is owed", "sum", state.Total)}
 	s.place.Set(kit.Columns(
 		kit.Column{Share: 560, Least: 440, Body: kit.Stack(kit.Gap, kit.Card(head, s.lines(state)), s.form.Content())},
 		kit.Column{Share: 430, Least: 320, Body: s.way(state)}))
 	s.env.Runner.After(0, func() { s.form.Focus("amount") }) // once it is in the window
-}
-
-// others are the ways out of a turn.
-func (s *RunScreen) others() []fyne.CanvasObject {
-	id := string(s.model.Member())
-	return []fyne.CanvasObject{
-		kit.Link(s.env.Say("They want to wait…"), func() { s.desk.Go(route.Pay(id, route.DeferForm)) }),
-		kit.Link(s.env.Say("They choose not to be paid…"), func() { s.desk.Go(route.Pay(id, route.DeclineForm)) }),
-		kit.Secondary(s.env.Say("Skip for now"), s.next)}
 }
 
 func (s *RunScreen) next() {
@@ -114,7 +107,9 @@ func (s *RunScreen) way(state RunState) fyne.CanvasObject {
 		}
 		parts = append(parts, kit.Facts(asked...))
 	}
-	parts = append(parts, kit.Row(0, kit.Link(s.env.Say("Change their way…"), func() { s.desk.Go(route.Pay(string(s.model.Member()), route.WayForm)) })))
+	leads := func(tab string) func() { return func() { s.desk.Go(route.Pay(string(s.model.Member()), tab)) } }
+	parts = append(parts, kit.Row(kit.Gap, kit.Link(s.env.Say("Change their way…"), leads(route.WayForm)),
+		kit.Link(s.env.Say("They want to wait…"), leads(route.DeferForm)), kit.Link(s.env.Say("They choose not to be paid…"), leads(route.DeclineForm))))
 	return kit.Card(kit.Head{Title: s.env.Say("How {name} wants it", "name", state.Name)}, parts...)
 }
 
