@@ -33,7 +33,7 @@ PORTED     := ./app/desk ./store/... ./backup ./preference ./cmd/holdfastctl
 # How long `make fuzz` spends on each target.
 FUZZTIME   ?= 20s
 
-.PHONY: help run demo build cross test race proof torture pictures bench fuzz lint clean
+.PHONY: help run demo build cross test race proof torture packages pictures bench fuzz lint clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -54,6 +54,7 @@ build:
 cross:
 	@scripts/setup cross
 	@mkdir -p dist
+	@packaging/windows/resources
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -trimpath -buildvcs=false \
 	  -ldflags "-s -w -buildid= -H=windowsgui" -tags $(ANYWHERE) -o dist/holdfast.exe ./cmd/holdfast
 	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) build $(REPRODUCIBLE) -o dist/holdfastctl.exe ./cmd/holdfastctl
@@ -107,6 +108,12 @@ bench: build
 
 ## make fuzz       every fuzz target for FUZZTIME (20s)
 fuzz: ; @FUZZTIME=$(FUZZTIME) scripts/fuzz
+
+## make packages   what people install, in dist/, each tried; ends with a table
+packages: build cross
+	@scripts/setup packages window
+	packaging/build
+	packaging/try
 
 ## make lint       staticcheck, for every system
 lint: bin/staticcheck
