@@ -4,7 +4,7 @@
 // A screen is put together from words and parts: texts in a handful of styles
 // (Body, Small, Section, Title), parts that hold others (Card, Columns, Stack,
 // Table), parts that are acted on (Button, Entry, Choice, Tabs, List) and
-// parts that lie on top (Dialog, Palette, Toast). Everything flows: a part
+// parts that lie on top (Dialog, Palette, Reader, Toast). Everything flows: a part
 // says how wide it would like to be and how high it is at a width, so that
 // text wraps, columns fall under each other and nothing is cut off at 1024
 // pixels or at twice the text size.
