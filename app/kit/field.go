@@ -13,6 +13,7 @@ type Field struct {
 
 	label, below *Text
 	help         string
+	wrong        Tone
 }
 
 // labelled is an input that wants to know its label, for screen readers.
@@ -20,7 +21,7 @@ type labelled interface{ setLabel(string) }
 
 // NewField puts a label above an input.
 func NewField(label string, input fyne.CanvasObject) *Field {
-	f := &Field{Input: input, label: NewText(SmallStrong, label), below: NewText(Small, "")}
+	f := &Field{Input: input, label: NewText(SmallStrong, label), below: NewText(Small, ""), wrong: Never}
 	if l, ok := input.(labelled); ok {
 		l.setLabel(label)
 	}
@@ -36,11 +37,14 @@ func (f *Field) Help(text string) *Field {
 	return f
 }
 
+// Calm says what is wrong without red, where somebody answers in their own time.
+func (f *Field) Calm() *Field { f.wrong = Care; return f }
+
 // SetMistake shows what is wrong in place of the help; "" takes it away.
 func (f *Field) SetMistake(text string) {
 	tone, line := Plain, f.help
 	if text != "" {
-		tone, line = Never, text
+		tone, line = f.wrong, text
 	}
 	f.below.SetSpans(Span{Text: line, Style: Small, Tone: tone})
 	if line == "" {

@@ -67,12 +67,8 @@ func (r *Radio) Enable() {
 	}
 }
 
-// Focus puts the focus on what is chosen, or on the first card.
-func (r *Radio) Focus() {
-	if len(r.cards) > 0 {
-		focus(r.cards[max(0, r.chosen)])
-	}
-}
+// First is what gets the focus: the card that is chosen, or the first.
+func (r *Radio) First() fyne.Focusable { return r.cards[max(0, r.chosen)] }
 
 func (r *Radio) choose(i int) {
 	r.Set(r.options[i].ID)

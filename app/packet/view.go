@@ -77,7 +77,8 @@ func (s *Screen) redraw() {
 	f.Show(0, kit.Narrow(640, kit.Stack(kit.Gap, parts...)), foot)
 	s.place.Set(f.Object())
 	if s.model.Page() == AskCode {
-		s.env.Canvas.Focus(s.code)
+		code := s.code
+		s.env.Runner.After(0, func() { s.env.Canvas.Focus(code) }) // once the window shows it
 	}
 }
 
@@ -89,7 +90,7 @@ func (s *Screen) until() fyne.CanvasObject {
 func (s *Screen) askCode() ([]fyne.CanvasObject, pages.Foot) {
 	s.code = kit.NewEntry(s.env)
 	s.code.OnSubmitted = func(string) { s.begin() }
-	field := kit.NewField(s.env.Say("The code on your slip"), s.code).Help(s.env.Say("Three groups of four letters and digits"))
+	field := kit.NewField(s.env.Say("The code on your slip"), s.code).Calm().Help(s.env.Say("Three groups of four letters and digits"))
 	field.SetMistake(s.model.Wrong())
 	parts := []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Welcome"))}
 	names := map[wording.Language]string{wording.InEnglish: "English", wording.InSpanish: "Español"}

@@ -137,7 +137,7 @@ func (s *Screen) door() ([]fyne.CanvasObject, pages.Foot) {
 	}
 	if sides := s.model.Sides(); sides != nil {
 		which := kit.NewRadio(formpage.Options(sides), s.model.Choose).Set(string(s.model.Side()))
-		field := kit.NewField(s.env.Say("You answer as one of"), which)
+		field := kit.NewField(s.env.Say("You answer as one of"), which).Calm()
 		field.SetMistake(s.model.Wrong())
 		parts = append(parts, field)
 	} else {
@@ -175,7 +175,7 @@ func wrong(say string) []fyne.CanvasObject {
 func (s *Screen) comingBack() ([]fyne.CanvasObject, pages.Foot, fyne.Focusable) {
 	entry := kit.NewEntry(s.env)
 	entry.OnSubmitted = func(text string) { s.model.TakeUp(text); s.redraw() }
-	field := kit.NewField(s.env.Say("Your code"), entry).Help(s.env.Say("Three groups of four letters and digits"))
+	field := kit.NewField(s.env.Say("Your code"), entry).Calm().Help(s.env.Say("Three groups of four letters and digits"))
 	field.SetMistake(s.model.Wrong())
 	return []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Go on where you paused")), field},
 		pages.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},

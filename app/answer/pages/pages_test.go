@@ -179,6 +179,9 @@ func TestAFieldThatCantBeReadSaysSoInPlace(t *testing.T) {
 	if w.Entry("Your answer").Text != "a few" {
 		t.Error("what was typed is lost")
 	}
+	if red(w.Capture()) {
+		t.Error("it is said in red")
+	}
 }
 
 func TestNoQuestionIsCutOffInLargeLetters(t *testing.T) {

@@ -69,7 +69,7 @@ func (p *Pages) Key(key *fyne.KeyEvent) bool {
 		if p.radio == nil {
 			return false
 		}
-		p.radio.Focus()
+		p.env.Canvas.Focus(p.radio.First())
 	default:
 		return p.digit(key)
 	}
@@ -91,7 +91,7 @@ func (p *Pages) digit(key *fyne.KeyEvent) bool {
 		return true
 	}
 	p.radio.Set(code)
-	p.radio.Focus()
+	p.env.Canvas.Focus(p.radio.First())
 	return true
 }
 
@@ -154,7 +154,7 @@ func (p *Pages) redraw() {
 	p.env.Canvas.Unfocus() // what has the focus is about to go
 	p.frame.Show(s.Done, p.body(s), p.foot(s))
 	if p.keyed && p.radio != nil {
-		p.radio.Focus()
+		p.env.Canvas.Focus(p.radio.First())
 	}
 }
 
@@ -249,7 +249,7 @@ func (p *Pages) input(s answer.State) fyne.CanvasObject {
 		}
 		entry.With(s.Value)
 		entry.OnChanged = p.typed(p.sheet.Type)
-		f := kit.NewField(p.env.Say("Your answer"), entry)
+		f := kit.NewField(p.env.Say("Your answer"), entry).Calm()
 		f.SetMistake(s.Mistake)
 		return f
 	}
