@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/signal"
 	"slices"
 	"strings"
+	"time"
 )
 
 // setup is what the measurements are given.
@@ -26,10 +28,16 @@ func main() {
 	parent := flag.String("dir", os.TempDir(), "a folder on the disk to measure on")
 	bin := flag.String("bin", "bin", "the folder of the built programs")
 	only := flag.String("only", "", "which parts: store, backup, board, search, consent, pay, results, window (all)")
+	page := flag.String("page", "", "a file to write the figures to as a page, too")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := measure(ctx, *parent, *only, setup{rounds: *rounds, records: *records, bin: *bin, table: &table{}}); err != nil {
+	t := &table{}
+	err := measure(ctx, *parent, *only, setup{rounds: *rounds, records: *records, bin: *bin, table: t})
+	if *page != "" {
+		err = errors.Join(err, os.WriteFile(*page, t.page(time.Now(), *bin), 0o644))
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
