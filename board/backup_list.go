@@ -72,7 +72,7 @@ func (l BackupLine) state(read record.Date) (wording.Text, Urgency) {
 	case l.Wrong != "":
 		return l.Wrong.words(read), Care
 	case l.HoldsErased:
-		return wording.T("may hold somebody who was erased: destroy it"), Care
+		return wording.T("may hold an erased person: destroy"), Care
 	case len(l.Removed) > 0:
 		return wording.N(len(l.Removed), "opens with a key that was taken away: destroy it", "opens with {n} keys that were taken away: destroy it"), Care
 	default:

@@ -129,31 +129,32 @@ func recoverySure(s Settings, h Keyholder, today record.Date) SureLine {
 
 // oldSure is about what should not be there any more, or is not as it was.
 func oldSure(lines []BackupLine, replaced int) []SureLine {
-	var erased, removed, wrong int
+	var erased, removed, wrong []record.ID
 	for _, l := range lines {
 		switch {
 		case l.Wrong != "":
-			wrong++
+			wrong = append(wrong, l.ID)
 		case l.HoldsErased:
-			erased++
+			erased = append(erased, l.ID)
 		case len(l.Removed) > 0:
-			removed++
+			removed = append(removed, l.ID)
 		}
 	}
 	var out []SureLine
-	add := func(n int, title, detail, act wording.Text) {
-		if n > 0 {
-			out = append(out, SureLine{Title: title, Detail: detail, Act: act, Target: ToBackups})
+	add := func(of []record.ID, title, detail wording.Text) {
+		if len(of) > 0 {
+			out = append(out, SureLine{Title: title, Detail: detail, Act: wording.T("Look"), Target: ToBackup, Backup: of[0]})
 		}
 	}
-	look := wording.T("Look")
-	add(wrong, wording.N(wrong, "{n} backup is not as it was written", "{n} backups are not as they were written"),
-		wording.T("Do not rely on it, and see whether the stick still holds."), look)
-	add(erased, wording.N(erased, "{n} backup may hold somebody who was erased", "{n} backups may hold somebody who was erased"),
-		wording.T("Destroy it once a newer one is there."), look)
-	add(removed, wording.N(removed, "{n} backup opens with a key that was taken away", "{n} backups open with a key that was taken away"),
-		wording.T("Destroy it once a newer one is there."), look)
-	add(replaced, wording.T("The vault as it was before a restore is still kept"),
-		wording.T("Remove it when everything that you restored is right."), look)
+	add(wrong, wording.N(len(wrong), "{n} backup is not as it was written", "{n} backups are not as they were written"),
+		wording.T("Do not rely on it, and see whether the stick still holds."))
+	add(erased, wording.N(len(erased), "{n} backup may hold somebody who was erased", "{n} backups may hold somebody who was erased"),
+		wording.T("Destroy it once a newer one is there."))
+	add(removed, wording.N(len(removed), "{n} backup opens with a key that was taken away", "{n} backups open with a key that was taken away"),
+		wording.T("Destroy it once a newer one is there."))
+	if replaced > 0 {
+		out = append(out, SureLine{Title: wording.T("The vault as it was before a restore is still kept"),
+			Detail: wording.T("Remove it when everything that you restored is right.")})
+	}
 	return out
 }

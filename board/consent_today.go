@@ -48,6 +48,12 @@ func (r *roll) consentItemsOf(m member.Member, now time.Time, a around) []Item {
 	file, needs := r.file(m.ID), r.needs(m.ID, r.dayOf(m.ID, now), a)
 	var items []Item
 	for _, f := range needs.after {
+		if f.Forget {
+			items = append(items, Item{Kind: ItemToForget, Tag: wording.T("Changed their mind"), Urgency: Care, Due: f.No.On,
+				Title:  wording.T("{name} does not want their record kept any more", "name", m.Name),
+				Detail: wording.T("Look at what is held, and erase it, or agree with them what stays. Then tell them."),
+				Act:    wording.T("Forget them…"), Target: ToHeld})
+		}
 		items = append(items, r.withdrawalItem(m, f, now))
 	}
 	if soon := needs.soon; len(soon) > 0 {
@@ -72,12 +78,6 @@ func (r *roll) withdrawalItem(m member.Member, f consent.FollowUp, now time.Time
 	item := Item{Kind: ItemWithdrawal, Tag: wording.T("Changed their mind"), Urgency: Care, Due: f.No.On,
 		Title: wording.T("{name} took something back, and they have to be told what became of it", "name", m.Name),
 		Act:   wording.T("Open"), Target: ToConsent}
-	if f.Forget {
-		item.Title = wording.T("{name} does not want their record kept any more", "name", m.Name)
-		item.Detail = wording.T("Look at what is held, and erase it, or agree with them what stays. Then tell them.")
-		item.Act, item.Target = wording.T("Forget them…"), ToHeld
-		return item
-	}
 	if left := f.Left(); left > 0 {
 		item.Title = wording.N(left, "{name} took something back that is still in use in {n} place",
 			"{name} took something back that is still in use in {n} places", "name", m.Name)

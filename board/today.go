@@ -53,6 +53,7 @@ const (
 	ItemFingerprint   ItemKind = "fingerprint"    // the key in use never vouched for the vault
 	ItemKitPrint      ItemKind = "kit_print"      // recovery kits show a fingerprint of before
 	ItemDraft         ItemKind = "draft"          // a half-typed form waits
+	ItemToForget      ItemKind = "to_forget"      // somebody does not want their record kept
 	ItemWithdrawal    ItemKind = "withdrawal"     // something was taken back and is not finished
 	ItemConsentEnds   ItemKind = "consent_ends"   // a yes ends soon
 	ItemConsentReview ItemKind = "consent_review" // choices should be talked about again
@@ -82,7 +83,7 @@ const (
 )
 
 func itemOrder() []ItemKind {
-	return []ItemKind{ItemVault, ItemFingerprint, ItemKitPrint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
+	return []ItemKind{ItemVault, ItemFingerprint, ItemKitPrint, ItemDraft, ItemErasing, ItemTraces, ItemHandover, ItemToForget, ItemWithdrawal, ItemLimit, ItemCallLater, ItemCheckIn, ItemReachable,
 		ItemPay, ItemSheet, ItemConsentEnds, ItemTerm, ItemConsentReview, ItemOfferAgain, ItemFund, ItemOnboarding, ItemRound, ItemReword, ItemTell, ItemAction, ItemChecklist, ItemAgreement, ItemKit, ItemRehearsal, ItemBackupWrong, ItemBackup, ItemBackupHolds, ItemOnlyKey, ItemUnattested, ItemRetention, ItemFolder, ItemHealed}
 }
 
@@ -113,6 +114,7 @@ const (
 	ToNotice     Target = "notice"
 	ToRetention  Target = "retention"
 	ToBackups    Target = "backups"
+	ToBackup     Target = "backups.one"
 	ToRehearsal  Target = "backups.rehearse"
 	ToHandover   Target = "handover"
 	ToPay        Target = "pay"

@@ -207,12 +207,14 @@ func (r *roll) grouped(kind ItemKind, of []Item) Item {
 		item.Title = wording.T("{n} contact sheets should be gone through again", "n", len(of))
 	case ItemTerm:
 		item.Title = wording.T("{n} board terms are ending", "n", len(of))
+	case ItemToForget:
+		item.Title = wording.T("{n} people do not want their records kept any more", "n", len(of))
 	case ItemWithdrawal:
-		item.Title = wording.T("{n} withdrawals are not finished", "n", len(of))
+		item.Title, item.Target = wording.T("{n} withdrawals are not finished", "n", len(of)), ToConsent
 	case ItemConsentEnds:
-		item.Title = wording.T("Choices of {n} people end soon", "n", len(of))
+		item.Title, item.Target = wording.T("Choices of {n} people end soon", "n", len(of)), ToConsent
 	case ItemConsentReview:
-		item.Title = wording.T("It is time to talk with {n} people about their choices", "n", len(of))
+		item.Title, item.Target = wording.T("It is time to talk with {n} people about their choices", "n", len(of)), ToConsent
 	case ItemOfferAgain:
 		item.Title = wording.T("Offer {n} people to be paid again", "n", len(of))
 	case ItemLimit:

@@ -24,7 +24,7 @@ func invented(s *kittest.Stage, screen *Screen) State {
 	state.Rows = []Row{
 		{File: "holdfast-2026-11-13.age", Made: "13 Nov 2026", Where: "/media/ana/STICK", Records: n(1204), Opens: "2 keys", State: "13 Nov 2026, intact", Found: true},
 		{File: "holdfast-2026-10-30.age", Made: "30 Oct 2026", Where: "/media/ana/STICK", Records: n(1150), Opens: "2 keys", State: "30 Oct 2026, intact", Found: true},
-		{File: "holdfast-2026-09-28.age", Made: "28 Sep 2026", Where: "/media/ana/OFFICE", Records: n(1092), Opens: "1 key", State: "may hold somebody who was erased: destroy it", Care: true},
+		{File: "holdfast-2026-09-28.age", Made: "28 Sep 2026", Where: "/media/ana/OFFICE", Records: n(1092), Opens: "1 key", State: "may hold an erased person: destroy", Care: true},
 	}
 	return state
 }

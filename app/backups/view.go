@@ -101,10 +101,14 @@ func (s *Screen) sure(state State) fyne.CanvasObject {
 // act is what a reason for doubt leads to.
 func (s *Screen) act(l Line) {
 	switch l.Target {
-	case board.ToRehearsal:
+	case board.ToRehearsal, board.ToBackup:
 		for _, r := range s.state.Rows {
-			if r.ID == l.Backup {
+			switch {
+			case r.ID != l.Backup:
+			case l.Target == board.ToRehearsal:
 				s.rehearse(r)
+			default:
+				s.open(r)
 			}
 		}
 	case board.ToBackups:

@@ -29,7 +29,7 @@ func Demo(ctx context.Context, env board.Environment, dir string) (*board.Board,
 	if err != nil {
 		return nil, "", err
 	}
-	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices, Meetings: demoMeetings, Rounds: demoRounds, OpenRound: true, Checklists: true}, nil); err != nil {
+	if err := b.FillDemo(ctx, board.Demo{Seed: demoSeed, People: demoPeople, Choices: demoChoices, Meetings: demoMeetings, Rounds: demoRounds, OpenRound: true, Checklists: true, Leaving: true}, nil); err != nil {
 		return nil, "", errors.Join(err, b.Unmake())
 	}
 	return b, passphrase, nil
