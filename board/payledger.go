@@ -75,8 +75,20 @@ func (l Ledger) Entries(f LedgerFilter) ([]LedgerRow, error) {
 			rows = append(rows, row)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b LedgerRow) int { return cmp.Or(byDay(b.Day, a.Day), b.Number-a.Number) })
-	return rows, nil
+	// Tens of thousands of rows are sorted by what is not larger than a word.
+	order := make([]int32, len(rows))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		a, b := rows[i].Entry, rows[j].Entry
+		return cmp.Or(byDay(b.Day, a.Day), b.Number-a.Number, int(i-j))
+	})
+	sorted := make([]LedgerRow, len(rows))
+	for to, from := range order {
+		sorted[to] = rows[from]
+	}
+	return sorted, nil
 }
 
 func (f LedgerFilter) wants(e *compensation.Entry, c *compensation.Claim) bool {

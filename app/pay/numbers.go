@@ -28,7 +28,9 @@ type NumbersState struct {
 type WatchedState struct {
 	Title, Note, Source string
 	Known               bool
-	Rows                []ReachRow
+	// Number is how a form about the number is called.
+	Number string
+	Rows   []ReachRow
 }
 
 // ReachRow is what one person was paid in the year.
@@ -95,7 +97,7 @@ func policyFacts(book *wording.Book, p compensation.Policy) [][2]string {
 }
 
 func watchedState(book *wording.Book, w board.YearPeople) WatchedState {
-	s := WatchedState{Title: book.Render(w.Rule.Label()), Note: book.Render(w.Says), Known: w.Known}
+	s := WatchedState{Title: book.Render(w.Rule.Label()), Note: book.Render(w.Says), Known: w.Known, Number: w.Rule.ID + "/" + w.Rule.From.String()}
 	if w.Rule.Source != "" {
 		s.Source = sourceLine(book, w.Rule)
 	}

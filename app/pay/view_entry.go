@@ -36,6 +36,7 @@ func openEntry(desk kit.Desk, b Board, r board.LedgerRow, changed func()) {
 	case void:
 	case r.IsOpen.Minor > 0:
 		leads(env.Say("Pay it…"), route.PaymentForm)
+		leads(env.Say("Somebody approved it…"), route.ApproveForm)
 		leads(env.Say("They want to wait…"), route.DeferForm)
 		leads(env.Say("They choose not to be paid…"), route.DeclineForm)
 	case r.Kind == compensation.Payment:

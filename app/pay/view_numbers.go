@@ -56,7 +56,7 @@ func (v *numbersView) watched(w WatchedState) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if !w.Known {
 		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Inset: true, Text: w.Note,
-			Acts: []fyne.CanvasObject{kit.Secondary(v.env.Say("Enter it"), v.a.leads("", route.NumberForm))}}))
+			Acts: []fyne.CanvasObject{kit.Secondary(v.env.Say("Enter it"), v.a.leads(w.Number, route.NumberForm))}}))
 		head.Note = ""
 	}
 	if len(w.Rows) == 0 {

@@ -55,6 +55,8 @@ func New(b Board, book *wording.Book, at route.Route, draft []byte) (*form.Form,
 		return k.choice(id, entry, false, draft), tab
 	case route.DeferForm:
 		return k.choice(id, entry, true, draft), tab
+	case route.ApproveForm:
+		return k.approve(id, entry, draft), tab
 	case route.WayForm:
 		return k.way(id, draft), tab
 	case route.PayeeForm:

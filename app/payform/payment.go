@@ -308,3 +308,16 @@ func (k keeper) choice(id member.ID, claim record.ID, later bool, draft []byte) 
 	}
 	return k.simple(draft, s)
 }
+
+// approve asks who said that something may be paid.
+func (k keeper) approve(id member.ID, claim record.ID, draft []byte) *form.Form {
+	return k.simple(draft, &form.Simple{Title: k.book.Say("It may be paid"), Note: k.book.Say("Who said so stands in the ledger, with the day."),
+		Start: func() (form.Values, error) { return form.Values{}, nil },
+		Fields: func(form.Values) []form.Group {
+			return []form.Group{{Inputs: []form.Input{{Name: "approver", Label: k.book.Say("Who approved it")}}}}
+		},
+		Keep: func(v form.Values) (string, error) {
+			_, err := k.board.Pay().Approve(id, []record.ID{claim}, v.Text("approver"))
+			return k.book.Say("Written down: it may be paid."), err
+		}})
+}

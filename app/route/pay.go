@@ -33,6 +33,7 @@ const (
 	SignForm     = "sign"
 	DeclineForm  = "decline"
 	DeferForm    = "defer"
+	ApproveForm  = "approve"
 	WayForm      = "way"
 	PayeeForm    = "payee"
 	FundForm     = "fund"

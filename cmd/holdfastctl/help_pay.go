@@ -64,6 +64,7 @@ func payWordsHelp(book *wording.Book) kong.Vars {
 		"pay_rate":           book.Say("Another rate than the card's."),
 		"pay_per":            book.Say("What a rate is for: hour, meeting, day, deliverable, stipend or other."),
 		"pay_because":        book.Say("Why this rate is another."),
+		"pay_called_off":     book.Say("With cancelled_late: the day on which that was said (by default the day itself)."),
 		"pay_instead":        book.Say("With cancelled_late: what was called off."),
 		"pay_miles":          book.Say("How many miles by car."),
 		"pay_meeting_file":   book.Say("A JSON file with the day and, for each person, time, child care and miles; - is standard input."),

@@ -64,6 +64,8 @@ type payWorkWords struct {
 	Per      string `name:"per" placeholder:"BASIS" help:"${pay_per}"`
 	Because  string `name:"because" placeholder:"TEXT" help:"${pay_because}"`
 	Instead  string `name:"instead" placeholder:"CATEGORY" help:"${pay_instead}"`
+
+	CalledOff record.Date `name:"called-off" placeholder:"DATE" help:"${pay_called_off}"`
 }
 
 type payExpenseWords struct {
@@ -96,7 +98,7 @@ type ledgerAnswer struct {
 
 func (c *payWorkWords) Run(h *house) error {
 	return c.run(h, false, func(e *compensation.Entry, code string) (err error) {
-		e.RateReason, e.Instead = c.Because, compensation.Category(c.Instead)
+		e.RateReason, e.Instead, e.CalledOff = c.Because, compensation.Category(c.Instead), c.CalledOff
 		if c.Time != "" {
 			if e.Minutes, err = compensation.ReadMinutes(c.Time); err != nil {
 				return err

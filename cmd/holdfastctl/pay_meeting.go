@@ -8,9 +8,11 @@ import (
 
 // meetingFile is everybody's time of one meeting, as a file has it.
 type meetingFile struct {
-	On     record.Date    `json:"on"`
-	Funds  []string       `json:"funds,omitempty"`
-	People []attendedFile `json:"people"`
+	On record.Date `json:"on"`
+	// CalledOff is when everybody was told that it would not be.
+	CalledOff record.Date    `json:"called_off,omitzero"`
+	Funds     []string       `json:"funds,omitempty"`
+	People    []attendedFile `json:"people"`
 }
 
 type attendedFile struct {
@@ -59,7 +61,7 @@ func (c *payMeetingWords) Run(h *house) error {
 }
 
 func (f meetingFile) meeting(h *house, b *board.Board) (board.Meeting, error) {
-	m := board.Meeting{Day: f.On}
+	m := board.Meeting{Day: f.On, CalledOff: f.CalledOff}
 	s, err := b.Settings()
 	if err != nil {
 		return m, err
