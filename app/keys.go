@@ -23,7 +23,7 @@ func (s *Shell) bindKeys() {
 	}
 	bind(ctrl, fyne.KeyL, func() { s.LockNow(Asked) })
 	bind(ctrl, fyne.KeyK, s.search)
-	bind(ctrl, fyne.KeySlash, s.shortcuts)
+	bind(ctrl, fyne.KeySlash, s.Shortcuts)
 	bind(fyne.KeyModifierAlt, fyne.KeyLeft, s.backByKey)
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, key := range digits {
@@ -120,8 +120,8 @@ func (s *Shell) search() {
 	})
 }
 
-// shortcuts opens the sheet of all keys.
-func (s *Shell) shortcuts() {
+// Shortcuts opens the sheet of all keys.
+func (s *Shell) Shortcuts() {
 	if s.sits() || s.guard.State() == Hidden || s.env.Canvas.Overlays().Top() != nil {
 		return
 	}

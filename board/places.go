@@ -24,6 +24,7 @@ func Places() []Place {
 		{"quotes", wording.T("Quotes and stories"), wording.T("library, words, testimonial")},
 		{"agreements", wording.T("Agreements with other organisations"), wording.T("MOU, memorandum, sharing, partner")},
 		{"guides", wording.T("Conversation guides"), wording.T("print, ask, notice, release form")},
+		{"pay", wording.T("Compensation"), wording.T("pay, money, owed, honorarium, stipend, treasurer, ledger")},
 		{"rounds", wording.T("Assessments"), wording.T("round, survey, self-assessment, results, questions, sitting")},
 		{"plan", wording.T("The plan"), wording.T("actions, what we try, follow up")},
 		{"questions", wording.T("The questions"), wording.T("instrument, questionnaire, editor, XLSForm")},
@@ -36,6 +37,7 @@ func Places() []Place {
 		{"passphrase", wording.T("Change the passphrase"), wording.T("password")},
 		{"kit", wording.T("Recovery kit"), wording.T("paper key, recovery key, lost passphrase")},
 		{"fields", wording.T("Fields of your own"), wording.T("custom fields, hide, rename")},
+		{"guide", wording.T("Guide"), wording.T("help, manual, how to, F1")},
 		{"shortcuts", wording.T("Keyboard shortcuts"), wording.T("help, keys")},
 		{"lock", wording.T("Lock now"), wording.T("close, hide, leave")},
 	}

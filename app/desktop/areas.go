@@ -47,11 +47,21 @@ func (d *Desktop) furnished(b *board.Board) app.Board {
 	}
 }
 
-// openFound leads to what was found; one of the things that can be found is
-// to lock.
+// openFound leads to what was found. Some of it is no place: to lock, and what
+// opens over the place where one is.
 func (d *Desktop) openFound(f kit.Found) route.Route {
-	if f.ID == foundPlace+"lock" {
+	here := d.shell.Here()
+	over := func(open func()) route.Route {
+		d.shell.Env().Runner.After(0, open) // the place is drawn first
+		return here
+	}
+	switch f.ID {
+	case foundPlace + "lock":
 		d.shell.LockNow(app.Asked)
+	case foundPlace + "guide":
+		return over(func() { d.openGuide(d.shell.Env(), here) })
+	case foundPlace + "shortcuts":
+		return over(d.shell.Shortcuts)
 	}
 	return leads(f)
 }

@@ -58,6 +58,8 @@ func leads(f kit.Found) route.Route {
 		return route.Person(route.Import, "")
 	case "backups":
 		return route.Backups()
+	case "pay":
+		return route.Pay("", "")
 	case "consent":
 		return route.Consent("", "")
 	case "quotes":
