@@ -16,8 +16,8 @@ type verifyWords struct {
 }
 
 type proofAnswer struct {
-	Proven bool           `json:"proven"`
-	Reason string         `json:"reason,omitempty"`
+	Proven bool         `json:"proven"`
+	Reason string       `json:"reason,omitempty"`
 	Files  []provenFile `json:"files"`
 }
 
