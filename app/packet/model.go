@@ -181,5 +181,8 @@ func (m *Model) Wrote(name string, sealed bool) {
 	}
 }
 
+// Another makes room for somebody else with a slip of their own.
+func (m *Model) Another() { m.page, m.wrong = AskCode, "" }
+
 // GoOn leads back to the questions.
 func (m *Model) GoOn() { m.page = Answering }

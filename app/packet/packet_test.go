@@ -141,6 +141,18 @@ func TestAnswersComeBackInAFileThatTheBoardTakes(t *testing.T) {
 	if len(got) != 1 || got[0].Problem != nil {
 		t.Errorf("%+v", got)
 	}
+	w.press("Somebody else answers too")
+	w.Entry("The code on your slip").SetText(string(w.codes[1]))
+	w.press("Begin")
+	if w.model.Sheet().Begun() {
+		t.Error("they see what was answered before")
+	}
+	w.model.Wrote("x", true)
+	w.press("Hide")
+	w.door(nil)
+	w.Pass(0)
+	w.Type(w.words)
+	w.Press(fyne.KeyReturn)
 	w.press("Close")
 	if w.quit != 1 {
 		t.Error("it stays open")

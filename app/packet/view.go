@@ -170,5 +170,5 @@ func (s *Screen) aside() ([]fyne.CanvasObject, pages.Foot) {
 func (s *Screen) sealed() ([]fyne.CanvasObject, pages.Foot) {
 	return []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Thank you")),
 			kit.NewText(kit.Body, s.env.Say("Your answers lie in this file: {file}. Only the board’s keyholders can open it. Hand it over, then remove it.", "file", s.model.Saved()))},
-		pages.Foot{Right: []fyne.CanvasObject{kit.Primary(s.env.Say("Close"), s.cfg.Quit)}}
+		pages.Foot{Right: []fyne.CanvasObject{kit.Quiet(s.env.Say("Somebody else answers too"), func() { s.model.Another(); s.redraw() }), kit.Primary(s.env.Say("Close"), s.cfg.Quit)}}
 }

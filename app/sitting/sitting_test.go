@@ -159,6 +159,19 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 	}
 }
 
+func TestGoingBackToTheDoorLosesNoAnswer(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.press("Begin", "Back")
+	w.shows("Welcome") // nothing was answered
+	w.press("Begin", "Begin")
+	w.Press(fyne.Key1)
+	w.press("Back", "Back")
+	w.shows("Your answers are put aside")
+	if got := w.state(); got.Aside != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
 	w.press("Begin", "Begin")

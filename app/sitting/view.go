@@ -95,7 +95,7 @@ func (s *Screen) redraw() {
 // answering is the questions.
 func (s *Screen) answering() fyne.CanvasObject {
 	s.pages = pages.New(s.env, s.model.Sheet(), pages.Around{Title: s.model.Title(), Note: s.model.Note(), Anonymous: !s.model.Named(),
-		First: s.first, Hide: s.cfg.Hide, Leave: s.turn(s.model.Next), Part: s.desk.Typed,
+		First: s.first, Hide: s.cfg.Hide, Leave: s.pause, Part: s.desk.Typed,
 		Pause: s.pause, Finish: s.finish, FinishLabel: s.env.Say("Hand in")})
 	return s.pages.Object()
 }

@@ -20,7 +20,11 @@ func main() {
 	demo := flag.Bool("demo", false, "open an invented board that is removed when the window closes")
 	flag.Parse()
 	vault, packet := flag.Arg(0), ""
-	if flag.NArg() == 2 && vault == "answer" {
+	if vault == "answer" { // a folder of that name is ./answer
+		if flag.NArg() != 2 {
+			fmt.Fprintln(os.Stderr, "holdfast: say which packet: holdfast answer FILE")
+			os.Exit(2)
+		}
 		vault, packet = "", flag.Arg(1)
 	}
 	if err := show(vault, packet, *demo); err != nil {

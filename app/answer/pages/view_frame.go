@@ -16,7 +16,7 @@ type Frame struct {
 	body *kit.Slot
 	roll *kit.Scroll
 	foot *kit.Slot
-	side float32 // room at the sides of the card
+	wide float32 // how wide what is on the card is at most
 }
 
 // Foot is the buttons of a page: the way back at the left, all else at the
@@ -25,12 +25,12 @@ type Foot struct{ Left, Right []fyne.CanvasObject }
 
 // NewFrame makes an empty frame. hide, which may be nil, hides the window.
 func NewFrame(env *kit.Env, title, note string, hide func()) *Frame {
-	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), side: 54}
+	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), wide: cardWidth}
 	var head fyne.CanvasObject = kit.Stack(kit.Hair, kit.NewText(kit.Title, title), kit.NewText(kit.Small, note))
 	if hide != nil {
 		head = kit.Spread(kit.Gap, head, kit.Secondary(env.Say("Hide"), hide).WithHint("Esc Esc"))
 	}
-	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 26, Right: f.side, Bottom: 12, Left: f.side}, f.body))
+	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 26, Right: cardSide, Bottom: 12, Left: cardSide}, kit.Narrow(f.wide, f.body)))
 	card := kit.Sheet(&fyne.Container{Layout: cardLayout{}, Objects: []fyne.CanvasObject{f.roll, f.foot}})
 	f.box = &fyne.Container{Layout: frameLayout{}, Objects: []fyne.CanvasObject{head, f.bar, card}}
 	return f
@@ -38,8 +38,8 @@ func NewFrame(env *kit.Env, title, note string, hide func()) *Frame {
 
 // newBare is a frame without the window around it, for a page of the program.
 func newBare() *Frame {
-	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), side: 20}
-	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 12, Right: f.side, Bottom: 12, Left: f.side}, f.body))
+	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), wide: 4 * cardWidth}
+	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: 12, Left: cardSide}, kit.Narrow(f.wide, f.body)))
 	f.box = &fyne.Container{Layout: cardLayout{}, Objects: []fyne.CanvasObject{f.roll, f.foot}}
 	return f
 }
@@ -52,14 +52,19 @@ func (f *Frame) Show(done float64, body fyne.CanvasObject, foot Foot) {
 	f.bar.Set(done)
 	f.body.Set(body)
 	left, right := kit.Row(kit.Near, foot.Left...), kit.RowRight(kit.Near, foot.Right...)
-	f.foot.Set(kit.Pad(kit.Inset{Top: 12, Right: f.side, Bottom: 26, Left: f.side}, kit.Spread(kit.Gap, left, right)))
+	f.foot.Set(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: 26, Left: cardSide}, kit.Narrow(f.wide, kit.Spread(kit.Gap, left, right))))
 	f.box.Layout.Layout(f.box.Objects, f.box.Size())
 	f.roll.ToTop()
 	f.box.Refresh()
 }
 
-// The measures of a frame at usual text: how wide it is at most.
-const frameWidth float32 = 1040
+// The measures of a frame at usual text: how wide it is at most, how wide what
+// is on its card, and the room at the sides of that.
+const (
+	frameWidth float32 = 1040
+	cardWidth  float32 = 918
+	cardSide   float32 = 18
+)
 
 // frameLayout keeps head, bar and card in the middle of the width.
 type frameLayout struct{}
