@@ -65,7 +65,7 @@ func askLocked(desk kit.Desk, b passphrase.Judge, title, say string, choose fyne
 	var dialog *kit.OpenDialog
 	locked := ageEnding
 	lock := kit.NewRadio([]kit.Option{
-		{ID: locked, Label: env.Say("A locked file"), Note: env.Say("With a passphrase of its own. It opens in Holdfast or with any age program.")},
+		{ID: locked, Label: env.Say("A locked file"), Note: env.Say("With a passphrase of its own. It opens with any age program.")},
 		{ID: "", Label: env.Say("A file that anyone can read")},
 	}, func(id string) {
 		place.Set(unlocked(env))

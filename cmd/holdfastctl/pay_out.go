@@ -52,7 +52,7 @@ func (c *outWords) write(h *house, make func(form string) ([]byte, error)) error
 
 func (p *page) written(locked bool) {
 	if locked {
-		p.say(wording.T("The file is written. It opens with its passphrase, in Holdfast or with the age tool."))
+		p.say(wording.T("The file is written. It opens with its passphrase, with any age program."))
 		return
 	}
 	p.say(wording.T("The file is written, readable by anyone who finds it. Remove it when it has served."))
