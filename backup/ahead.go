@@ -18,8 +18,8 @@ const (
 // the collector alone would wait until it is as much as the whole program
 // holds.
 const (
-	collectRead    = 80 << 20
-	collectWritten = 40 << 20
+	collectRead    = 32 << 20
+	collectWritten = 24 << 20
 )
 
 // block is what is read. The last one says why there are no more.
