@@ -26,6 +26,7 @@ func (s *Shell) Sit(screen func(kit.Desk) kit.Screen) {
 	}
 	s.fresh()
 	s.dropBoard()
+	s.clip.Forget()
 	s.sitting, s.spoken = screen, s.cfg.Book
 	s.drafts = kit.NewDebounce(s.env.Runner, draftAfter, s.keepDraft)
 	s.trail.Go(route.Route{Area: route.Sitting})

@@ -34,6 +34,7 @@ func sitting(t *testing.T) (*house, record.ID) {
 	}
 	h.desktop.Shell().Go(route.Round(string(r.ID), ""))
 	h.Settle()
+	h.desktop.Shell().Env().Clipboard.Copy("a number of somebody's")
 	h.Tap(h.Button("Begin a sitting"))
 	h.Settle()
 	return h, r.ID
@@ -92,6 +93,13 @@ func TestNoKeyLeadsOutOfASitting(t *testing.T) {
 	look("a question")
 	h.Tap(h.Button("Add a note"))
 	look("a note")
+}
+
+func TestWhatWasCopiedCantBePastedInASitting(t *testing.T) {
+	h, _ := sitting(t)
+	if left := h.Clipboard.Content(); left != "" {
+		t.Errorf("%q can be pasted", left)
+	}
 }
 
 func TestNothingInASittingLeadsOutByTab(t *testing.T) {
