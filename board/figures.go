@@ -3,6 +3,8 @@ package board
 import (
 	"time"
 
+	"holdfast/assessment"
+	"holdfast/compensation"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -28,6 +30,10 @@ const (
 	FigureSheets   FigureKind = "sheets_confirmed"
 	FigureContacts FigureKind = "contacts"
 	FigureTerms    FigureKind = "terms"
+	// FigurePaid stands in place of contacts where anybody was paid this year,
+	// FigureChecklists in place of terms where a checklist was begun.
+	FigurePaid       FigureKind = "paid"
+	FigureChecklists FigureKind = "checklists"
 )
 
 // Spans of the figures, in days.
@@ -114,4 +120,67 @@ func (t *tally) countTerm(m member.Member, today record.Date) {
 	if t.nextTerm.IsZero() || end.Before(t.nextTerm) {
 		t.nextTerm = end
 	}
+}
+
+// alsoFigures puts what was paid and what was checked in place of what says
+// less, where there is any of it.
+func (b *Board) alsoFigures(figures []Figure, today record.Date) error {
+	paid, any, err := b.Pay().paidFigure(today)
+	if err != nil {
+		return err
+	}
+	if any {
+		figures[2] = paid
+	}
+	checks, any, err := b.Assess().checksFigure()
+	if any {
+		figures[3] = checks
+	}
+	return err
+}
+
+// paidFigure is what was paid in the calendar year, expenses among it, in the
+// currency of the board.
+func (l Ledger) paidFigure(today record.Date) (f Figure, any bool, err error) {
+	p, r, err := l.pays()
+	if err != nil {
+		return f, false, err
+	}
+	accounts, sum := p.list(r), compensation.Money{Currency: r.settings.Pay.Currency}
+	for _, a := range accounts {
+		for _, y := range a.Years() {
+			if y.Year == today.Year && y.Currency == sum.Currency {
+				sum.Minor += y.Pay.Minor + y.Expenses.Minor
+			}
+		}
+	}
+	f = Figure{Kind: FigurePaid, Label: wording.T("Paid this year"), Value: wording.T("{sum}", "sum", sum),
+		Detail: wording.T("expenses among it")}
+	if days, known := compensation.MedianDays(accounts, today.AddMonths(-12)); known {
+		f.Detail = wording.N(days, "{n} day after the work, in the middle", "{n} days after the work, in the middle")
+	}
+	return f, sum.Minor != 0, nil
+}
+
+// checksFigure is how much is done of the checklists that were begun.
+func (a Assessments) checksFigure() (f Figure, any bool, err error) {
+	states, err := a.begun()
+	f = Figure{Kind: FigureChecklists, Label: wording.T("Confidentiality checklists"), Detail: wording.T("nothing to look at again")}
+	due, next := 0, record.Date{}
+	for _, s := range states {
+		f.Count += s.Of(assessment.Done)
+		f.Of += len(s.Items) - s.Of(assessment.NotForUs)
+		due += s.Due()
+		if day := s.Next(); !day.IsZero() && (next.IsZero() || day.Before(next)) {
+			next = day
+		}
+	}
+	f.Value = wording.T("{n} of {of}", "n", f.Count, "of", f.Of)
+	switch {
+	case due > 0:
+		f.Detail = wording.N(due, "{n} item to look at", "{n} items to look at")
+	case !next.IsZero():
+		f.Detail = wording.T("the next by {date}", "date", next)
+	}
+	return f, f.Of > 0, err
 }

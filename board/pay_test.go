@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/consent"
@@ -393,5 +394,38 @@ func TestTheThresholdOf2027IsUnknownUntilItIsEntered(t *testing.T) {
 		Use: rule.YearTotal, Source: "the notice of the tax office", Checked: on(t, "2027-01-20")}))
 	if years, err = b.Pay().Thresholds(2027); err != nil || years[0].Reached != 1 {
 		t.Errorf("entered, %d have reached it (%v)", years[0].Reached, err)
+	}
+}
+
+// What was paid and checked takes the place of what says less.
+func TestFiguresSpeakOfPayAndChecklistsOnceThereIsAny(t *testing.T) {
+	w, b, ids := paying(t, "Wren", "Heron")
+	figures := func() []string {
+		today, err := b.Today()
+		must(t, err)
+		var all []string
+		for _, f := range today.Figures {
+			all = append(all, f.Label.String()+": "+f.Value.String()+", "+f.Detail.String())
+		}
+		return all[2:]
+	}
+	if got := figures(); !strings.HasPrefix(got[0], "In touch") || !strings.HasPrefix(got[1], "Terms") {
+		t.Errorf("before: %q", got)
+	}
+	_, err := b.Pay().EnterMeeting(board.Meeting{Day: on(t, "2026-11-12"), People: []board.Attended{{Member: ids[0], Meeting: 60}}})
+	must(t, err)
+	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.Check}))
+	steps, err := b.Pay().PayRun()
+	must(t, err)
+	_, err = b.Pay().Pay(steps[0].Payment, false)
+	must(t, err)
+	must(t, b.Assess().SaveFact("vawa-voca-fvpsa", "about.funders", []string{"vawa"}))
+	must(t, b.Assess().Mark("vawa-voca-fvpsa", "policy", assessment.Mark{Status: assessment.Done, ReviewBy: record.DateOf(w.now).AddDays(10)}))
+	got := figures()
+	if got[0] != "Paid this year: $75.00, 9 days after the work, in the middle" {
+		t.Error(got[0])
+	}
+	if !strings.HasPrefix(got[1], "Confidentiality checklists: 1 of ") {
+		t.Error(got[1])
 	}
 }

@@ -18,7 +18,7 @@ type Today struct {
 	Items []Item
 	// Quiet is what to say where there are none; otherwise empty.
 	Quiet wording.Text
-	// Figures are the numbers below, always the same ones in the same order.
+	// Figures are the four numbers below, in an order that stays.
 	Figures []Figure
 }
 
@@ -157,6 +157,9 @@ func (b *Board) Today() (Today, error) {
 	}
 	items = slices.Concat(vault, leaving, choices, paying, assess, items)
 	today := Today{Now: now, Items: ordered(items), Figures: r.figures(now)}
+	if err := b.alsoFigures(today.Figures, record.DateOf(now)); err != nil {
+		return Today{}, err
+	}
 	if len(today.Items) == 0 {
 		today.Quiet = wording.T("Nothing needs you today.")
 	}
