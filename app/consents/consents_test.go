@@ -174,7 +174,7 @@ func TestBadInputIsOneLineUnderItsFieldAndNothingIsLost(t *testing.T) {
 			"end":"2027-01-01","risks_discussed":"yes","alternatives_discussed":"yes","never_a_condition":"yes","copy":"declined",` + c.typed + `}`)
 		f := consents.NewChoiceForm(w.board, wording.English(), w.wren, "", draft)
 		before := len(w.page().Timeline)
-		if say := f.Save(); say != "" || len(w.page().Timeline) != before {
+		if say, _ := f.Save(); say != "" || len(w.page().Timeline) != before {
 			t.Errorf("%s was kept", c.typed)
 		}
 		found := ""
@@ -358,7 +358,7 @@ func TestPapersAreMadeInBothLanguages(t *testing.T) {
 		for name, make := range map[string]func() ([]byte, error){
 			"guide": func() ([]byte, error) { return p.Guide(consent.QuoteWords, language) },
 			"sheet": func() ([]byte, error) { return p.Choices(w.wren, language) },
-			"form":  func() ([]byte, error) { return f.Paper(language) },
+			"form":  func() ([]byte, error) { return p.Release(f.Values(), language) },
 		} {
 			if pdf, err := make(); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 				t.Errorf("%s in %s: %v", name, language, err)

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
-	"holdfast/paper"
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -25,18 +25,16 @@ type choiceForm struct {
 	file   consent.File
 	limits consent.Limits
 	today  record.Date
-	quotes []Choice
+	quotes []form.Choice
 }
 
 // NewChoiceForm begins to write down what a person said; again is an earlier
 // yes that is spoken of again, or "". draft is what was half-typed, or nil.
-func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, draft []byte) *Form {
-	return newForm(book, &choiceForm{board: b, book: book, id: id, from: again}, draft)
+func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, draft []byte) *form.Form {
+	return form.New(book, &choiceForm{board: b, book: book, id: id, from: again}, draft)
 }
 
-func (c *choiceForm) owner() record.ID { return c.id }
-
-func (c *choiceForm) begin() (values, error) {
+func (c *choiceForm) Begin() (form.Values, error) {
 	page, err := c.board.Consent().Page(c.id)
 	if err != nil {
 		return nil, err
@@ -51,8 +49,8 @@ func (c *choiceForm) begin() (values, error) {
 	if err = c.readQuotes(); err != nil {
 		return nil, err
 	}
-	v := values{"kind": string(consent.Given), "on": c.today.String(), "start": c.today.String(),
-		"form": string(consent.Written), "language": string(c.book.Language()), "reuse": yes}
+	v := form.Values{"kind": string(consent.Given), "on": c.today.String(), "start": c.today.String(),
+		"form": string(consent.Written), "language": string(c.book.Language()), "reuse": form.True}
 	if before, ok := c.file.Event(c.from); ok {
 		c.recall(v, before)
 	}
@@ -63,14 +61,14 @@ func (c *choiceForm) readQuotes() error {
 	rows, err := c.board.Consent().Library("", "")
 	for _, row := range rows {
 		if row.Quote.Member == c.id {
-			c.quotes = append(c.quotes, Choice{string(row.Quote.ID), quoteTitle(row)})
+			c.quotes = append(c.quotes, form.Choice{ID: string(row.Quote.ID), Label: quoteTitle(row)})
 		}
 	}
 	return err
 }
 
 // recall fills in what was agreed before, for a yes that goes on.
-func (c *choiceForm) recall(v values, e consent.Event) {
+func (c *choiceForm) recall(v form.Values, e consent.Event) {
 	t := e.Terms
 	v["kind"] = string(consent.Renewed)
 	v["purpose"], v["recipient"], v["item"] = string(e.Purpose), e.Recipient, e.Item
@@ -78,7 +76,7 @@ func (c *choiceForm) recall(v values, e consent.Event) {
 	v["what"], v["reason"], v["method"] = t.What, t.Reason, t.Method
 	v["as"], v["shown"], v["role"] = string(t.Attribution.As), t.Attribution.Shown, t.Attribution.Role
 	v["image"], v["voice_heard"], v["place"] = string(t.Attribution.Image), string(t.Attribution.Voice), string(t.Attribution.Place)
-	v["survivor"], v["reuse"], v["edits"], v["review"] = truth(t.Attribution.Survivor), truth(t.Reuse), truth(t.Edits), truth(t.Review)
+	v["survivor"], v["reuse"], v["edits"], v["review"] = form.Truth(t.Attribution.Survivor), form.Truth(t.Reuse), form.Truth(t.Edits), form.Truth(t.Review)
 	v["audience"], v["geography"] = t.Audience, t.Geography
 	v["off_limits"], v["excluded"], v["excluded_from"] = joined(t.OffLimits), joined(t.Excluded), joined(t.ExcludedFrom)
 	if t.ReviewDays > 0 {
@@ -97,32 +95,32 @@ func joined[T ~string](all []T) string {
 
 // turned keeps the last day what the rules give, for as long as nobody chose
 // another one.
-func (c *choiceForm) turned(v values, field string) {
+func (c *choiceForm) Turned(v form.Values, field string) {
 	purpose := consent.Purpose(v["purpose"])
 	switch field {
 	case "on":
-		if !v.day("on").IsZero() {
+		if !v.Day("on").IsZero() {
 			v["start"] = v["on"]
 		}
 	case "end":
-		v["end_chosen"] = yes
+		v["end_chosen"] = form.True
 	case "purpose":
 		if purpose == consent.Release {
 			v["form"] = string(consent.Written)
 		}
 	}
-	if start := v.day("start"); !v.on("end_chosen") && purpose != "" && !start.IsZero() {
+	if start := v.Day("start"); !v.On("end_chosen") && purpose != "" && !start.IsZero() {
 		v["end"] = c.limits.End(purpose, start).String()
 	}
 }
 
-func (c *choiceForm) head(values) (title, note string) {
+func (c *choiceForm) Head(form.Values) (title, note string) {
 	return c.book.Say("What {name} said", "name", c.name),
 		c.book.Say("In their own words, as far as possible. A no needs no reason, and silence is no yes.")
 }
 
-func (c *choiceForm) groups(v values) []Group {
-	all := []Group{c.about(v)}
+func (c *choiceForm) Groups(v form.Values) []form.Group {
+	all := []form.Group{c.about(v)}
 	if v["purpose"] == "" {
 		return all
 	}
@@ -135,134 +133,134 @@ func (c *choiceForm) groups(v values) []Group {
 }
 
 // about is what it is about: the purpose first, then to whom or where.
-func (c *choiceForm) about(v values) Group {
+func (c *choiceForm) about(v form.Values) form.Group {
 	p := consent.Purpose(v["purpose"])
-	g := Group{Title: c.book.Say("What it is about"), Inputs: []Input{
-		{Kind: OneOf, Name: "purpose", Label: c.book.Say("Kind of consent"), Turns: true, Choices: purposes(c.book, c.file.Kinds, c.file.Kinds.Name)}}}
+	g := form.Group{Title: c.book.Say("What it is about"), Inputs: []form.Input{
+		{Kind: form.OneOf, Name: "purpose", Label: c.book.Say("Kind of consent"), Turns: true, Choices: purposes(c.book, c.file.Kinds, c.file.Kinds.Name)}}}
 	if c.file.Kinds.ToSomebody(p) {
-		g.Inputs = append(g.Inputs, Input{Name: "recipient", Label: c.book.Say("To whom"), Help: c.book.Say("One organisation or person. For another one, write another choice.")})
+		g.Inputs = append(g.Inputs, form.Input{Name: "recipient", Label: c.book.Say("To whom"), Help: c.book.Say("One organisation or person. For another one, write another choice.")})
 	}
 	if p == "" {
 		return g
 	}
 	if len(c.quotes) > 0 && (p == consent.QuoteWords || p == consent.TellStory) {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: c.book.Say("Which words"),
-			Choices: append([]Choice{{"", c.book.Say("Not only one")}}, c.quotes...)})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "item", Label: c.book.Say("Which words"),
+			Choices: append([]form.Choice{{ID: "", Label: c.book.Say("Not only one")}}, c.quotes...)})
 	}
 	if p == consent.Release {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "item", Label: c.book.Say("About"),
-			Choices: []Choice{{"", c.book.Say("What stands below")}, {board.ReleasedPayments, c.book.Say("What they were owed and paid")}}})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "item", Label: c.book.Say("About"),
+			Choices: []form.Choice{{ID: "", Label: c.book.Say("What stands below")}, {ID: board.ReleasedPayments, Label: c.book.Say("What they were owed and paid")}}})
 	}
 	if c.file.Kinds.Public(p) || p == consent.Release || p == consent.RecordMeeting || p == consent.SpeakInPublic {
-		g.Inputs = append(g.Inputs, Input{Kind: SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: choices(c.book, consent.Channels())})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: choices(c.book, consent.Channels())})
 	}
 	return g
 }
 
 // said is which answer was given, when and by whom.
-func (c *choiceForm) said(v values) Group {
-	g := Group{Title: c.book.Say("What they said"), Inputs: []Input{
-		{Kind: OneOf, Name: "kind", Label: c.book.Say("Answer"), Turns: true, Choices: []Choice{
-			{string(consent.Given), c.book.Say("Yes")}, {string(consent.Limited), c.book.Say("Yes, to less than was asked")},
-			{string(consent.Renewed), c.book.Say("Yes, it goes on")}, {string(consent.Refused), c.book.Say("No")},
-			{string(consent.Deferred), c.book.Say("Not now")}, {string(consent.Asked), c.book.Say("They were asked, and have not answered")},
-			{string(consent.Ended), c.book.Say("We end it ourselves")}}},
-		{Kind: Day, Name: "on", Label: c.book.Say("On which day")}}}
+func (c *choiceForm) said(v form.Values) form.Group {
+	g := form.Group{Title: c.book.Say("What they said"), Inputs: []form.Input{
+		{Kind: form.OneOf, Name: "kind", Label: c.book.Say("Answer"), Turns: true, Choices: []form.Choice{
+			{ID: string(consent.Given), Label: c.book.Say("Yes")}, {ID: string(consent.Limited), Label: c.book.Say("Yes, to less than was asked")},
+			{ID: string(consent.Renewed), Label: c.book.Say("Yes, it goes on")}, {ID: string(consent.Refused), Label: c.book.Say("No")},
+			{ID: string(consent.Deferred), Label: c.book.Say("Not now")}, {ID: string(consent.Asked), Label: c.book.Say("They were asked, and have not answered")},
+			{ID: string(consent.Ended), Label: c.book.Say("We end it ourselves")}}},
+		{Kind: form.Day, Name: "on", Label: c.book.Say("On which day")}}}
 	if c.file.Standing(c.today).Permission {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "voice", Label: c.book.Say("Who said it"), Turns: true,
-			Choices: []Choice{{"", c.name}, {string(consent.TheGuardian), c.book.Say("A guardian")}}})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "voice", Label: c.book.Say("Who said it"), Turns: true,
+			Choices: []form.Choice{{ID: "", Label: c.name}, {ID: string(consent.TheGuardian), Label: c.book.Say("A guardian")}}})
 		if v["voice"] == string(consent.TheGuardian) {
-			g.Inputs = append(g.Inputs, Input{Name: "guardian", Label: c.book.Say("Which guardian")})
+			g.Inputs = append(g.Inputs, form.Input{Name: "guardian", Label: c.book.Say("Which guardian")})
 		}
 	}
 	switch consent.Kind(v["kind"]) {
 	case consent.Deferred:
-		g.Inputs = append(g.Inputs, Input{Kind: Day, Name: "again", Label: c.book.Say("Ask again from"), Help: c.book.Say("Leave it empty where they will come back to it themselves.")})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.Day, Name: "again", Label: c.book.Say("Ask again from"), Help: c.book.Say("Leave it empty where they will come back to it themselves.")})
 	case consent.Ended:
-		g.Inputs = append(g.Inputs, Input{Kind: Lines, Name: "why", Label: c.book.Say("Why we end it")})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.Lines, Name: "why", Label: c.book.Say("Why we end it")})
 	}
 	return g
 }
 
 // agreed is what exactly they said yes to, and until when.
-func (c *choiceForm) agreed(v values) Group {
-	g := Group{Title: c.book.Say("What exactly"), Inputs: []Input{
-		{Kind: Lines, Name: "what", Label: c.book.Say("Exactly what"), Help: c.book.Say("Which facts, which picture, which part. Leave it empty for all of it.")}}}
+func (c *choiceForm) agreed(v form.Values) form.Group {
+	g := form.Group{Title: c.book.Say("What exactly"), Inputs: []form.Input{
+		{Kind: form.Lines, Name: "what", Label: c.book.Say("Exactly what"), Help: c.book.Say("Which facts, which picture, which part. Leave it empty for all of it.")}}}
 	if v["purpose"] == string(consent.Release) {
 		g.Inputs[0].Help = c.book.Say("Exactly which information. Only this may be passed on.")
 		g.Inputs = append(g.Inputs,
-			Input{Name: "reason", Label: c.book.Say("What it is for")},
-			Input{Name: "method", Label: c.book.Say("How it is passed on"), Help: c.book.Say("On the telephone, by letter, in person.")})
+			form.Input{Name: "reason", Label: c.book.Say("What it is for")},
+			form.Input{Name: "method", Label: c.book.Say("How it is passed on"), Help: c.book.Say("On the telephone, by letter, in person.")})
 	}
 	g.Inputs = append(g.Inputs,
-		Input{Kind: Day, Name: "start", Label: c.book.Say("From"), Turns: true},
-		Input{Kind: Day, Name: "end", Label: c.book.Say("Until, this day included"), Help: c.book.Say("Every yes has an end. Shorter is always possible.")},
-		Input{Kind: Yes, Name: "reuse", Label: c.book.Say("It may be used more than once")},
-		Input{Kind: Yes, Name: "edits", Label: c.book.Say("It may be shortened or changed")},
-		Input{Kind: Yes, Name: "review", Label: c.book.Say("They see it before it goes out"), Turns: true})
-	if v.on("review") {
-		g.Inputs = append(g.Inputs, Input{Name: "review_days", Label: c.book.Say("How many days before")})
+		form.Input{Kind: form.Day, Name: "start", Label: c.book.Say("From")},
+		form.Input{Kind: form.Day, Name: "end", Label: c.book.Say("Until, this day included"), Help: c.book.Say("Every yes has an end. Shorter is always possible.")},
+		form.Input{Kind: form.Yes, Name: "reuse", Label: c.book.Say("It may be used more than once")},
+		form.Input{Kind: form.Yes, Name: "edits", Label: c.book.Say("It may be shortened or changed")},
+		form.Input{Kind: form.Yes, Name: "review", Label: c.book.Say("They see it before it goes out"), Turns: true})
+	if v.On("review") {
+		g.Inputs = append(g.Inputs, form.Input{Name: "review_days", Label: c.book.Say("How many days before")})
 	}
 	return g
 }
 
 // shows is how much of the person may be seen, heard or told.
-func (c *choiceForm) shows(v values) Group {
-	g := Group{Title: c.book.Say("As whom"), Say: c.book.Say("Only what they chose may show. What is not chosen stays inside the board."), Inputs: []Input{
-		{Kind: OneOf, Name: "as", Label: c.book.Say("Named as"), Turns: true, Choices: choices(c.book, consent.Namings())}}}
+func (c *choiceForm) shows(v form.Values) form.Group {
+	g := form.Group{Title: c.book.Say("As whom"), Say: c.book.Say("Only what they chose may show. What is not chosen stays inside the board."), Inputs: []form.Input{
+		{Kind: form.OneOf, Name: "as", Label: c.book.Say("Named as"), Turns: true, Choices: choices(c.book, consent.Namings())}}}
 	if as := consent.Naming(v["as"]); as != consent.InternalOnly {
 		g.Inputs = append(g.Inputs,
-			Input{Name: "shown", Label: c.book.Say("In these words"), Help: c.book.Say("Such as “a board member”, or the other name.")},
-			Input{Name: "role", Label: c.book.Say("With this title or place of work")},
-			Input{Kind: Yes, Name: "survivor", Label: c.book.Say("It may show that they are a survivor")})
+			form.Input{Name: "shown", Label: c.book.Say("In these words"), Help: c.book.Say("Such as “a board member”, or the other name.")},
+			form.Input{Name: "role", Label: c.book.Say("With this title or place of work")},
+			form.Input{Kind: form.Yes, Name: "survivor", Label: c.book.Say("It may show that they are a survivor")})
 	}
 	if c.file.Kinds.Public(consent.Purpose(v["purpose"])) {
 		g.Inputs = append(g.Inputs,
-			Input{Kind: OneOf, Name: "image", Label: c.book.Say("Picture"), Choices: choices(c.book, consent.Images())},
-			Input{Kind: OneOf, Name: "voice_heard", Label: c.book.Say("Voice"), Choices: choices(c.book, consent.Sounds())},
-			Input{Kind: OneOf, Name: "place", Label: c.book.Say("Where they live"), Choices: choices(c.book, consent.Places())},
-			Input{Name: "audience", Label: c.book.Say("Who it is for")},
-			Input{Name: "geography", Label: c.book.Say("Where it may be seen")})
+			form.Input{Kind: form.OneOf, Name: "image", Label: c.book.Say("Picture"), Choices: choices(c.book, consent.Images())},
+			form.Input{Kind: form.OneOf, Name: "voice_heard", Label: c.book.Say("Voice"), Choices: choices(c.book, consent.Sounds())},
+			form.Input{Kind: form.OneOf, Name: "place", Label: c.book.Say("Where they live"), Choices: choices(c.book, consent.Places())},
+			form.Input{Name: "audience", Label: c.book.Say("Who it is for")},
+			form.Input{Name: "geography", Label: c.book.Say("Where it may be seen")})
 	}
 	return g
 }
 
 // leftOut is what to stay away from, and who must not get it.
-func (c *choiceForm) leftOut(values) Group {
+func (c *choiceForm) leftOut(form.Values) form.Group {
 	one := c.book.Say("One on each line.")
-	return Group{Title: c.book.Say("What to leave out"), Inputs: []Input{
-		{Kind: Lines, Name: "excluded", Label: c.book.Say("Must be left out"), Help: one},
-		{Kind: Lines, Name: "excluded_from", Label: c.book.Say("Must not get it"), Help: one},
-		{Kind: Lines, Name: "off_limits", Label: c.book.Say("Topics to stay away from"), Help: one}}}
+	return form.Group{Title: c.book.Say("What to leave out"), Inputs: []form.Input{
+		{Kind: form.Lines, Name: "excluded", Label: c.book.Say("Must be left out"), Help: one},
+		{Kind: form.Lines, Name: "excluded_from", Label: c.book.Say("Must not get it"), Help: one},
+		{Kind: form.Lines, Name: "off_limits", Label: c.book.Say("Topics to stay away from"), Help: one}}}
 }
 
 // how is in which way it was said, with the words that were shown.
-func (c *choiceForm) how(v values) Group {
+func (c *choiceForm) how(v form.Values) form.Group {
 	release := v["purpose"] == string(consent.Release)
-	g := Group{Title: c.book.Say("How they agreed"), Inputs: []Input{
-		{Kind: OneOf, Name: "language", Label: c.book.Say("In which language"), Turns: true, Choices: languages()},
+	g := form.Group{Title: c.book.Say("How they agreed"), Inputs: []form.Input{
+		{Kind: form.OneOf, Name: "language", Label: c.book.Say("In which language"), Turns: true, Choices: languages()},
 		c.notice(v)}}
 	if release {
-		g.Inputs = append(g.Inputs, Input{Kind: Print, Name: "print", Label: c.book.Say("Print the form to sign…")})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.Own, Name: printField})
 	} else {
-		g.Inputs = append(g.Inputs, Input{Kind: OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: choices(c.book, consent.Forms())})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: choices(c.book, consent.Forms())})
 	}
 	if v["form"] == string(consent.Spoken) {
-		g.Inputs = append(g.Inputs, Input{Name: "witness", Label: c.book.Say("Who was there when it was said")})
+		g.Inputs = append(g.Inputs, form.Input{Name: "witness", Label: c.book.Say("Who was there when it was said")})
 	}
-	return Group{Title: g.Title, Inputs: append(g.Inputs,
-		Input{Kind: Yes, Name: "risks_discussed", Label: c.book.Say("We talked about what can go wrong")},
-		Input{Kind: Yes, Name: "alternatives_discussed", Label: c.book.Say("We talked about what could be done instead")},
-		Input{Kind: Yes, Name: "never_a_condition", Label: c.book.Say("They know that neither their place on the board nor their pay depends on it")},
-		Input{Kind: OneOf, Name: "copy", Label: c.book.Say("A copy for them"), Choices: choices(c.book, consent.Copies())},
-		Input{Name: "interpreter", Label: c.book.Say("Interpreter, if there was one")},
-		Input{Name: "support_person", Label: c.book.Say("Support person, if there was one")},
-		Input{Kind: Scan, Name: "page", Label: c.book.Say("The signed page"), Help: c.book.Say("A scan as PDF, JPEG or PNG. It is kept locked, in the vault.")})}
+	return form.Group{Title: g.Title, Inputs: append(g.Inputs,
+		form.Input{Kind: form.Yes, Name: "risks_discussed", Label: c.book.Say("We talked about what can go wrong")},
+		form.Input{Kind: form.Yes, Name: "alternatives_discussed", Label: c.book.Say("We talked about what could be done instead")},
+		form.Input{Kind: form.Yes, Name: "never_a_condition", Label: c.book.Say("They know that neither their place on the board nor their pay depends on it")},
+		form.Input{Kind: form.OneOf, Name: "copy", Label: c.book.Say("A copy for them"), Choices: choices(c.book, consent.Copies())},
+		form.Input{Name: "interpreter", Label: c.book.Say("Interpreter, if there was one")},
+		form.Input{Name: "support_person", Label: c.book.Say("Support person, if there was one")},
+		scanned(c.book, v, c.book.Say("The signed page")))}
 }
 
 // notice is what they were told, in the language that it was talked about in.
-func (c *choiceForm) notice(v values) Input {
-	in := Input{Kind: Said, Name: "notice", Label: c.book.Say("What they were told")}
+func (c *choiceForm) notice(v form.Values) form.Input {
+	in := form.Input{Kind: form.Said, Name: "notice", Label: c.book.Say("What they were told")}
 	all, err := board.Notices(wording.Language(v["language"]))
 	if err != nil {
 		return in
@@ -272,37 +270,51 @@ func (c *choiceForm) notice(v values) Input {
 		return in
 	}
 	in.Label = c.book.Say("What they were told: “{title}”, version {n}", "title", n.Title, "n", n.Version)
-	in.Says = slices.Concat(n.Says, n.Risks, n.Alternatives)
+	for _, say := range slices.Concat(n.Says, n.Risks, n.Alternatives) {
+		in.Says = append(in.Says, "· "+say)
+	}
 	return in
 }
 
-func languages() []Choice {
-	return []Choice{{string(wording.InEnglish), "English"}, {string(wording.InSpanish), "Español"}}
+// printField is where the paper of a release is made.
+const printField = "print"
+
+// scanned is a page that is kept with the answers.
+func scanned(book *wording.Book, v form.Values, label string) form.Input {
+	in := form.Input{Kind: form.Own, Name: "page", Label: label, Help: book.Say("A scan as PDF, JPEG or PNG. It is kept locked, in the vault.")}
+	if v["page"] != "" {
+		in.Help = book.Say("A page is in the vault. Remove the file that it came from, also from the scanner.")
+	}
+	return in
 }
 
-func (c *choiceForm) save(v values) (string, error) {
-	days, err := strconv.Atoi(v.text("review_days"))
-	if v.on("review") && v.text("review_days") != "" && err != nil {
+func languages() []form.Choice {
+	return []form.Choice{{ID: string(wording.InEnglish), Label: "English"}, {ID: string(wording.InSpanish), Label: "Español"}}
+}
+
+func (c *choiceForm) Save(v form.Values) (string, error) {
+	days, err := strconv.Atoi(v.Text("review_days"))
+	if v.On("review") && v.Text("review_days") != "" && err != nil {
 		return "", wording.Refuse("review_days", "Write a whole number of days, such as 3, or leave it empty.")
 	}
-	e := consent.Event{Member: c.id, Kind: consent.Kind(v["kind"]), On: v.day("on"), Voice: consent.Voice(v["voice"]),
-		Scope: consent.Scope{Purpose: consent.Purpose(v["purpose"]), Recipient: v.text("recipient"), Item: v["item"]}}
+	e := consent.Event{Member: c.id, Kind: consent.Kind(v["kind"]), On: v.Day("on"), Voice: consent.Voice(v["voice"]),
+		Scope: consent.Scope{Purpose: consent.Purpose(v["purpose"]), Recipient: v.Text("recipient"), Item: v["item"]}}
 	if e.Purpose == "" {
 		return "", wording.Refuse("purpose", "Choose what it is about.")
 	}
-	for _, channel := range v.list("channels") {
+	for _, channel := range v.List("channels") {
 		e.Channels = append(e.Channels, consent.Channel(channel))
 	}
 	if e.Voice == consent.TheGuardian {
-		e.Guardian = v.text("guardian")
+		e.Guardian = v.Text("guardian")
 	}
 	switch {
 	case e.Kind.Yes():
 		e.Terms, e.How = termsOf(v, days), howOf(v)
 	case e.Kind == consent.Deferred:
-		e.Again = v.day("again")
+		e.Again = v.Day("again")
 	case e.Kind == consent.Ended:
-		e.Why = v.text("why")
+		e.Why = v.Text("why")
 	}
 	if e, err = c.board.Consent().Record(e); err != nil {
 		return "", err
@@ -311,15 +323,15 @@ func (c *choiceForm) save(v values) (string, error) {
 }
 
 // termsOf are the terms as they are typed.
-func termsOf(v values, reviewDays int) consent.Terms {
-	t := consent.Terms{What: v.text("what"), Audience: v.text("audience"), Geography: v.text("geography"),
-		Start: v.day("start"), End: v.day("end"), Reuse: v.on("reuse"), Edits: v.on("edits"), Review: v.on("review"),
-		OffLimits: v.list("off_limits"), Excluded: v.list("excluded"), ExcludedFrom: v.list("excluded_from"),
-		Reason: v.text("reason"), Method: v.text("method"),
+func termsOf(v form.Values, reviewDays int) consent.Terms {
+	t := consent.Terms{What: v.Text("what"), Audience: v.Text("audience"), Geography: v.Text("geography"),
+		Start: v.Day("start"), End: v.Day("end"), Reuse: v.On("reuse"), Edits: v.On("edits"), Review: v.On("review"),
+		OffLimits: v.List("off_limits"), Excluded: v.List("excluded"), ExcludedFrom: v.List("excluded_from"),
+		Reason: v.Text("reason"), Method: v.Text("method"),
 		Attribution: consent.Attribution{As: consent.Naming(v["as"]), Image: consent.Image(v["image"]),
 			Voice: consent.Sound(v["voice_heard"]), Place: consent.Place(v["place"])}}
 	if t.Attribution.As != consent.InternalOnly {
-		t.Attribution.Shown, t.Attribution.Role, t.Attribution.Survivor = v.text("shown"), v.text("role"), v.on("survivor")
+		t.Attribution.Shown, t.Attribution.Role, t.Attribution.Survivor = v.Text("shown"), v.Text("role"), v.On("survivor")
 	}
 	if t.Review {
 		t.ReviewDays = reviewDays
@@ -327,17 +339,12 @@ func termsOf(v values, reviewDays int) consent.Terms {
 	return t
 }
 
-func howOf(v values) consent.How {
-	h := consent.How{Form: consent.Form(v["form"]), Language: v["language"], Interpreter: v.text("interpreter"), SupportPerson: v.text("support_person"),
-		Risks: v.on("risks_discussed"), Alternatives: v.on("alternatives_discussed"), NoCondition: v.on("never_a_condition"),
+func howOf(v form.Values) consent.How {
+	h := consent.How{Form: consent.Form(v["form"]), Language: v["language"], Interpreter: v.Text("interpreter"), SupportPerson: v.Text("support_person"),
+		Risks: v.On("risks_discussed"), Alternatives: v.On("alternatives_discussed"), NoCondition: v.On("never_a_condition"),
 		Copy: consent.Copy(v["copy"]), Page: record.ID(v["page"])}
 	if h.Form == consent.Spoken {
-		h.Witness = v.text("witness")
+		h.Witness = v.Text("witness")
 	}
 	return h
-}
-
-// paper is the form of a release with what is typed so far, in a language.
-func (c *choiceForm) paper(v values, book *wording.Book) (paper.Document, error) {
-	return c.board.Consent().ReleaseForm(v.text("recipient"), termsOf(v, 0), book)
 }

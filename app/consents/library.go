@@ -3,6 +3,7 @@ package consents
 import (
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -38,7 +39,7 @@ type Quoted struct {
 func (l *Library) Rows() ([]Quoted, string) {
 	rows, err := l.board.Consent().Library(l.Where, "")
 	if err != nil {
-		return nil, explained(l.book, err)
+		return nil, form.Explain(l.book, err)
 	}
 	var all []Quoted
 	for _, r := range rows {
@@ -54,7 +55,7 @@ func (l *Library) Rows() ([]Quoted, string) {
 }
 
 // Places are where the words could go.
-func (l *Library) Places() []Choice { return choices(l.book, consent.Channels()) }
+func (l *Library) Places() []form.Choice { return choices(l.book, consent.Channels()) }
 
 // Approve keeps that the person has seen the words as they stand now.
 func (l *Library) Approve(q Quoted) Outcome {
@@ -109,7 +110,7 @@ func Agreements(b Board, book *wording.Book) ([]Shared, string) {
 	all, err := b.Consent().Agreements()
 	now, err2 := b.Now()
 	if err != nil || err2 != nil {
-		return nil, explained(book, err)
+		return nil, form.Explain(book, err)
 	}
 	var rows []Shared
 	for _, a := range all {
@@ -126,12 +127,12 @@ func Agreements(b Board, book *wording.Book) ([]Shared, string) {
 
 // Guides are the purposes that there is a guide for, and the board's own
 // kinds among them.
-func Guides(b Board, book *wording.Book) ([]Choice, consent.Kinds, string) {
+func Guides(b Board, book *wording.Book) ([]form.Choice, consent.Kinds, string) {
 	kinds, err := b.Consent().Kinds()
 	if err != nil {
-		return nil, nil, explained(book, err)
+		return nil, nil, form.Explain(book, err)
 	}
-	var list []Choice
+	var list []form.Choice
 	for _, c := range purposes(book, kinds, kinds.Doing) {
 		if !strings.HasPrefix(c.ID, string(consent.ToContact)+".") { // one guide for all contacts
 			list = append(list, c)
@@ -149,7 +150,7 @@ func Audit(b Board, book *wording.Book, day record.Date) (rows []Row, csv []byte
 	}
 	kinds, err2 := b.Consent().Kinds()
 	if err != nil || err2 != nil {
-		return nil, nil, explained(book, err)
+		return nil, nil, form.Explain(book, err)
 	}
 	for _, a := range all {
 		r := Row{What: a.Code, For: book.Render(kinds.Name(a.Purpose)), As: book.Render(a.State.Name()), Tag: book.Render(a.Verdict.Name()), Tone: verdictTone(a.Verdict)}

@@ -1,11 +1,11 @@
 package consents
 
 import (
-	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -22,9 +22,6 @@ type Board interface {
 	Attachments() board.Attachments
 }
 
-// Choice is one of several answers. ID stands for it and is never shown.
-type Choice struct{ ID, Label string }
-
 // Outcome is how an act went: what to say, or why it was not done.
 type Outcome struct {
 	Say, Trouble string
@@ -36,14 +33,9 @@ func (o Outcome) OK() bool { return o.Trouble == "" }
 // outcome puts the end of an act into words.
 func outcome(book *wording.Book, say string, err error) Outcome {
 	if err != nil {
-		return Outcome{Trouble: explained(book, err)}
+		return Outcome{Trouble: form.Explain(book, err)}
 	}
 	return Outcome{Say: say}
-}
-
-// explained puts an error into sentences.
-func explained(book *wording.Book, err error) string {
-	return strings.Join(rendered(book, board.Explain(err).Says), " ")
 }
 
 // rendered are texts in the language of the book; those that say nothing are
@@ -74,19 +66,21 @@ type named interface {
 }
 
 // choices are the answers of a form, each beginning with a capital letter.
-func choices[C named](book *wording.Book, all []C) []Choice {
-	list := make([]Choice, len(all))
+func choices[C named](book *wording.Book, all []C) []form.Choice {
+	list := make([]form.Choice, len(all))
 	for i, c := range all {
-		list[i] = Choice{string(c), capital(book.Render(c.Name()))}
+		list[i] = form.Choice{ID: string(c), Label: capital(book.Render(c.Name()))}
 	}
 	return list
 }
 
 // purposes are what can be asked about, those of the board last; name is how
 // each is called.
-func purposes(book *wording.Book, kinds consent.Kinds, name func(consent.Purpose) wording.Text) []Choice {
-	var list []Choice
-	add := func(p consent.Purpose) { list = append(list, Choice{string(p), capital(book.Render(name(p)))}) }
+func purposes(book *wording.Book, kinds consent.Kinds, name func(consent.Purpose) wording.Text) []form.Choice {
+	var list []form.Choice
+	add := func(p consent.Purpose) {
+		list = append(list, form.Choice{ID: string(p), Label: capital(book.Render(name(p)))})
+	}
 	for _, p := range consent.Purposes() {
 		add(p)
 		if p == consent.ToContact {

@@ -3,6 +3,7 @@ package consents
 import (
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -33,7 +34,7 @@ type Asked struct {
 type PageState struct {
 	Trouble string
 	// People and Uses are to choose from, Places where it may be.
-	People, Uses, Places []Choice
+	People, Uses, Places []form.Choice
 	Asked                Asked
 	// ToSomebody asks for a recipient.
 	ToSomebody bool
@@ -73,11 +74,11 @@ func NewPage(b Board, book *wording.Book, person member.ID) *Page {
 }
 
 // people are those who can be asked about, by name.
-func people(b Board) ([]Choice, error) {
+func people(b Board) ([]form.Choice, error) {
 	rows, err := b.People(board.Filter{})
-	var list []Choice
+	var list []form.Choice
 	for _, r := range rows {
-		list = append(list, Choice{string(r.ID), r.Name})
+		list = append(list, form.Choice{ID: string(r.ID), Label: r.Name})
 	}
 	return list, err
 }
@@ -85,7 +86,7 @@ func people(b Board) ([]Choice, error) {
 // State is the page as it is now.
 func (p *Page) State() PageState {
 	o, err := p.board.Consent().Overview(mostAfter)
-	var who []Choice
+	var who []form.Choice
 	if err == nil {
 		who, err = people(p.board)
 	}
@@ -93,13 +94,13 @@ func (p *Page) State() PageState {
 		p.kinds, err = p.board.Consent().Kinds()
 	}
 	if err != nil {
-		return PageState{Trouble: explained(p.book, err)}
+		return PageState{Trouble: form.Explain(p.book, err)}
 	}
 	if p.asked.Person == "" && len(o.People) > 0 {
 		p.asked.Person = o.People[0].ID
 	}
 	s := PageState{People: who, Uses: purposes(p.book, p.kinds, p.kinds.Doing), Asked: p.asked,
-		Places: append([]Choice{{"", p.book.Say("Nowhere in particular")}}, choices(p.book, consent.Channels())...),
+		Places: append([]form.Choice{{ID: "", Label: p.book.Say("Nowhere in particular")}}, choices(p.book, consent.Channels())...),
 		After:  afters(p.book, o.After), MoreAfter: o.Open - len(o.After)}
 	s.ToSomebody = p.kinds.ToSomebody(p.asked.Purpose)
 	days := p.soonDays()
@@ -149,7 +150,7 @@ func (p *Page) Check() (answer Verdict, wrong map[string]string) {
 	}
 	a, err := p.board.Consent().May(p.asked.Person, q)
 	if err != nil {
-		return Verdict{}, map[string]string{"person": explained(p.book, err)}
+		return Verdict{}, map[string]string{"person": form.Explain(p.book, err)}
 	}
 	return Verdict{Verdict: a.Verdict, Lead: p.book.Render(a.Verdict.Name()) + ".", Because: p.book.Render(a.Because),
 		Conditions: rendered(p.book, a.Conditions), Basis: p.book.Render(a.Basis)}, nil

@@ -1,6 +1,7 @@
 package consents
 
 import (
+	"holdfast/app/form"
 	"holdfast/assets"
 	"holdfast/board"
 	"holdfast/consent"
@@ -46,7 +47,7 @@ func (p Papers) Choices(id member.ID, language string) ([]byte, error) {
 func (p Papers) SafeToGive(id member.ID, book *wording.Book) (string, bool) {
 	a, err := p.Board.Consent().May(id, consent.Question{Purpose: consent.OwnCopy})
 	if err != nil {
-		return explained(book, err), false
+		return form.Explain(book, err), false
 	}
 	return book.Render(a.Because), a.Verdict == consent.Yes
 }
@@ -60,11 +61,10 @@ func (p Papers) Receipt(id member.ID, yes record.ID, language string) (pdf, raw 
 	return pdf, raw, err
 }
 
-// Paper is the form of a release with what is typed in a form for a choice.
-func (f *Form) Paper(language string) ([]byte, error) {
-	asks, ok := f.asks.(*choiceForm)
-	if !ok {
-		return nil, wording.Refuse("purpose", "There is no such kind of consent.")
-	}
-	return printed(language, func(book *wording.Book) (paper.Document, error) { return asks.paper(f.values, book) })
+// Release is the form of a release with what is typed in the form for a
+// choice.
+func (p Papers) Release(typed form.Values, language string) ([]byte, error) {
+	return printed(language, func(book *wording.Book) (paper.Document, error) {
+		return p.Board.Consent().ReleaseForm(typed.Text("recipient"), termsOf(typed, 0), book)
+	})
 }

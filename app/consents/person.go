@@ -3,6 +3,7 @@ package consents
 import (
 	"cmp"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -83,7 +84,7 @@ func (p *Person) State() PersonState {
 	settings, err2 := p.board.Settings()
 	pages, err3 := p.board.Attachments().List(record.ID(p.id))
 	if err := cmp.Or(err, err2, err3); err != nil {
-		return PersonState{Trouble: explained(p.book, err)}
+		return PersonState{Trouble: form.Explain(p.book, err)}
 	}
 	s := PersonState{Name: page.Name, Receipts: settings.Receipts, After: afters(p.book, page.After)}
 	for _, why := range rendered(p.book, page.Review) {
@@ -170,22 +171,22 @@ func afters(book *wording.Book, all []board.FollowUp) []After {
 
 // Live is what can be taken back: every yes that is in force, and everything
 // at the end.
-func (p *Person) Live() []Choice {
+func (p *Person) Live() []form.Choice {
 	page, err := p.board.Consent().Page(p.id)
 	if err != nil {
 		return nil
 	}
-	var all []Choice
+	var all []form.Choice
 	for _, r := range page.Rows {
 		if r.Choice.State.Live() {
 			row := choiceRow(p.book, r)
-			all = append(all, Choice{string(r.Choice.Yes.ID), p.book.Say("{what} · {where}", "what", row.What, "where", row.For)})
+			all = append(all, form.Choice{ID: string(r.Choice.Yes.ID), Label: p.book.Say("{what} · {where}", "what", row.What, "where", row.For)})
 		}
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	return append(all, Choice{everything, p.book.Say("Everything")})
+	return append(all, form.Choice{ID: everything, Label: p.book.Say("Everything")})
 }
 
 // everything stands for all that can be taken back.
@@ -193,10 +194,10 @@ const everything = "everything"
 
 // Forms are the ways in which somebody may say no: any, and none has to be
 // written down.
-func (p *Person) Forms() []Choice {
-	all := []Choice{{"", p.book.Say("In whatever way; it is not written down")}}
-	for _, form := range consent.Forms() {
-		all = append(all, Choice{string(form), capital(p.book.Render(form.AsSaid()))})
+func (p *Person) Forms() []form.Choice {
+	all := []form.Choice{{ID: "", Label: p.book.Say("In whatever way; it is not written down")}}
+	for _, how := range consent.Forms() {
+		all = append(all, form.Choice{ID: string(how), Label: capital(p.book.Render(how.AsSaid()))})
 	}
 	return all
 }
@@ -232,7 +233,7 @@ func (p *Person) Step(use record.ID, done consent.Done) Outcome {
 }
 
 // Steps are the ways in which a use can be settled.
-func (p *Person) Steps() []Choice { return choices(p.book, consent.Dones()) }
+func (p *Person) Steps() []form.Choice { return choices(p.book, consent.Dones()) }
 
 // Told keeps that the person heard what became of a withdrawal.
 func (p *Person) Told(no record.ID) Outcome {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -18,25 +19,25 @@ import (
 func New(desk kit.Desk, b Board, at route.Route, draft []byte) kit.Screen {
 	who, of, _ := strings.Cut(at.ID, "/")
 	id, item, book := member.ID(who), record.ID(of), desk.Env().Book
-	var form *Form
+	var asks *form.Form
 	leads := route.Person(who, route.Choices)
 	switch at.Tab {
 	case route.ChoiceForm:
-		form = NewChoiceForm(b, book, id, item, draft)
+		asks = NewChoiceForm(b, book, id, item, draft)
 	case route.UseForm:
-		form = NewUseForm(b, book, id, draft)
+		asks = NewUseForm(b, book, id, draft)
 	case route.DecidesForm:
-		form = NewDecidesForm(b, book, id, draft)
+		asks = NewDecidesForm(b, book, id, draft)
 	case route.QuoteForm:
-		form, leads = NewQuoteForm(b, book, id, item, draft), route.Consent("", route.LibraryPage)
+		asks, leads = NewQuoteForm(b, book, id, item, draft), route.Consent("", route.LibraryPage)
 	case route.AgreementForm:
-		form, leads = NewAgreementForm(b, book, record.ID(who), draft), route.Consent("", route.AgreementsPage)
+		asks, leads = NewAgreementForm(b, book, record.ID(who), draft), route.Consent("", route.AgreementsPage)
 	case route.KindForm:
-		form, leads = NewKindForm(b, book, record.ID(who), draft), route.Consent("", route.GuidesPage)
+		asks, leads = NewKindForm(b, book, record.ID(who), draft), route.Consent("", route.GuidesPage)
 	default:
 		return newArea(desk, b, at)
 	}
-	return newFormScreen(desk, b, form, leads, draft != nil)
+	return newFormScreen(desk, b, record.ID(who), asks, leads, draft != nil)
 }
 
 // area is the consent page with the pages beside it.
@@ -91,15 +92,6 @@ func trouble(say string) fyne.CanvasObject {
 }
 
 func muted(text string) fyne.CanvasObject { return kit.NewText(kit.Body, text).In(kit.Muted) }
-
-// options are choices for the kit.
-func options(choices []Choice) []kit.Option {
-	all := make([]kit.Option, len(choices))
-	for i, c := range choices {
-		all[i] = kit.Option{ID: c.ID, Label: c.Label}
-	}
-	return all
-}
 
 // tone is the colour of a word about a choice.
 func tone(t board.Tone) kit.Tone {

@@ -3,6 +3,7 @@ package consents
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/consent"
@@ -35,7 +36,7 @@ func (l *libraryView) draw() {
 		l.place.Set(kit.Card(head, kit.Empty("", l.env.Say("No words are kept yet. Add somebody’s exact words, show them to the person, and approve them."), add)))
 		return
 	}
-	where := kit.NewSelect(options(l.model.Places()), func(id string) { l.model.Where = consent.Channel(id); l.draw() }).Set(string(l.model.Where))
+	where := kit.NewSelect(formpage.Options(l.model.Places()), func(id string) { l.model.Where = consent.Channel(id); l.draw() }).Set(string(l.model.Where))
 	top := kit.Spread(kit.Gap, kit.Row(0, kit.NewField(l.env.Say("May these words go into"), where)),
 		kit.Pad(kit.Inset{Top: 22}, kit.Row(kit.Near, kit.Secondary(l.env.Say("Export what may go out…"), l.export), add)))
 	parts := make([]fyne.CanvasObject, len(rows))

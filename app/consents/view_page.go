@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/member"
@@ -54,15 +55,15 @@ func (p *pageView) ask(s PageState) {
 		return p.fields[name]
 	}
 	parts := []fyne.CanvasObject{
-		add("person", p.env.Say("Person"), kit.NewSelect(options(s.People), func(id string) { p.turn(func(a *Asked) { a.Person = member.ID(id) }) }).Set(string(a.Person))),
-		add("use", p.env.Say("Use"), kit.NewSelect(options(s.Uses), func(id string) { p.turn(func(a *Asked) { setText(&a.Purpose, id) }) }).Set(string(a.Purpose)))}
+		add("person", p.env.Say("Person"), kit.NewSelect(formpage.Options(s.People), func(id string) { p.turn(func(a *Asked) { a.Person = member.ID(id) }) }).Set(string(a.Person))),
+		add("use", p.env.Say("Use"), kit.NewSelect(formpage.Options(s.Uses), func(id string) { p.turn(func(a *Asked) { setText(&a.Purpose, id) }) }).Set(string(a.Purpose)))}
 	if s.ToSomebody {
 		to := kit.NewEntry(p.env).With(a.Recipient)
 		to.OnChanged = func(text string) { p.change(func(a *Asked) { a.Recipient = text }) }
 		to.OnSubmitted = func(string) { p.check() }
 		parts = append(parts, add("recipient", p.env.Say("To whom"), to))
 	}
-	parts = append(parts, add("where", p.env.Say("Where"), kit.NewSelect(options(s.Places), func(id string) { p.change(func(a *Asked) { setText(&a.Where, id) }) }).Set(string(a.Where))))
+	parts = append(parts, add("where", p.env.Say("Where"), kit.NewSelect(formpage.Options(s.Places), func(id string) { p.change(func(a *Asked) { setText(&a.Where, id) }) }).Set(string(a.Where))))
 	day := kit.NewDateEntry(p.env, nil).SetText(a.Day)
 	day.OnTyped = func(text string) { p.change(func(a *Asked) { a.Day = text }) }
 	parts = append(parts, add("day", p.env.Say("On"), day))

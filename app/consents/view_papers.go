@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/board"
 	"holdfast/consent"
@@ -32,7 +34,7 @@ type out struct {
 func askLanguage(desk kit.Desk, title, say string, o func(language string) out) {
 	env := desk.Env()
 	all := languages()
-	which := kit.NewRadio(options(all), nil).Set(string(env.Book.Language()))
+	which := kit.NewRadio(formpage.Options(all), nil).Set(string(env.Book.Language()))
 	clear := kit.Banner(kit.Notice{Tone: kit.Info, Inset: true, Text: env.Say("The file is not locked: whoever finds it can read it. Remove it once it is printed.")})
 	parts := []fyne.CanvasObject{which, clear}
 	if say != "" {
@@ -52,7 +54,7 @@ func write(desk kit.Desk, o out) {
 func place(desk kit.Desk, o out, data []byte, err error) {
 	env := desk.Env()
 	if err != nil {
-		kit.Tell(env, env.Say("This could not be made"), explained(env.Book, err), nil)
+		kit.Tell(env, env.Say("This could not be made"), form.Explain(env.Book, err), nil)
 		return
 	}
 	kit.AskPath(env, kit.Pick{Title: o.title, Confirm: env.Say("Save here"), From: env.Home, Endings: []string{o.ending}, Save: o.name + o.ending,
@@ -62,7 +64,7 @@ func place(desk kit.Desk, o out, data []byte, err error) {
 				path += o.ending
 			}
 			if err := board.WriteOut(path, data); err != nil {
-				return explained(env.Book, err)
+				return form.Explain(env.Book, err)
 			}
 			clear(data)
 			desk.Say(env.Say("It is in {file}. Remove it once it is printed.", "file", filepath.Base(path)), nil)
@@ -112,7 +114,7 @@ func (v *personView) takeOut(p Row) {
 }
 
 // printGuide prints the guide for a conversation.
-func (a *area) printGuide(c Choice) {
+func (a *area) printGuide(c form.Choice) {
 	askLanguage(a.desk, a.env.Say("Conversation guide: {title}", "title", c.Label), "", func(language string) out {
 		return out{a.env.Say("Where to put the guide"), a.env.Say("guide"), pdfEnding,
 			func() ([]byte, error) { return Papers{a.board}.Guide(consent.Purpose(c.ID), language) }}

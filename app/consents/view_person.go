@@ -3,6 +3,7 @@ package consents
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -128,11 +129,11 @@ func ChangedMind(desk kit.Desk, b Board, id member.ID, name string, done func())
 		kit.Tell(env, env.Say("There is nothing to take back"), env.Say("{name} has no yes that is in force.", "name", name), nil)
 		return
 	}
-	which, wrong := kit.NewRadio(options(live), nil), kit.NewText(kit.Small, "").In(kit.Never)
+	which, wrong := kit.NewRadio(formpage.Options(live), nil), kit.NewText(kit.Small, "").In(kit.Never)
 	if len(live) == 2 {
 		which.Set(live[0].ID)
 	}
-	how := kit.NewSelect(options(model.Forms()), nil).Set("")
+	how := kit.NewSelect(formpage.Options(model.Forms()), nil).Set("")
 	kit.Ask(env, kit.Dialog{Title: env.Say("{name} changed their mind", "name", name),
 		Say:  env.Say("It holds from now on. No reason is needed, and none is asked for. Then come the places where it was used, one by one."),
 		Body: kit.Stack(kit.Near, which, wrong, kit.NewField(env.Say("How they said it"), how)), Confirm: env.Say("Take it back"),
@@ -194,7 +195,7 @@ func (v *personView) act(a After, t Task) fyne.CanvasObject {
 // step asks how far a use is taken back.
 func (v *personView) step(t Task) {
 	steps := v.model.Steps()
-	how := kit.NewRadio(options(steps), nil).Set(steps[0].ID)
+	how := kit.NewRadio(formpage.Options(steps), nil).Set(steps[0].ID)
 	kit.Ask(v.env, kit.Dialog{Title: v.env.Say("How far it is taken back"), Say: t.Text, Body: how, Confirm: v.env.Say("Write it down"),
 		OnConfirm: func() bool { return v.did(v.model.Step(t.Use, doneOf(how.Chosen()))) }})
 }

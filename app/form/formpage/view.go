@@ -10,6 +10,7 @@
 package formpage
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -65,7 +66,7 @@ func (s *Screen) Focus(field string) {
 // Head is the title.
 func (s *Screen) Head() kit.Head {
 	state := s.model.State()
-	return kit.Head{Title: state.Title, Note: state.Note}
+	return kit.Head{Title: cmp.Or(state.Title, s.extras.Title), Note: state.Note}
 }
 
 // Content is the cards, with the way out below them.
@@ -133,7 +134,10 @@ func (s *Screen) input(in form.Input) fyne.CanvasObject {
 		for _, text := range in.Says {
 			lines = append(lines, kit.NewText(kit.Small, text))
 		}
-		return kit.Stack(kit.Hair, lines...)
+		if in.Label == "" {
+			return kit.Stack(kit.Hair, lines...)
+		}
+		return s.field(in, kit.Stack(kit.Hair, lines...))
 	default:
 		return s.field(in, s.entry(in, kit.NewEntry(s.env)))
 	}
@@ -204,6 +208,18 @@ func (s *Screen) typed(in form.Input, text string) {
 	}
 	if f := s.inputs[in.Name]; f != nil && f.Mistake() != "" {
 		f.SetMistake("")
+	}
+	if in.Kind == form.Day {
+		s.follow()
+	}
+}
+
+// follow shows the days that another day has changed.
+func (s *Screen) follow() {
+	for name, f := range s.inputs {
+		if d, ok := f.Input.(*kit.DateEntry); ok && d.Text() != s.model.Value(name) {
+			d.SetText(s.model.Value(name))
+		}
 	}
 }
 

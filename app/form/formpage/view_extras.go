@@ -9,6 +9,8 @@ import (
 
 // Extras are what only some forms have. All of it may be left out.
 type Extras struct {
+	// Title is that of a form that could not begin.
+	Title string
 	// Save names the button that saves.
 	Save string
 	// Own draws an input of the kind form.Own.
