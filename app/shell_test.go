@@ -124,29 +124,14 @@ func unlocked(t *testing.T) *window {
 	return w
 }
 
-// shows fails where the window does not show some words.
-func (w *window) shows(t *testing.T, words string) {
-	t.Helper()
-	if !strings.Contains(w.Words(), words) {
-		t.Errorf("%q is not to be read in:\n%s", words, w.Words())
-	}
-}
-
-func (w *window) hides(t *testing.T, words string) {
-	t.Helper()
-	if strings.Contains(w.Words(), words) {
-		t.Errorf("%q is still to be read in:\n%s", words, w.Words())
-	}
-}
-
 func TestTheWindowStartsAtTheFrontAndOpensTheFirstArea(t *testing.T) {
 	w := newWindow(t, kittest.Variant{})
-	w.shows(t, "Passphrase")
+	w.Shows("Passphrase")
 	w.shell.Enter(w.board())
 	w.Settle()
-	w.shows(t, "Page today")
-	w.shows(t, "Riverside advisory board")
-	w.hides(t, "Passphrase")
+	w.Shows("Page today")
+	w.Shows("Riverside advisory board")
+	w.Hides("Passphrase")
 	if w.shell.State() != app.Unlocked {
 		t.Error("the state is not unlocked")
 	}
@@ -156,9 +141,9 @@ func TestLockingTakesTheBoardOffTheScreenAtOnce(t *testing.T) {
 	w := unlocked(t)
 	w.shell.LockNow(app.Asked)
 	// Nothing is settled yet: the screen must be gone before any work ends.
-	w.hides(t, "Page today")
-	w.hides(t, "Riverside")
-	w.shows(t, "Passphrase")
+	w.Hides("Page today")
+	w.Hides("Riverside")
+	w.Shows("Passphrase")
 	w.Settle()
 	if !slices.Equal(w.locked, []app.Reason{app.Asked}) {
 		t.Errorf("lock was called for %v", w.locked)
@@ -183,9 +168,9 @@ func TestLockingClosesWhatLiesOnTop(t *testing.T) {
 	w := unlocked(t)
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyK)
 	w.Type("wren")
-	w.shows(t, "You can send a Signal message")
+	w.Shows("You can send a Signal message")
 	w.shell.LockNow(app.ScreenLock)
-	w.hides(t, "Signal")
+	w.Hides("Signal")
 	if n := len(w.Window.Canvas().Overlays().List()); n != 0 {
 		t.Errorf("%d things lie on top of a locked window", n)
 	}
@@ -214,9 +199,9 @@ func TestLockingForgetsTheClipboard(t *testing.T) {
 func TestNobodyTouchingAnythingLocks(t *testing.T) {
 	w := unlocked(t)
 	w.Pass(app.DefaultIdle - time.Second)
-	w.shows(t, "Page today")
+	w.Shows("Page today")
 	w.Pass(2 * time.Second)
-	w.shows(t, "Passphrase")
+	w.Shows("Passphrase")
 	if !slices.Equal(w.locked, []app.Reason{app.Idle}) {
 		t.Errorf("locked for %v", w.locked)
 	}
@@ -254,7 +239,7 @@ func TestATouchAfterANightLocksInsteadOfUnlocking(t *testing.T) {
 	if w.shell.State() != app.Locked {
 		t.Error("a touch after nine hours found the board open")
 	}
-	w.hides(t, "Page today")
+	w.Hides("Page today")
 }
 
 func TestCtrlLLocksEvenWhileTyping(t *testing.T) {
@@ -262,14 +247,14 @@ func TestCtrlLLocksEvenWhileTyping(t *testing.T) {
 	w.Window.Canvas().Focus(w.Entry("Note"))
 	w.Type("half")
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyL)
-	w.shows(t, "Passphrase")
+	w.Shows("Passphrase")
 }
 
 func TestCtrlLLocksEvenInADialog(t *testing.T) {
 	w := unlocked(t)
 	kit.Ask(w.shell.Env(), kit.Dialog{Title: "Erase Wren?", Confirm: "Erase", Grave: true})
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyL)
-	w.shows(t, "Passphrase")
+	w.Shows("Passphrase")
 }
 
 func TestEscapeTwiceHidesFromEverywhere(t *testing.T) {
@@ -287,9 +272,9 @@ func TestEscapeTwiceHidesFromEverywhere(t *testing.T) {
 			if w.shell.State() != app.Hidden {
 				t.Fatal("it is not hidden")
 			}
-			w.shows(t, "Notes")
+			w.Shows("Notes")
 			for _, word := range []string{"Holdfast", "Riverside", "Passphrase", "Page", "lock", "vault"} {
-				w.hides(t, word)
+				w.Hides(word)
 			}
 			if !slices.Equal(w.locked, []app.Reason{app.Hiding}) {
 				t.Errorf("locked for %v", w.locked)
@@ -313,15 +298,15 @@ func TestTheHiddenPageLeadsBackToTheLockNotToTheBoard(t *testing.T) {
 	w.shell.Hide()
 	w.Settle()
 	w.Press(fyne.KeyEscape, fyne.KeyEscape)
-	w.shows(t, "Passphrase")
-	w.hides(t, "Page today")
+	w.Shows("Passphrase")
+	w.Hides("Page today")
 }
 
 func TestHidingALockedWindowHidesTheLockAndClosesWhatTheFrontOpened(t *testing.T) {
 	w := newWindow(t, kittest.Variant{})
 	w.Press(fyne.KeyEscape, fyne.KeyEscape)
 	w.Settle()
-	w.hides(t, "Holdfast")
+	w.Hides("Holdfast")
 	if !slices.Equal(w.locked, []app.Reason{app.Hiding}) {
 		t.Errorf("locked for %v", w.locked)
 	}
@@ -408,11 +393,11 @@ func TestADraftThatCannotBeKeptIsSaidWhileTyping(t *testing.T) {
 	w.Window.Canvas().Focus(w.Entry("Note"))
 	w.Type("half")
 	w.Pass(3 * time.Second)
-	w.shows(t, "What you type is not being kept as a draft.")
+	w.Shows("What you type is not being kept as a draft.")
 	w.full = nil
 	w.Type(" more")
 	w.Pass(3 * time.Second)
-	w.hides(t, "What you type is not being kept as a draft.")
+	w.Hides("What you type is not being kept as a draft.")
 }
 
 func TestADraftIsOfferedAfterUnlocking(t *testing.T) {
@@ -421,12 +406,12 @@ func TestADraftIsOfferedAfterUnlocking(t *testing.T) {
 	b.Draft = &app.Draft{At: route.Route{Area: "members", ID: "w"}, Bytes: []byte("half")}
 	w.shell.Enter(b)
 	w.Settle()
-	w.shows(t, "Something was half-typed when this locked.")
+	w.Shows("Something was half-typed when this locked.")
 	w.Tap(w.Button("Continue typing"))
 	if w.shell.Here() != b.Draft.At || w.Entry("Note").Text != "half" {
 		t.Errorf("at %v with %q", w.shell.Here(), w.Entry("Note").Text)
 	}
-	w.hides(t, "half-typed")
+	w.Hides("half-typed")
 }
 
 func TestADraftCanBeLetGo(t *testing.T) {
@@ -436,7 +421,7 @@ func TestADraftCanBeLetGo(t *testing.T) {
 	w.shell.Enter(b)
 	w.Settle()
 	w.Tap(w.Button("Let it go"))
-	w.hides(t, "half-typed")
+	w.Hides("half-typed")
 	if len(w.kept) != 1 || w.kept[0].bytes != "" {
 		t.Errorf("the draft was not let go: %+v", w.kept)
 	}
@@ -445,22 +430,22 @@ func TestADraftCanBeLetGo(t *testing.T) {
 func TestEveryAreaIsReachedByMouseAndByKeys(t *testing.T) {
 	w := unlocked(t)
 	w.Tap(w.Spoken("Members, 3"))
-	w.shows(t, "Page members")
+	w.Shows("Page members")
 	w.Chord(fyne.KeyModifierAlt, fyne.Key1)
-	w.shows(t, "Page today")
+	w.Shows("Page today")
 	w.Chord(fyne.KeyModifierAlt, fyne.KeyLeft)
-	w.shows(t, "Page members")
+	w.Shows("Page members")
 	w.Tap(w.Spoken("Settings"))
-	w.shows(t, "Page settings")
+	w.Shows("Page settings")
 	w.Chord(fyne.KeyModifierAlt, fyne.Key9)
-	w.shows(t, "Page settings")
+	w.Shows("Page settings")
 }
 
 func TestThreeKeystrokesFindAPerson(t *testing.T) {
 	w := unlocked(t)
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyK)
 	w.Type("w")
-	w.shows(t, "You can send a Signal message. Do not call.")
+	w.Shows("You can send a Signal message. Do not call.")
 	w.Press(fyne.KeyReturn)
 	if want := (route.Route{Area: "members", ID: "w"}); w.shell.Here() != want {
 		t.Errorf("at %v", w.shell.Here())
@@ -482,9 +467,9 @@ func TestF6GoesBetweenSidebarAndPage(t *testing.T) {
 func TestTheSheetOfShortcutsOpensAndCloses(t *testing.T) {
 	w := unlocked(t)
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeySlash)
-	w.shows(t, "Keyboard shortcuts")
+	w.Shows("Keyboard shortcuts")
 	w.Press(fyne.KeyEscape)
-	w.hides(t, "Keyboard shortcuts")
+	w.Hides("Keyboard shortcuts")
 	if w.shell.State() != app.Unlocked {
 		t.Error("one Escape hid the window")
 	}
@@ -493,9 +478,9 @@ func TestTheSheetOfShortcutsOpensAndCloses(t *testing.T) {
 func TestF1OpensTheGuideAtWhatIsBeingDone(t *testing.T) {
 	w := newWindow(t, kittest.Variant{})
 	w.Press(fyne.KeyF1)
-	w.shows(t, "A guide")
+	w.Shows("A guide")
 	w.Press(fyne.KeyEscape)
-	w.hides(t, "A guide")
+	w.Hides("A guide")
 	w.shell.Enter(w.board())
 	w.shell.Go(route.Route{Area: "members"})
 	w.Settle()
@@ -504,7 +489,7 @@ func TestF1OpensTheGuideAtWhatIsBeingDone(t *testing.T) {
 	w.Press(fyne.KeyF1)
 	w.Chord(fyne.KeyModifierAlt, fyne.KeyLeft) // closes the guide, and leads nowhere else
 	w.Settle()
-	w.hides(t, "A guide")
+	w.Hides("A guide")
 	if got := w.Entry("Note").Text; got != "half" || w.shell.Here().Area != "members" {
 		t.Errorf("at %v, and the field holds %q", w.shell.Here(), got)
 	}
@@ -523,10 +508,10 @@ func TestTheGuideIsGoneOnceTheWindowLocksOrHides(t *testing.T) {
 	w.Press(fyne.KeyF1)
 	w.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyL)
 	w.Settle()
-	w.hides(t, "A guide")
+	w.Hides("A guide")
 	w.Press(fyne.KeyEscape, fyne.KeyEscape) // hides
 	w.Press(fyne.KeyF1)
-	w.hides(t, "A guide")
+	w.Hides("A guide")
 }
 
 func TestTheLanguageChangesAtOnceAndKeepsWhatIsTyped(t *testing.T) {
@@ -539,7 +524,7 @@ func TestTheLanguageChangesAtOnceAndKeepsWhatIsTyped(t *testing.T) {
 	}
 	w.shell.SetBook(spanish)
 	w.Settle()
-	w.shows(t, "Bloquear ahora")
+	w.Shows("Bloquear ahora")
 	if got := w.Window.Title(); got != "Notas" {
 		t.Errorf("the title is %q", got)
 	}
@@ -566,14 +551,14 @@ func TestASuccessIsSaidAndGoesByItself(t *testing.T) {
 	undone := false
 	w.shell.Say("The contact is noted.", func() { undone = true })
 	w.Settle()
-	w.shows(t, "The contact is noted.")
+	w.Shows("The contact is noted.")
 	w.Tap(w.Button("Undo"))
 	if !undone {
 		t.Error("undo does nothing")
 	}
 	w.shell.Say("Saved.", nil)
 	w.Pass(kit.ToastFor + time.Second)
-	w.hides(t, "Saved.")
+	w.Hides("Saved.")
 }
 
 func TestNothingStaysFocusedThatIsGone(t *testing.T) {

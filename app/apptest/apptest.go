@@ -95,6 +95,22 @@ func (d *Desk) Say(sentence string, undo func()) {
 	d.Said, d.Undo = append(d.Said, sentence), undo
 }
 
+// Says is what was said last, or "".
+func (d *Desk) Says() string {
+	if len(d.Said) == 0 {
+		return ""
+	}
+	return d.Said[len(d.Said)-1]
+}
+
+// Leads is where a screen led to last.
+func (d *Desk) Leads() route.Route {
+	if len(d.Went) == 0 {
+		return route.Route{}
+	}
+	return d.Went[len(d.Went)-1]
+}
+
 // Typed counts.
 func (d *Desk) Typed() { d.Types++ }
 

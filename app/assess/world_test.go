@@ -1,7 +1,6 @@
 package assess_test
 
 import (
-	"strings"
 	"testing"
 
 	"holdfast/app/apptest"
@@ -30,20 +29,13 @@ func stage(t testing.TB) *kittest.Stage { return kittest.NewStage(t, kittest.Var
 func newWorld(t testing.TB, s *kittest.Stage) *world {
 	t.Helper()
 	w := emptyWorld(t, s)
-	w.must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 8, Rounds: 2}, nil))
+	w.Must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 8, Rounds: 2}, nil))
 	return w
 }
 
 func emptyWorld(t testing.TB, s *kittest.Stage) *world {
 	t.Helper()
 	return &world{Stage: s, t: t, board: apptest.Empty(t), desk: apptest.NewDesk(s)}
-}
-
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
 }
 
 func (w *world) open(at route.Route, draft []byte) kit.Screen {
@@ -56,7 +48,7 @@ func (w *world) open(at route.Route, draft []byte) kit.Screen {
 func (w *world) round(n int) board.RoundState {
 	w.t.Helper()
 	all, err := w.board.Assess().Rounds()
-	w.must(err)
+	w.Must(err)
 	return all[n]
 }
 
@@ -65,7 +57,7 @@ func (w *world) begin(named bool) record.ID {
 	w.t.Helper()
 	r, err := w.board.Assess().OpenRound(assessment.Round{Title: "After the meeting", Instrument: "meeting-pulse", Named: named,
 		Asked: map[assessment.Side]int{assessment.Members: 9, assessment.Staff: 6}, From: record.Date{Year: 2026, Month: 11, Day: 1}})
-	w.must(err)
+	w.Must(err)
 	return r.ID
 }
 
@@ -73,9 +65,9 @@ func (w *world) begin(named bool) record.ID {
 func (w *world) answer(id record.ID, n int) {
 	w.t.Helper()
 	r, err := w.board.Assess().Round(id)
-	w.must(err)
+	w.Must(err)
 	in, err := w.board.Assess().Instrument(r.Instrument, r.Version)
-	w.must(err)
+	w.Must(err)
 	var all []assessment.Response
 	for i := range n {
 		one := assessment.Response{Side: assessment.Members, Answers: assessment.Answers{}}
@@ -86,45 +78,7 @@ func (w *world) answer(id record.ID, n int) {
 		}
 		all = append(all, one)
 	}
-	w.must(w.board.Assess().Enter(id, all))
-}
-
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) hides(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) press(labels ...string) {
-	w.t.Helper()
-	for _, label := range labels {
-		w.Tap(w.Button(label))
-	}
-}
-
-func (w *world) fill(label, text string) {
-	w.t.Helper()
-	w.Entry(label).SetText(text)
-	w.Settle()
-}
-
-func (w *world) says() string {
-	if len(w.desk.Said) == 0 {
-		return ""
-	}
-	return w.desk.Said[len(w.desk.Said)-1]
+	w.Must(w.board.Assess().Enter(id, all))
 }
 
 func printStyle() chart.Style { return chart.Print() }

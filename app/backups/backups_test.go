@@ -50,13 +50,6 @@ func (p *page) backUp(t *testing.T) Row {
 	return p.screen.state.Rows[0]
 }
 
-func (p *page) says(t *testing.T, sentence string) {
-	t.Helper()
-	if !strings.Contains(p.Words(), sentence) {
-		t.Errorf("it does not say %q:\n%s", sentence, p.Words())
-	}
-}
-
 // unlockWith gives the passphrase in the dialog that asks for a key.
 func (p *page) unlockWith(passphrase, confirm string) {
 	p.Entry("Passphrase").SetText(passphrase)
@@ -66,8 +59,8 @@ func (p *page) unlockWith(passphrase, confirm string) {
 
 func TestABoardWithoutABackupIsToldSo(t *testing.T) {
 	p := open(t, apptest.Demo(t, 3))
-	p.says(t, "There is no backup yet")
-	p.says(t, "If this computer is lost, so is everything in it.")
+	p.Shows("There is no backup yet")
+	p.Shows("If this computer is lost, so is everything in it.")
 }
 
 func TestABackupIsMadeAndStandsInTheRegister(t *testing.T) {
@@ -76,7 +69,7 @@ func TestABackupIsMadeAndStandsInTheRegister(t *testing.T) {
 	if !r.Found || r.Care || filepath.Dir(r.Path) != p.stick {
 		t.Errorf("the register says %+v", r)
 	}
-	p.says(t, "intact")
+	p.Shows("intact")
 	if files, err := os.ReadDir(p.stick); err != nil || len(files) == 0 {
 		t.Errorf("nothing lies on the stick: %v", err)
 	}
@@ -129,7 +122,7 @@ func TestAWrongPassphraseIsSaidInItsFieldAndCanBeTriedAgain(t *testing.T) {
 	p.screen.open(p.backUp(t))
 	p.Tap(p.Button("Read it through…"))
 	p.unlockWith("something else entirely", "Read it through")
-	p.says(t, "does not open")
+	p.Shows("does not open")
 	p.unlockWith(apptest.Passphrase, "Read it through")
 	if said := p.desk.Said; !strings.Contains(said[len(said)-1], "It is whole") {
 		t.Errorf("said %q", said)
@@ -147,13 +140,13 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	p.screen.open(r)
 	p.Tap(p.Button("Restore…"))
 	p.unlockWith(apptest.Passphrase, "Open it")
-	p.says(t, "What would change")
+	p.Shows("What would change")
 	if strings.Contains(p.Words(), "Later") {
 		t.Error("a name is shown")
 	}
 	p.Tap(p.Button("Put this in place of the board"))
 	p.Settle()
-	p.says(t, "Say yes to each of these first")
+	p.Shows("Say yes to each of these first")
 	p.Press(fyne.KeyEscape)
 	for _, check := range kittest.All[*kit.Check](p.Window.Canvas().Overlays().Top()) {
 		p.Tap(check)
@@ -176,7 +169,7 @@ func TestABackupThatIsInNoRegisterIsChosenFromTheDisk(t *testing.T) {
 	p.Tap(p.Button("Open it"))
 	p.Pass(0)
 	p.unlockWith(apptest.Passphrase, "Open it")
-	p.says(t, "Nothing would be different")
+	p.Shows("Nothing would be different")
 }
 
 func TestABackupThatIsNotThereOffersNothingButItsLine(t *testing.T) {
@@ -188,7 +181,7 @@ func TestABackupThatIsNotThereOffersNothingButItsLine(t *testing.T) {
 	p.screen.look()
 	p.Settle()
 	p.screen.open(p.screen.state.Rows[0])
-	p.says(t, "The file is not there now.")
+	p.Shows("The file is not there now.")
 	if p.HasButton("Rehearse…") {
 		t.Error("a file that is not there can be rehearsed")
 	}
@@ -200,7 +193,7 @@ func TestTheLastGoodBackupIsNotRemoved(t *testing.T) {
 	p.Tap(p.Button("Remove…"))
 	p.Tap(p.Button("Remove it"))
 	p.Pass(0)
-	p.says(t, "This is the last backup that was read back")
+	p.Shows("This is the last backup that was read back")
 }
 
 func TestOneWithItsOwnPassphraseOpensWithNothingElse(t *testing.T) {
@@ -209,7 +202,7 @@ func TestOneWithItsOwnPassphraseOpensWithNothingElse(t *testing.T) {
 	p.screen.open(p.backUp(t))
 	p.Tap(p.Button("Read it through…"))
 	p.unlockWith(apptest.Passphrase, "Read it through")
-	p.says(t, "does not open")
+	p.Shows("does not open")
 	p.unlockWith("copper willow tunnel saddle ginger atlas", "Read it through")
 	if said := p.desk.Said; !strings.Contains(said[len(said)-1], "It is whole") {
 		t.Errorf("said %q", said)
@@ -221,7 +214,7 @@ func TestNumbersOfTheAutomaticBackupAreRefusedBelowTheirFields(t *testing.T) {
 	p.Tap(p.Button("Change…"))
 	p.Entry("After so many days").SetText("often")
 	p.Tap(p.Button("Save"))
-	p.says(t, "This is a number, such as 7.")
+	p.Shows("This is a number, such as 7.")
 	p.Entry("After so many days").SetText("3")
 	p.Entry("Folder").SetText(p.stick)
 	p.Tap(p.Button("Save"))

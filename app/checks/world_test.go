@@ -1,7 +1,6 @@
 package checks_test
 
 import (
-	"strings"
 	"testing"
 
 	"holdfast/app/apptest"
@@ -25,7 +24,7 @@ type world struct {
 func newWorld(t testing.TB, s *kittest.Stage) *world {
 	t.Helper()
 	w := emptyWorld(t, s)
-	w.must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 3, Checklists: true}, nil))
+	w.Must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 3, Checklists: true}, nil))
 	return w
 }
 
@@ -36,13 +35,6 @@ func emptyWorld(t testing.TB, s *kittest.Stage) *world {
 
 func stage(t testing.TB) *kittest.Stage { return kittest.NewStage(t, kittest.Variant{}) }
 
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-}
-
 // open shows a place of the area.
 func (w *world) open(at route.Route, draft []byte) kit.Screen {
 	screen := checks.New(w.desk, w.board, at, draft)
@@ -50,58 +42,10 @@ func (w *world) open(at route.Route, draft []byte) kit.Screen {
 	return screen
 }
 
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) hides(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) fill(label, text string) {
-	w.t.Helper()
-	w.Entry(label).SetText(text)
-	w.Settle()
-}
-
-func (w *world) press(label string) {
-	w.t.Helper()
-	w.Tap(w.Button(label))
-}
-
-func (w *world) tick(label string) {
-	w.t.Helper()
-	w.Tap(w.Spoken(label))
-}
-
-func (w *world) says() string {
-	if len(w.desk.Said) == 0 {
-		return ""
-	}
-	return w.desk.Said[len(w.desk.Said)-1]
-}
-
-func (w *world) went() route.Route {
-	if len(w.desk.Went) == 0 {
-		return route.Route{}
-	}
-	return w.desk.Went[len(w.desk.Went)-1]
-}
-
 // list is a checklist as the board keeps it.
 func (w *world) list(id string) assessment.ChecklistState {
 	w.t.Helper()
 	c, err := w.board.Assess().Checklist(id)
-	w.must(err)
+	w.Must(err)
 	return c
 }

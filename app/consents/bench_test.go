@@ -15,7 +15,7 @@ func BenchmarkPage(b *testing.B) {
 	for _, choices := range []int{6, 250} {
 		s := kittest.NewStage(b, kittest.Variant{})
 		w := emptyWorld(b, s)
-		w.must(w.board.FillDemo(b.Context(), board.Demo{Seed: 3, People: 200, Choices: choices}, nil))
+		w.Must(w.board.FillDemo(b.Context(), board.Demo{Seed: 3, People: 200, Choices: choices}, nil))
 		b.Run(map[bool]string{true: "6 choices each", false: "250 choices each"}[choices == 6], func(b *testing.B) {
 			for b.Loop() {
 				w.Show(apptest.Paged(consents.New(w.desk, w.board, route.Consent("", ""), nil)))

@@ -20,24 +20,24 @@ import (
 func TestTheGateAnswersInASentenceWithWhatItRestsOn(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), "", nil)
-	w.press("Check")
-	w.shows("Ask first.", "Wren agreed to quoting their words", "Agreed 27 May 2026, in writing, notice version 1")
-	w.fill("On", "2027-01-15")
-	w.hides("Ask first.") // the answer was about another day
-	w.press("Check")
-	w.shows("until 27 November 2026")
-	w.choose("Use", "Showing a photo of them")
-	w.choose("Where", "Website")
-	w.press("Check")
-	w.shows("No.")
+	w.Push("Check")
+	w.Shows("Ask first.", "Wren agreed to quoting their words", "Agreed 27 May 2026, in writing, notice version 1")
+	w.Fill("On", "2027-01-15")
+	w.Hides("Ask first.") // the answer was about another day
+	w.Push("Check")
+	w.Shows("until 27 November 2026")
+	w.Choose("Use", "Showing a photo of them")
+	w.Choose("Where", "Website")
+	w.Push("Check")
+	w.Shows("No.")
 }
 
 func TestADayThatIsNoneIsSaidUnderItsField(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), "", nil)
-	w.fill("On", "next week")
-	w.press("Check")
-	w.shows("Write the day as year-month-day, like 2026-11-22.")
+	w.Fill("On", "next week")
+	w.Push("Check")
+	w.Shows("Write the day as year-month-day, like 2026-11-22.")
 	if w.Entry("On").Text != "next week" {
 		t.Error("what was typed is lost")
 	}
@@ -46,25 +46,25 @@ func TestADayThatIsNoneIsSaidUnderItsField(t *testing.T) {
 func TestWhatIsPassedOnIsAskedAboutARecipient(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), "", nil)
-	w.choose("Use", "Sharing facts about them")
-	w.fill("To whom", "County coalition")
-	w.choose("Where", "Meeting list")
-	w.press("Check")
-	w.shows("No. Wren ")
+	w.Choose("Use", "Sharing facts about them")
+	w.Fill("To whom", "County coalition")
+	w.Choose("Where", "Meeting list")
+	w.Push("Check")
+	w.Shows("No. Wren ")
 }
 
 func TestChoosingAnotherPersonShowsTheirChoices(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), "", nil)
-	w.shows("Wren’s choices")
-	w.choose("Person", "Finch")
-	w.shows("Finch’s choices")
+	w.Shows("Wren’s choices")
+	w.Choose("Person", "Finch")
+	w.Shows("Finch’s choices")
 }
 
 func TestAnEmptyBoardSaysWhatToDoFirst(t *testing.T) {
 	w := emptyWorld(t, stage(t))
 	w.open("", "", nil)
-	w.press("Add a person")
+	w.Push("Add a person")
 	if got := w.desk.Went[0]; got != route.Person(route.NewPerson, "") {
 		t.Errorf("it leads to %v", got)
 	}
@@ -73,17 +73,17 @@ func TestAnEmptyBoardSaysWhatToDoFirst(t *testing.T) {
 func TestTakingBackIsTwoActsAndAsksForNoReason(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.tab()
-	w.press("They changed their mind…")
-	w.tick("Quote my words · Annual report and Report to a funder")
-	w.press("Take it back")
-	if !strings.HasPrefix(w.says(), "Taken back, from now on.") {
-		t.Errorf("said %q", w.says())
+	w.Push("They changed their mind…")
+	w.Tick("Quote my words · Annual report and Report to a funder")
+	w.Push("Take it back")
+	if !strings.HasPrefix(w.desk.Says(), "Taken back, from now on.") {
+		t.Errorf("said %q", w.desk.Says())
 	}
 	a, err := w.board.Consent().May(w.wren, consent.Question{Purpose: consent.QuoteWords, Channel: consent.AnnualReport})
 	if err != nil || a.Verdict != consent.No {
 		t.Errorf("%v, %v", a.Verdict, err)
 	}
-	w.shows("Took back the yes to quoting their words")
+	w.Shows("Took back the yes to quoting their words")
 }
 
 func TestTakingBackEverythingLeavesNoYes(t *testing.T) {
@@ -93,7 +93,7 @@ func TestTakingBackEverythingLeavesNoYes(t *testing.T) {
 		t.Fatal(o.Trouble)
 	}
 	w.tab()
-	w.shows(", spoken")
+	w.Shows(", spoken")
 	if live := p.Live(); len(live) > 0 {
 		t.Errorf("%v still holds", live)
 	}
@@ -105,53 +105,53 @@ func TestTakingBackEverythingLeavesNoYes(t *testing.T) {
 func TestNothingIsTakenBackBeforeOneIsChosen(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.tab()
-	w.press("They changed their mind…")
-	w.press("Take it back")
-	w.shows("Choose what they take back.")
+	w.Push("They changed their mind…")
+	w.Push("Take it back")
+	w.Shows("Choose what they take back.")
 }
 
 func TestAfterAWithdrawalEachPlaceIsATaskUntilThePersonIsTold(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.tab()
-	w.shows("Confirm that it is removed: Row 7 of the coalition’s list")
-	w.press("Write down…")
-	w.tick("Removed")
-	w.press("Write it down")
+	w.Shows("Confirm that it is removed: Row 7 of the coalition’s list")
+	w.Push("Write down…")
+	w.Tick("Removed")
+	w.Push("Write it down")
 	if use := w.page().Uses[0]; use.State() != consent.RemovedThere {
 		t.Errorf("the use is %q", use.State())
 	}
-	w.press("They were told")
+	w.Push("They were told")
 	if after := w.page().After[0]; after.Open {
 		t.Errorf("%+v", after)
 	}
-	w.shows("Wren was told on 21 November 2026.")
+	w.Shows("Wren was told on 21 November 2026.")
 }
 
 func TestTheFormAsksForMoreOnlyWhenItMatters(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), route.ChoiceForm, nil)
-	w.hides("What they said", "Until, this day included")
-	w.choose("Kind of consent", "Share facts about me")
-	w.shows("To whom", "How it is passed on", "Print the form to sign…", "A copy for them")
+	w.Hides("What they said", "Until, this day included")
+	w.Choose("Kind of consent", "Share facts about me")
+	w.Shows("To whom", "How it is passed on", "Print the form to sign…", "A copy for them")
 	if got := w.Entry("Until, this day included").Text; got != "2027-02-18" {
 		t.Errorf("a release ends on %q", got)
 	}
-	w.choose("Answer", "No")
-	w.hides("Until, this day included", "Why", "A copy for them")
-	w.choose("Answer", "Not now")
-	w.shows("Ask again from")
+	w.Choose("Answer", "No")
+	w.Hides("Until, this day included", "Why", "A copy for them")
+	w.Choose("Answer", "Not now")
+	w.Shows("Ask again from")
 }
 
 func TestAChoiceIsWrittenDownAsItWasSaid(t *testing.T) {
 	w := newWorld(t, stage(t))
 	screen := w.open(string(w.wren), route.ChoiceForm, nil)
-	w.choose("Kind of consent", "Record meetings")
-	w.tick("Minutes")
-	w.fill("Must be left out", "My street\nMy work")
-	w.press("Write it down")
-	w.shows("1 field needs another look. Nothing is saved yet.", "A yes that was a condition is none.")
-	w.tick("They know that neither their place on the board nor their pay depends on it")
-	w.press("Write it down")
+	w.Choose("Kind of consent", "Record meetings")
+	w.Tick("Minutes")
+	w.Fill("Must be left out", "My street\nMy work")
+	w.Push("Write it down")
+	w.Shows("1 field needs another look. Nothing is saved yet.", "A yes that was a condition is none.")
+	w.Tick("They know that neither their place on the board nor their pay depends on it")
+	w.Push("Write it down")
 	if w.desk.Backs != 1 || w.desk.Saves != 1 || screen.Draft() != nil {
 		t.Fatalf("not kept: %s", w.Words())
 	}
@@ -192,8 +192,8 @@ func TestBadInputIsOneLineUnderItsFieldAndNothingIsLost(t *testing.T) {
 func TestAHalfTypedChoiceSurvivesLocking(t *testing.T) {
 	w := newWorld(t, stage(t))
 	screen := w.open(string(w.wren), route.ChoiceForm, nil)
-	w.choose("Kind of consent", "Quote my words")
-	w.fill("Exactly what", "Only the sentence about the bus")
+	w.Choose("Kind of consent", "Quote my words")
+	w.Fill("Exactly what", "Only the sentence about the bus")
 	draft := screen.Draft()
 	if draft == nil || w.desk.Types == 0 {
 		t.Fatal("nothing would be kept")
@@ -216,8 +216,8 @@ func TestAYesThatGoesOnBeginsWithWhatWasAgreed(t *testing.T) {
 	if got := w.Entry("In these words").Text; got != "a board member" {
 		t.Errorf("as %q", got)
 	}
-	w.tick("They know that neither their place on the board nor their pay depends on it")
-	w.press("Write it down")
+	w.Tick("They know that neither their place on the board nor their pay depends on it")
+	w.Push("Write it down")
 	if e := w.page().Timeline[0].Event; e.Kind != consent.Renewed || e.Terms.End.String() != "2027-11-20" {
 		t.Errorf("%+v; %s", e, w.Words())
 	}
@@ -226,9 +226,9 @@ func TestAYesThatGoesOnBeginsWithWhatWasAgreed(t *testing.T) {
 func TestTheNoticeIsShownInTheLanguageThatWasSpoken(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote"}`))
-	w.shows("You can say no, and you need no reason.")
-	w.choose("In which language", "Español")
-	w.hides("You can say no, and you need no reason.")
+	w.Shows("You can say no, and you need no reason.")
+	w.Choose("In which language", "Español")
+	w.Hides("You can say no, and you need no reason.")
 }
 
 func TestAScanIsKeptAndAWrongFileIsSaidInWords(t *testing.T) {
@@ -236,24 +236,24 @@ func TestAScanIsKeptAndAWrongFileIsSaidInWords(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string, data []byte) string {
 		path := filepath.Join(dir, name)
-		w.must(os.WriteFile(path, data, 0o600))
+		w.Must(os.WriteFile(path, data, 0o600))
 		return path
 	}
 	wrong := write("wrong.pdf", []byte("I agree."))
 	large := write("large.pdf", nil)
-	w.must(os.Truncate(large, attachment.Limit+1))
+	w.Must(os.Truncate(large, attachment.Limit+1))
 	good := write("good.pdf", []byte("%PDF-1.7\n%%EOF\n"))
 	w.Env.Home = dir
 	w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote"}`))
-	w.press("Attach a scan…")
+	w.Push("Attach a scan…")
 	for path, says := range map[string]string{wrong: "Only a PDF, a JPEG or a PNG", large: "larger than 20 MB", filepath.Join(dir, "none.pdf"): ""} {
-		w.fill("File", filepath.Base(path))
-		w.press("Attach")
-		w.shows(says)
+		w.Fill("File", filepath.Base(path))
+		w.Push("Attach")
+		w.Shows(says)
 	}
-	w.fill("File", filepath.Base(good))
-	w.press("Attach")
-	w.shows("A page is in the vault.")
+	w.Fill("File", filepath.Base(good))
+	w.Push("Attach")
+	w.Shows("A page is in the vault.")
 	kept, err := w.board.Attachments().List(w.wren)
 	if err != nil || len(kept) != 1 {
 		t.Errorf("%d pages, %v", len(kept), err)
@@ -263,33 +263,33 @@ func TestAScanIsKeptAndAWrongFileIsSaidInWords(t *testing.T) {
 func TestAGuardianIsAskedForOnlyWhereOneIsNeededAndNeverTheExcludedOne(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote"}`))
-	w.hides("Who said it")
+	w.Hides("Who said it")
 	w.open(string(w.wren), route.DecidesForm, nil)
-	w.tick("A guardian has to agree too")
-	w.fill("Who may give permission", "Aunt Heron")
-	w.fill("Who may never decide for them", "Aunt Heron")
-	w.press("Write it down")
+	w.Tick("A guardian has to agree too")
+	w.Fill("Who may give permission", "Aunt Heron")
+	w.Fill("Who may never decide for them", "Aunt Heron")
+	w.Push("Write it down")
 	if w.page().Standing.Permission {
 		t.Error("the excluded person is a guardian")
 	}
-	w.fill("Who may never decide for them", "An uncle")
-	w.press("Write it down")
+	w.Fill("Who may never decide for them", "An uncle")
+	w.Push("Write it down")
 	if !w.page().Standing.Permission {
 		t.Fatalf("not kept: %s", w.Words())
 	}
 	w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote"}`))
-	w.shows("Who said it")
+	w.Shows("Who said it")
 }
 
 func TestAUseIsKeptAlsoWhereItWasNotAllowed(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), route.UseForm, nil)
-	w.choose("What it was", "Showing a photo of them")
-	w.choose("Kind of place", "Website")
-	w.fill("What and where, in words", "The picture on the front page")
-	w.press("Write it down")
-	if uses := w.page().Uses; len(uses) != 2 || uses[1].Allowed || !strings.Contains(w.says(), "talk with Wren about it") {
-		t.Errorf("%+v, %q", uses, w.says())
+	w.Choose("What it was", "Showing a photo of them")
+	w.Choose("Kind of place", "Website")
+	w.Fill("What and where, in words", "The picture on the front page")
+	w.Push("Write it down")
+	if uses := w.page().Uses; len(uses) != 2 || uses[1].Allowed || !strings.Contains(w.desk.Says(), "talk with Wren about it") {
+		t.Errorf("%+v, %q", uses, w.desk.Says())
 	}
 }
 
@@ -298,9 +298,9 @@ func TestAQuoteIsApprovedAndOnlyTheLiveGoOut(t *testing.T) {
 	w.open("", route.LibraryPage, nil)
 	l := consents.NewLibrary(w.board, wording.English())
 	_, before, err := l.Export()
-	w.must(err)
-	w.press("They approved it") // Heron's
-	w.press("They approved it")
+	w.Must(err)
+	w.Push("They approved it") // Heron's
+	w.Push("They approved it")
 	text, after, err := l.Export()
 	if err != nil || after != before+1 || !strings.Contains(string(text), "You waited until I was ready") {
 		t.Errorf("%d, then %d: %s %v", before, after, text, err)
@@ -315,23 +315,23 @@ func TestAddedWordsAndAgreementsAndKindsAreKept(t *testing.T) {
 	}{
 		{route.QuoteForm, `{"member":"` + string(w.wren) + `","words":"Tea first."}`, func() int {
 			rows, err := w.board.Consent().Library("", "")
-			w.must(err)
+			w.Must(err)
 			return len(rows)
 		}},
 		{route.AgreementForm, `{"parties":"The clinic","purpose":"A room","start":"2026-11-01","end":"2027-10-31"}`, func() int {
 			all, err := w.board.Consent().Agreements()
-			w.must(err)
+			w.Must(err)
 			return len(all)
 		}},
 		{route.KindForm, `{"name":"carrying the banner","says":"It is heavy."}`, func() int {
 			all, err := w.board.Consent().Kinds()
-			w.must(err)
+			w.Must(err)
 			return len(all)
 		}},
 	} {
 		before := c.count()
 		w.open("", c.tab, []byte(c.draft))
-		w.press("Write it down")
+		w.Push("Write it down")
 		if c.count() != before+1 {
 			t.Errorf("%s: %s", c.tab, w.Words())
 		}
@@ -341,13 +341,13 @@ func TestAddedWordsAndAgreementsAndKindsAreKept(t *testing.T) {
 func TestADayThatHasNotBeenHasNoAudit(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open("", route.AuditPage, nil)
-	w.fill("On which day", "2030-01-01")
-	w.press("Look")
-	w.shows("Choose a day that has been.")
-	w.fill("On which day", "2026-06-01")
-	w.press("Look")
-	w.shows("Export without names…")
-	w.hides("Wren", "Finch", "County coalition")
+	w.Fill("On which day", "2030-01-01")
+	w.Push("Look")
+	w.Shows("Choose a day that has been.")
+	w.Fill("On which day", "2026-06-01")
+	w.Push("Look")
+	w.Shows("Export without names…")
+	w.Hides("Wren", "Finch", "County coalition")
 }
 
 func TestPapersAreMadeInBothLanguages(t *testing.T) {
@@ -374,13 +374,13 @@ func TestAPaperSaysThatItLeavesTheVaultBeforeItDoes(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.Env.Home = t.TempDir()
 	w.tab()
-	w.press("“My choices” to print…")
-	w.shows("The file is not locked: whoever finds it can read it.")
-	w.press("Choose where to put it")
+	w.Push("“My choices” to print…")
+	w.Shows("The file is not locked: whoever finds it can read it.")
+	w.Push("Choose where to put it")
 	w.Settle()
-	w.press("Save here")
-	if _, err := os.Stat(filepath.Join(w.Env.Home, "sheet.pdf")); err != nil || !strings.Contains(w.says(), "sheet.pdf") {
-		t.Errorf("%v, %q", err, w.says())
+	w.Push("Save here")
+	if _, err := os.Stat(filepath.Join(w.Env.Home, "sheet.pdf")); err != nil || !strings.Contains(w.desk.Says(), "sheet.pdf") {
+		t.Errorf("%v, %q", err, w.desk.Says())
 	}
 }
 

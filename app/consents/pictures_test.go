@@ -31,11 +31,11 @@ func picture(t *testing.T, name string, tab string, then func(*world)) {
 }
 
 func TestPicturesPage(t *testing.T) {
-	picture(t, "page", "", func(w *world) { w.press(w.Env.Say("Check")) })
+	picture(t, "page", "", func(w *world) { w.Push(w.Env.Say("Check")) })
 	picture(t, "library", route.LibraryPage, nil)
 	picture(t, "agreements", route.AgreementsPage, nil)
 	picture(t, "guides", route.GuidesPage, nil)
-	picture(t, "audit", route.AuditPage, func(w *world) { w.press(w.Env.Say("Look")) })
+	picture(t, "audit", route.AuditPage, func(w *world) { w.Push(w.Env.Say("Look")) })
 }
 
 func TestPicturesPerson(t *testing.T) {
@@ -45,7 +45,7 @@ func TestPicturesPerson(t *testing.T) {
 		w.Show(kit.NewScroll(kit.Pad(kit.Around(20), consents.Tab(w.desk, w.board, w.wren))))
 		return nil
 	})
-	picture(t, "changed-mind", "", func(w *world) { w.press(w.Env.Say("They changed their mind…")) })
+	picture(t, "changed-mind", "", func(w *world) { w.Push(w.Env.Say("They changed their mind…")) })
 }
 
 func TestPicturesForm(t *testing.T) {
@@ -54,7 +54,7 @@ func TestPicturesForm(t *testing.T) {
 		w := newWorld(t, s)
 		w.Resize(1280, 2100)
 		w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote","channels":"annual_report\nwebsite","end":"2027-05-20","end_chosen":"yes","as":"anonymous","shown":"a board member","review":"yes","review_days":"7","form":"spoken"}`))
-		w.press(s.Env.Say("Write it down"))
+		w.Push(s.Env.Say("Write it down"))
 		return nil
 	})
 }

@@ -16,7 +16,7 @@ import (
 func (w *world) logged() contact.Entry {
 	w.t.Helper()
 	entries, err := w.board.ContactLog(w.wren.ID)
-	w.must(err)
+	w.Must(err)
 	if len(entries) != 1 {
 		w.t.Fatalf("%d contacts are written down", len(entries))
 	}
@@ -33,49 +33,49 @@ func (w *world) nothingLogged() {
 func TestAContactIsWrittenDownInThreeSteps(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.shows("Signal  ••• •• 41 · OK now", "I got in touch")
-	w.choose("What happened", "A message was sent")
-	w.press("Write it down")
+	w.Shows("Signal  ••• •• 41 · OK now", "I got in touch")
+	w.Choose("What happened", "A message was sent")
+	w.Push("Write it down")
 	e := w.logged()
 	if e.Channel != "signal" || e.Kind != contact.Signal || e.Outcome != contact.Sent || !e.Within || !e.At.Equal(w.Clock.Now()) {
 		t.Errorf("%+v", e)
 	}
-	if w.says() != "Written down." || w.desk.Saves != 1 || w.went() != route.Person(string(w.wren.ID), route.Contact) {
-		t.Errorf("said %q, went to %v", w.says(), w.went())
+	if w.desk.Says() != "Written down." || w.desk.Saves != 1 || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
+		t.Errorf("said %q, went to %v", w.desk.Says(), w.desk.Leads())
 	}
 }
 
 func TestAContactOutsideTheRulesIsSaidKindlyAndKeptAsItWas(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.hides("nobody is blamed")
-	w.choose("Which way", "Phone  ••• •• 41 · Not now")
-	w.shows("Outside the hours that Wren gave.", "it is kept as it was, and nobody is blamed for it.")
-	w.fill("Day", "2026-11-20")
-	w.fill("Time", "10:30")
-	w.hides("Outside the hours")
-	w.fill("Time", "15:00")
-	w.shows("Outside the hours that Wren gave.")
-	w.choose("What happened", "No answer")
-	w.press("Write it down")
+	w.Hides("nobody is blamed")
+	w.Choose("Which way", "Phone  ••• •• 41 · Not now")
+	w.Shows("Outside the hours that Wren gave.", "it is kept as it was, and nobody is blamed for it.")
+	w.Fill("Day", "2026-11-20")
+	w.Fill("Time", "10:30")
+	w.Hides("Outside the hours")
+	w.Fill("Time", "15:00")
+	w.Shows("Outside the hours that Wren gave.")
+	w.Choose("What happened", "No answer")
+	w.Push("Write it down")
 	e := w.logged()
 	if e.Within || e.Rule != contact.OutsideTheHours || !e.At.Equal(time.Date(2026, time.November, 20, 15, 0, 0, 0, time.UTC)) {
 		t.Errorf("%+v", e)
 	}
-	if w.says() != "Written down as it was: outside the hours of the sheet. Nobody is blamed for it." {
-		t.Errorf("said %q", w.says())
+	if w.desk.Says() != "Written down as it was: outside the hours of the sheet. Nobody is blamed for it." {
+		t.Errorf("said %q", w.desk.Says())
 	}
 }
 
 func TestWhoGotInTouchThemselvesIsNeverOutsideTheRules(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("Which way", "Post · Never")
-	w.shows("Never this way: Wren asked for that.")
-	w.choose("Who began", "Wren got in touch")
-	w.hides("Never this way")
-	w.choose("What happened", "We spoke")
-	w.press("Write it down")
+	w.Choose("Which way", "Post · Never")
+	w.Shows("Never this way: Wren asked for that.")
+	w.Choose("Who began", "Wren got in touch")
+	w.Hides("Never this way")
+	w.Choose("What happened", "We spoke")
+	w.Push("Write it down")
 	if e := w.logged(); !e.Incoming || !e.Within {
 		t.Errorf("%+v", e)
 	}
@@ -84,15 +84,15 @@ func TestWhoGotInTouchThemselvesIsNeverOutsideTheRules(t *testing.T) {
 func TestAWayThatIsNotOnTheSheetAsksForItsKind(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("What happened", "We spoke")
-	w.hides("What kind of way it was")
-	w.choose("Which way", "A way that is not on the sheet")
-	w.shows("This way is not on the sheet.")
-	w.press("Write it down")
-	w.shows("Choose which kind of way this is.")
+	w.Choose("What happened", "We spoke")
+	w.Hides("What kind of way it was")
+	w.Choose("Which way", "A way that is not on the sheet")
+	w.Shows("This way is not on the sheet.")
+	w.Push("Write it down")
+	w.Shows("Choose which kind of way this is.")
 	w.nothingLogged()
-	w.choose("What kind of way it was", "In person")
-	w.press("Write it down")
+	w.Choose("What kind of way it was", "In person")
+	w.Push("Write it down")
 	if e := w.logged(); e.Kind != contact.InPerson || e.Channel != "" || e.Rule != contact.NoSuchWay {
 		t.Errorf("%+v", e)
 	}
@@ -101,16 +101,16 @@ func TestAWayThatIsNotOnTheSheetAsksForItsKind(t *testing.T) {
 func TestWhatIsMissingOrStillToComeIsSaidUnderItsField(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.fill("Time", "half past")
-	w.press("Write it down")
-	w.shows("Choose how it went.", "Write the time like 14:20.")
-	w.choose("What happened", "No answer")
-	w.fill("Time", "23:00")
-	w.press("Write it down")
-	w.shows("This time has not come yet")
-	w.fill("Day", "soon")
-	w.press("Write it down")
-	w.shows("Write the day as year-month-day, like 2026-11-22.")
+	w.Fill("Time", "half past")
+	w.Push("Write it down")
+	w.Shows("Choose how it went.", "Write the time like 14:20.")
+	w.Choose("What happened", "No answer")
+	w.Fill("Time", "23:00")
+	w.Push("Write it down")
+	w.Shows("This time has not come yet")
+	w.Fill("Day", "soon")
+	w.Push("Write it down")
+	w.Shows("Write the day as year-month-day, like 2026-11-22.")
 	w.nothingLogged()
 	if w.Entry("Time").Text != "23:00" {
 		t.Error("what was typed is gone")
@@ -120,23 +120,23 @@ func TestWhatIsMissingOrStillToComeIsSaidUnderItsField(t *testing.T) {
 func TestWithoutAnOpenWayNoneIsChosenForAnybody(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("What happened", "No answer")
-	w.press("Write it down")
-	w.shows("Choose the way that was used.")
+	w.Choose("What happened", "No answer")
+	w.Push("Write it down")
+	w.Shows("Choose the way that was used.")
 	w.nothingLogged()
 }
 
 func TestTheDangerWordShowsThePlanAtOnce(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("What happened", "The danger word was said")
-	w.shows("The danger word was said.", "Stop now, and do not get in touch again before you know more.")
+	w.Choose("What happened", "The danger word was said")
+	w.Shows("The danger word was said.", "Stop now, and do not get in touch again before you know more.")
 	s := w.kept()
 	s.EmergencyPlan = "Wait ten minutes, then call Heron."
-	w.must(w.board.SaveSheet(s))
+	w.Must(w.board.SaveSheet(s))
 	w.logForm(nil)
-	w.choose("What happened", "The danger word was said")
-	w.shows("What was agreed for an emergency: Wait ten minutes, then call Heron.")
+	w.Choose("What happened", "The danger word was said")
+	w.Shows("What was agreed for an emergency: Wait ten minutes, then call Heron.")
 }
 
 func TestWhoAnsweredFollowsFromHowItWent(t *testing.T) {
@@ -161,13 +161,13 @@ func TestAHalfTypedContactComesBackWithItsTime(t *testing.T) {
 	if screen.Draft() != nil {
 		t.Error("there is a draft of nothing")
 	}
-	w.fill("Note", "Will try Sig")
-	w.choose("Which way", "A way that is not on the sheet")
-	w.choose("What kind of way it was", "Text message")
+	w.Fill("Note", "Will try Sig")
+	w.Choose("Which way", "A way that is not on the sheet")
+	w.Choose("What kind of way it was", "Text message")
 	draft := screen.Draft()
 	w.Pass(3 * time.Hour)
 	w.logForm(draft)
-	w.shows("What kind of way it was", "Text message")
+	w.Shows("What kind of way it was", "Text message")
 	if w.Entry("Note").Text != "Will try Sig" || w.Entry("Time").Text != "14:20" {
 		t.Errorf("%q at %q", w.Entry("Note").Text, w.Entry("Time").Text)
 	}
@@ -176,7 +176,7 @@ func TestAHalfTypedContactComesBackWithItsTime(t *testing.T) {
 func TestEnterWritesAContactDown(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("What happened", "A message was sent")
+	w.Choose("What happened", "A message was sent")
 	w.Window.Canvas().Focus(w.Entry("Time"))
 	w.Press(fyne.KeyReturn)
 	w.logged()
@@ -185,10 +185,10 @@ func TestEnterWritesAContactDown(t *testing.T) {
 func TestLeavingTheLogWritesNothing(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
-	w.choose("What happened", "We spoke")
-	w.press("Leave without saving")
+	w.Choose("What happened", "We spoke")
+	w.Push("Leave without saving")
 	w.nothingLogged()
-	if w.desk.Saves != 1 || w.went() != route.Person(string(w.wren.ID), route.Contact) {
+	if w.desk.Saves != 1 || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
 		t.Error("the draft is kept, or it led nowhere")
 	}
 }

@@ -70,7 +70,7 @@ func TestPicturesTab(t *testing.T) {
 		w := newWorld(t, s)
 		sheet := w.sheet("2026-11-03")
 		sheet.Channels = append(sheet.Channels[1:2], sheet.Channels[3])
-		w.must(w.board.SaveSheet(sheet))
+		w.Must(w.board.SaveSheet(sheet))
 		w.tabWindow()
 		return nil
 	})
@@ -80,7 +80,7 @@ func TestPicturesTab(t *testing.T) {
 	})
 	kittest.Picture(t, "tab-stale", func(s *kittest.Stage) fyne.CanvasObject {
 		w := newWorld(t, s)
-		w.must(w.board.SaveSheet(w.sheet("2026-08-01")))
+		w.Must(w.board.SaveSheet(w.sheet("2026-08-01")))
 		w.tabWindow()
 		return nil
 	})

@@ -19,24 +19,24 @@ import (
 func TestASheetIsFilledInFromNothing(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.shows("Begin with the way that Wren likes best.")
-	w.choose("Add a way", "Phone")
+	w.Shows("Begin with the way that Wren likes best.")
+	w.Choose("Add a way", "Phone")
 	w.Type("+1 202 555 0141")
-	w.shows("Reads as +1 202-555-0141.", "May a voicemail be left?")
-	w.choose("Is it safe?", "Only at certain times")
-	w.press("Add hours")
+	w.Shows("Reads as +1 202-555-0141.", "May a voicemail be left?")
+	w.Choose("Is it safe?", "Only at certain times")
+	w.Push("Add hours")
 	w.Type("9")
 	w.Press(fyne.KeyTab)
 	w.Type("17.30")
-	w.tick("Sat")
-	w.tick("Sun")
-	w.fill("Where they are: time zone", "America/Chicago")
-	w.fill("Say you are from", " the library group ")
-	w.fill("Safe word", "late fees")
-	w.fill("Days between check-ins", "14")
-	w.fill("No contact before", "2026-11-24")
-	w.choose("The way they first asked for", "Phone  ••• •• 41")
-	w.press("Save")
+	w.Tick("Sat")
+	w.Tick("Sun")
+	w.Fill("Where they are: time zone", "America/Chicago")
+	w.Fill("Say you are from", " the library group ")
+	w.Fill("Safe word", "late fees")
+	w.Fill("Days between check-ins", "14")
+	w.Fill("No contact before", "2026-11-24")
+	w.Choose("The way they first asked for", "Phone  ••• •• 41")
+	w.Push("Save")
 	s := w.kept()
 	if len(s.Channels) != 1 {
 		t.Fatalf("kept %+v", s)
@@ -48,8 +48,8 @@ func TestASheetIsFilledInFromNothing(t *testing.T) {
 	if diff := cmp.Diff(want, s); diff != "" {
 		t.Error(diff)
 	}
-	if w.says() != "Saved how to reach Wren." || w.desk.Saves != 1 || w.went() != route.Person(string(w.wren.ID), route.Contact) {
-		t.Errorf("said %q, saved %d, went to %v", w.says(), w.desk.Saves, w.went())
+	if w.desk.Says() != "Saved how to reach Wren." || w.desk.Saves != 1 || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
+		t.Errorf("said %q, saved %d, went to %v", w.desk.Says(), w.desk.Saves, w.desk.Leads())
 	}
 }
 
@@ -57,7 +57,7 @@ func TestSavingChangesOnlyWhatWasChanged(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	before := w.kept()
 	w.form(nil)
-	w.press("Save")
+	w.Push("Save")
 	if diff := cmp.Diff(before, w.kept()); diff != "" {
 		t.Error(diff)
 	}
@@ -66,13 +66,13 @@ func TestSavingChangesOnlyWhatWasChanged(t *testing.T) {
 func TestMistakesStandUnderTheirFieldsAlsoInWaysThatWereFoldedAway(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	screen := w.form(nil)
-	w.press("Change") // Signal, the first
-	w.press("Remove hours")
-	w.press("Fold away")
-	w.fill("Where they are: time zone", "Chicagoland")
-	w.fill("Days between check-ins", "often")
-	w.press("Save")
-	w.shows("There is no such time zone. Choose one from the list, such as America/Chicago.",
+	w.Push("Change") // Signal, the first
+	w.Push("Remove hours")
+	w.Push("Fold away")
+	w.Fill("Where they are: time zone", "Chicagoland")
+	w.Fill("Days between check-ins", "often")
+	w.Push("Save")
+	w.Shows("There is no such time zone. Choose one from the list, such as America/Chicago.",
 		"Write a number of days, such as 14, or leave it empty.",
 		"Say at which times this way is safe, or mark it as not known.")
 	if note := screen.Head().Note; note != "Not saved yet: 3 things below need a look." {
@@ -84,10 +84,10 @@ func TestMistakesStandUnderTheirFieldsAlsoInWaysThatWereFoldedAway(t *testing.T)
 	if len(w.desk.Went) != 0 || len(w.kept().Channels[0].Hours) != 1 {
 		t.Error("it was saved all the same")
 	}
-	w.fill("Where they are: time zone", "America/Chicago")
-	w.fill("Days between check-ins", "")
-	w.choose("Is it safe?", "Not known")
-	w.press("Save")
+	w.Fill("Where they are: time zone", "America/Chicago")
+	w.Fill("Days between check-ins", "")
+	w.Choose("Is it safe?", "Not known")
+	w.Push("Save")
 	if got := w.kept().Channels[0]; got.Safe != contact.SafetyUnknown || len(got.Hours) != 0 {
 		t.Errorf("kept %+v", got)
 	}
@@ -96,19 +96,19 @@ func TestMistakesStandUnderTheirFieldsAlsoInWaysThatWereFoldedAway(t *testing.T)
 func TestHoursThatAreNoTimesAreRefused(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.press("Change")
-	w.press("Add hours")
+	w.Push("Change")
+	w.Push("Add hours")
 	w.Type("noon")
-	w.press("Save")
-	w.shows("Write the times like 09:30, from 00:00 to 24:00.")
+	w.Push("Save")
+	w.Shows("Write the times like 09:30, from 00:00 to 24:00.")
 }
 
 func TestADayThatIsNoneIsRefused(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.fill("No contact before", "next week")
-	w.press("Save")
-	w.shows("Write the day as year-month-day, like 2026-11-22.")
+	w.Fill("No contact before", "next week")
+	w.Push("Save")
+	w.Shows("Write the day as year-month-day, like 2026-11-22.")
 	if len(w.desk.Went) != 0 {
 		t.Error("it was saved all the same")
 	}
@@ -120,17 +120,17 @@ func TestWhatIsHalfTypedComesBack(t *testing.T) {
 	if screen.Draft() != nil {
 		t.Error("there is a draft of nothing")
 	}
-	w.press("Change")
-	w.fill("If somebody else answers", "ask for the opening ho")
-	w.press("Add hours")
+	w.Push("Change")
+	w.Fill("If somebody else answers", "ask for the opening ho")
+	w.Push("Add hours")
 	w.Type("1")
-	w.fill("Days between check-ins", "often")
+	w.Fill("Days between check-ins", "often")
 	draft := screen.Draft()
 	if w.desk.Types == 0 || draft == nil {
 		t.Fatal("nothing is kept of what was typed")
 	}
 	again := w.form(draft)
-	w.shows("Fold away")
+	w.Shows("Fold away")
 	if w.Entry("If somebody else answers").Text != "ask for the opening ho" || w.Entry("Days between check-ins").Text != "often" {
 		t.Error("something typed is gone")
 	}
@@ -143,23 +143,23 @@ func TestADraftThatIsNoneOpensTheSheet(t *testing.T) {
 	for _, draft := range []string{"", "{", "null", `{"ways":[null,{"spans":[null]}]}`} {
 		w := said(t, kittest.NewStage(t, kittest.Variant{}))
 		w.form([]byte(draft))
-		w.shows("Names and times")
+		w.Shows("Names and times")
 	}
 }
 
 func TestWaysMoveAndComeBackAfterRemoving(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.press("Move down") // Signal, below Phone
-	w.press("Remove")    // Phone
-	if w.says() != "Removed. It counts once you save." {
-		t.Errorf("said %q", w.says())
+	w.Push("Move down") // Signal, below Phone
+	w.Push("Remove")    // Phone
+	if w.desk.Says() != "Removed. It counts once you save." {
+		t.Errorf("said %q", w.desk.Says())
 	}
-	w.hides("Weekdays 10:00–15:00")
+	w.Hides("Weekdays 10:00–15:00")
 	w.desk.Undo()
 	w.Settle()
-	w.shows("Weekdays 10:00–15:00")
-	w.press("Save")
+	w.Shows("Weekdays 10:00–15:00")
+	w.Push("Save")
 	var order []record.ID
 	for _, c := range w.kept().Channels {
 		order = append(order, c.ID)
@@ -173,7 +173,7 @@ func TestAWayThatWasAskedForFirstAndIsRemovedIsNoLongerAskedForFirst(t *testing.
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	s := w.kept()
 	s.FirstAsked = "signal"
-	w.must(w.board.SaveSheet(s))
+	w.Must(w.board.SaveSheet(s))
 	model := contactpage.NewSheetModel(w.board, w.Env.Book, w.wren.ID, nil)
 	undo := model.RemoveWay(0)
 	if model.Form().FirstAsked != "" {
@@ -189,11 +189,11 @@ func TestAZoneIsFoundByACityOrByWhatItIsCalled(t *testing.T) {
 	w.form(nil)
 	w.Window.Canvas().Focus(w.Entry("Where they are: time zone"))
 	w.Type("chic")
-	w.press("Central time (Chicago, Houston)")
+	w.Push("Central time (Chicago, Houston)")
 	if got := w.Entry("Where they are: time zone").Text; got != "America/Chicago" {
 		t.Errorf("the field holds %q", got)
 	}
-	w.shows("It is Saturday 08:20 there now.")
+	w.Shows("It is Saturday 08:20 there now.")
 }
 
 func TestOnlyTheFieldsOfAKindAreAsked(t *testing.T) {
@@ -206,21 +206,21 @@ func TestOnlyTheFieldsOfAKindAreAsked(t *testing.T) {
 		"In person": {{"Where it is all right to speak in person."}, {"Return address", "Attachments are all right"}},
 	} {
 		w.form(nil)
-		w.choose("Add a way", kind)
-		w.shows(asked[0]...)
-		w.hides(asked[1]...)
+		w.Choose("Add a way", kind)
+		w.Shows(asked[0]...)
+		w.Hides(asked[1]...)
 	}
 }
 
 func TestASheetGoneThroughTogetherIsConfirmedBySaving(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.choose("Add a way", "Email")
+	w.Choose("Add a way", "Email")
 	w.Type("wren.reads@example.org")
-	w.choose("Is it safe?", "Yes")
-	w.fill("Holds until", "2027-01-31")
-	w.tick("I went through all of this with Wren today")
-	w.press("Save and close")
+	w.Choose("Is it safe?", "Yes")
+	w.Fill("Holds until", "2027-01-31")
+	w.Tick("I went through all of this with Wren today")
+	w.Push("Save and close")
 	if s := w.kept(); s.Confirmed != day("2026-11-21") || s.ConfirmedBy != "Coordinator" || s.ConfirmBy != day("2027-01-31") {
 		t.Errorf("confirmed %v by %q until %v", s.Confirmed, s.ConfirmedBy, s.ConfirmBy)
 	}
@@ -229,18 +229,18 @@ func TestASheetGoneThroughTogetherIsConfirmedBySaving(t *testing.T) {
 func TestASheetThatOpensNoWayIsAskedAboutBeforeItIsConfirmed(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.choose("Add a way", "Email")
+	w.Choose("Add a way", "Email")
 	w.Type("wren.reads@example.org")
-	w.tick("I went through all of this with Wren today")
-	w.press("Save and close")
-	w.shows("No way on this sheet is known to be safe. Confirmed like this, it opens none.")
-	w.press("Go back")
+	w.Tick("I went through all of this with Wren today")
+	w.Push("Save and close")
+	w.Shows("No way on this sheet is known to be safe. Confirmed like this, it opens none.")
+	w.Push("Go back")
 	if s := w.kept(); len(s.Channels) != 0 {
 		t.Error("it was saved without an answer")
 	}
-	w.press("Save and close")
-	w.press("Confirm it as it is")
-	if s := w.kept(); len(s.Channels) != 1 || s.Confirmed != day("2026-11-21") || w.went() != route.Person(string(w.wren.ID), route.Contact) {
+	w.Push("Save and close")
+	w.Push("Confirm it as it is")
+	if s := w.kept(); len(s.Channels) != 1 || s.Confirmed != day("2026-11-21") || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
 		t.Errorf("%+v", s)
 	}
 }
@@ -249,12 +249,12 @@ func TestLeavingWithoutSavingChangesNothing(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	before := w.kept()
 	w.form(nil)
-	w.fill("Say you are from", "somewhere else")
-	w.press("Leave without saving")
+	w.Fill("Say you are from", "somewhere else")
+	w.Push("Leave without saving")
 	if diff := cmp.Diff(before, w.kept()); diff != "" {
 		t.Error(diff)
 	}
-	if w.desk.Saves != 1 || w.went() != route.Person(string(w.wren.ID), route.Contact) {
+	if w.desk.Saves != 1 || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
 		t.Error("the draft is kept, or it led nowhere")
 	}
 }
@@ -280,28 +280,28 @@ func TestTheCursorStaysNearWhereSomebodyIs(t *testing.T) {
 			t.Errorf("the cursor is in %T, not in %q", w.Focused(), want)
 		}
 	}
-	w.press("Change")
+	w.Push("Change")
 	at("Number or address")
-	w.choose("Is it safe?", "Yes")
+	w.Choose("Is it safe?", "Yes")
 	at("Is it safe?")
-	w.choose("Kind of way", "Text message")
+	w.Choose("Kind of way", "Text message")
 	at("Kind of way")
-	w.press("Fold away")
+	w.Push("Fold away")
 	at("Change")
-	w.press("Move down")
+	w.Push("Move down")
 	at("Change")
-	w.press("Remove")
+	w.Push("Remove")
 	at("Change")
 }
 
 func TestASheetThatCantBeSavedSaysWhy(t *testing.T) {
 	w := lockable(t, kittest.NewStage(t, kittest.Variant{}))
 	w.form(nil)
-	w.fill("Say you are from", "the book club")
+	w.Fill("Say you are from", "the book club")
 	closed := w.board.Lock()
-	t.Cleanup(func() { w.must(closed.Close()) })
-	w.press("Save")
-	w.shows("This is not saved yet", "The vault was locked meanwhile.")
+	t.Cleanup(func() { w.Must(closed.Close()) })
+	w.Push("Save")
+	w.Shows("This is not saved yet", "The vault was locked meanwhile.")
 	if len(w.desk.Went) != 0 {
 		t.Error("it went on as if it were saved")
 	}
@@ -315,5 +315,5 @@ func TestNobodyOnTheBoardHasNoForm(t *testing.T) {
 			t.Error("there is a draft of a form that there is not")
 		}
 	}
-	w.hides("Save")
+	w.Hides("Save")
 }

@@ -25,7 +25,7 @@ const dots = "•••\u00a0••\u00a041" // with spaces at which no line end
 func TestTheTabOpensOnWhatMayBeDoneThisMinute(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.shows("RIGHT NOW — Saturday 14:20 where Wren is", "You can send a Signal message. Do not call.",
+	w.Shows("RIGHT NOW — Saturday 14:20 where Wren is", "You can send a Signal message. Do not call.",
 		"Say you are “from the library group”. If anyone else answers: ask about opening hours, then stop.",
 		"Until today at 20:00 where Wren is.", "Every day 09:00–20:00", "Disappearing messages on", "OK now", "Not now", "Never",
 		"“late fees” means stop and call back tomorrow", "peer support person · Heron", "3 November 2026", "within 90 days")
@@ -35,10 +35,10 @@ func TestTheTabLooksAgainEveryMinute(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
 	w.Pass(time.Minute)
-	w.shows("Saturday 14:21 where Wren is")
+	w.Shows("Saturday 14:21 where Wren is")
 	w.Clock.Sleep(6 * time.Hour)
 	w.Pass(time.Minute)
-	w.shows("Saturday 20:22 where Wren is", "You can write an email.")
+	w.Shows("Saturday 20:22 where Wren is", "You can write an email.")
 }
 
 func TestLookingAgainLeavesTheCursorWhereItIs(t *testing.T) {
@@ -64,9 +64,9 @@ func TestATabThatWasLeftStopsLookingAndBeginsAgainWhenShown(t *testing.T) {
 	}
 	w.Clock.Sleep(time.Hour)
 	w.Show(onGround(tab.Object()))
-	w.shows("Saturday 15:21 where Wren is")
+	w.Shows("Saturday 15:21 where Wren is")
 	w.Pass(time.Minute)
-	w.shows("Saturday 15:22 where Wren is")
+	w.Shows("Saturday 15:22 where Wren is")
 	tab.Object()
 	if n := w.Clock.Waiting(); n != 1 {
 		t.Errorf("%d timers wait for one tab", n)
@@ -76,23 +76,23 @@ func TestATabThatWasLeftStopsLookingAndBeginsAgainWhenShown(t *testing.T) {
 func TestNumbersAreMaskedUntilSomebodyAsks(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.hides("555", "example.org")
+	w.Hides("555", "example.org")
 	w.Window.Canvas().Focus(w.Spoken(dots).(fyne.Focusable))
 	w.Press(fyne.KeySpace)
-	w.shows("+1 202 555 0141")
+	w.Shows("+1 202 555 0141")
 	w.Pass(kit.ShownFor)
-	w.hides("555")
+	w.Hides("555")
 }
 
 func TestACopiedNumberLeavesTheClipboardAgain(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.press("Copy")
+	w.Push("Copy")
 	if got := w.Clipboard.Content(); got != "+1 202 555 0141" {
 		t.Fatalf("copied %q", got)
 	}
-	if w.says() != "Copied. It is taken off the clipboard after 15 seconds." {
-		t.Errorf("said %q", w.says())
+	if w.desk.Says() != "Copied. It is taken off the clipboard after 15 seconds." {
+		t.Errorf("said %q", w.desk.Says())
 	}
 	w.Pass(15 * time.Second)
 	if got := w.Clipboard.Content(); got != "" {
@@ -104,10 +104,10 @@ func TestAWayThatIsNeverSafeIsNotOfferedForCopying(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	sheet := w.sheet("2026-11-03")
 	sheet.Channels = []contact.Channel{{ID: "phone", Kind: contact.Phone, Value: "+1 202 555 0141", Safe: contact.NeverSafe}}
-	w.must(w.board.SaveSheet(sheet))
+	w.Must(w.board.SaveSheet(sheet))
 	w.open()
-	w.shows("Do not contact Wren: every way on the sheet is marked never.")
-	w.hides(dots)
+	w.Shows("Do not contact Wren: every way on the sheet is marked never.")
+	w.Hides(dots)
 	if w.HasButton("Copy") {
 		t.Error("the number can be copied")
 	}
@@ -116,11 +116,11 @@ func TestAWayThatIsNeverSafeIsNotOfferedForCopying(t *testing.T) {
 func TestTheEmptySheetSaysWhatToDoFirst(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.shows("Nothing is written down yet about how to reach Wren, so no way is known to be safe.", "Nothing is permitted yet", "First ask Wren")
-	w.hides("Print a card…", "Last confirmed")
-	w.press("Write down what is safe")
-	if want := route.Person(string(w.wren.ID), route.EditContact); w.went() != want {
-		t.Errorf("it leads to %v", w.went())
+	w.Shows("Nothing is written down yet about how to reach Wren, so no way is known to be safe.", "Nothing is permitted yet", "First ask Wren")
+	w.Hides("Print a card…", "Last confirmed")
+	w.Push("Write down what is safe")
+	if want := route.Person(string(w.wren.ID), route.EditContact); w.desk.Leads() != want {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 }
 
@@ -128,30 +128,30 @@ func TestTheNextSafeTimeIsSaidWhereTheSentenceDoesNot(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	sheet := w.sheet("2026-11-03")
 	sheet.DoNotContactUntil = day("2026-11-24")
-	w.must(w.board.SaveSheet(sheet))
+	w.Must(w.board.SaveSheet(sheet))
 	w.open()
-	w.shows("Do not contact Wren before 24 November 2026.", "The next safe time is Tuesday at 00:00 where Wren is.")
+	w.Shows("Do not contact Wren before 24 November 2026.", "The next safe time is Tuesday at 00:00 where Wren is.")
 }
 
 func TestAnOldSheetAsksToBeConfirmed(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
-	w.must(w.board.SaveSheet(w.sheet("2026-08-01")))
+	w.Must(w.board.SaveSheet(w.sheet("2026-08-01")))
 	w.open()
-	w.shows("Last confirmed 112 days ago. Ask Wren whether all of this is still right.", "older than 90 days")
-	w.press("Confirm these with Wren")
-	w.shows("Signal  ••• •• 41", "Safe: only at certain times. Every day 09:00–20:00. Disappearing messages on.",
+	w.Shows("Last confirmed 112 days ago. Ask Wren whether all of this is still right.", "older than 90 days")
+	w.Push("Confirm these with Wren")
+	w.Shows("Signal  ••• •• 41", "Safe: only at certain times. Every day 09:00–20:00. Disappearing messages on.",
 		"If anyone else answers: ask about opening hours, then stop.", "Safe: no, never.", "“late fees” means stop and call back tomorrow")
-	w.hides("555")
-	w.fill("Who went through it with Wren", "Heron")
-	w.fill("Holds until", "2027-03-01")
-	w.press("Wren says this is right")
-	w.hides("112 days ago", "older than 90 days")
-	w.shows("within 90 days")
+	w.Hides("555")
+	w.Fill("Who went through it with Wren", "Heron")
+	w.Fill("Holds until", "2027-03-01")
+	w.Push("Wren says this is right")
+	w.Hides("112 days ago", "older than 90 days")
+	w.Shows("within 90 days")
 	if s := w.kept(); s.Confirmed != day("2026-11-21") || s.ConfirmedBy != "Heron" || s.ConfirmBy != day("2027-03-01") {
 		t.Errorf("confirmed %v by %q until %v", s.Confirmed, s.ConfirmedBy, s.ConfirmBy)
 	}
-	if w.says() != "Confirmed with Wren." {
-		t.Errorf("said %q", w.says())
+	if w.desk.Says() != "Confirmed with Wren." {
+		t.Errorf("said %q", w.desk.Says())
 	}
 }
 
@@ -161,18 +161,18 @@ func TestWaysOfWhichNobodyKnowsAreNotConfirmedInSilence(t *testing.T) {
 	for i := range s.Channels {
 		s.Channels[i].Safe, s.Channels[i].Hours = contact.SafetyUnknown, nil
 	}
-	w.must(w.board.SaveSheet(s))
+	w.Must(w.board.SaveSheet(s))
 	w.open()
-	w.press("Confirm these with Wren")
-	w.press("Wren says this is right")
-	w.shows("No way on this sheet is known to be safe.")
-	w.press("Go back")
+	w.Push("Confirm these with Wren")
+	w.Push("Wren says this is right")
+	w.Shows("No way on this sheet is known to be safe.")
+	w.Push("Go back")
 	if s := w.kept(); s.Confirmed != day("2026-08-01") {
 		t.Fatal("it was confirmed without an answer")
 	}
-	w.press("Wren says this is right")
-	w.press("Confirm it as it is")
-	w.hides("Wren says this is right", "older than 90 days")
+	w.Push("Wren says this is right")
+	w.Push("Confirm it as it is")
+	w.Hides("Wren says this is right", "older than 90 days")
 	if s := w.kept(); s.Confirmed != day("2026-11-21") {
 		t.Errorf("confirmed on %v", s.Confirmed)
 	}
@@ -181,14 +181,14 @@ func TestWaysOfWhichNobodyKnowsAreNotConfirmedInSilence(t *testing.T) {
 func TestALastDayThatIsOverIsRefusedUnderItsField(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.press("Ask Wren to check these")
+	w.Push("Ask Wren to check these")
 	for typed, wrong := range map[string]string{
 		"2026-11-01": "The sheet can't end before the day on which it was confirmed.",
 		"soon":       "Write the day as year-month-day, like 2026-11-22.",
 	} {
-		w.fill("Holds until", typed)
-		w.press("Wren says this is right")
-		w.shows(wrong)
+		w.Fill("Holds until", typed)
+		w.Push("Wren says this is right")
+		w.Shows(wrong)
 		if w.Entry("Holds until").Text != typed {
 			t.Errorf("what was typed is gone: %q", w.Entry("Holds until").Text)
 		}
@@ -201,10 +201,10 @@ func TestALastDayThatIsOverIsRefusedUnderItsField(t *testing.T) {
 func TestWhatIsDifferentNowLeadsToTheForm(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.press("Ask Wren to check these")
-	w.press("Change it first")
-	if want := route.Person(string(w.wren.ID), route.EditContact); w.went() != want || len(w.Window.Canvas().Overlays().List()) != 0 {
-		t.Errorf("it leads to %v", w.went())
+	w.Push("Ask Wren to check these")
+	w.Push("Change it first")
+	if want := route.Person(string(w.wren.ID), route.EditContact); w.desk.Leads() != want || len(w.Window.Canvas().Overlays().List()) != 0 {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 	if s := w.kept(); s.Confirmed != day("2026-11-03") {
 		t.Error("it was confirmed without being confirmed")
@@ -235,9 +235,9 @@ func TestOnlyTheLatestContactsAreShownAtFirst(t *testing.T) {
 		w.contacted(time.Duration(i+1)*24*time.Hour, contact.Entry{Channel: "email", Outcome: contact.Sent})
 	}
 	w.open()
-	w.hides("10 November 2026, 14:20")
-	w.press("Show all 12")
-	w.shows("10 November 2026, 14:20", "20 November 2026, 14:20")
+	w.Hides("10 November 2026, 14:20")
+	w.Push("Show all 12")
+	w.Shows("10 November 2026, 14:20", "20 November 2026, 14:20")
 }
 
 func TestARowTellsEverythingAboutItsWay(t *testing.T) {
@@ -258,21 +258,21 @@ func TestARowTellsEverythingAboutItsWay(t *testing.T) {
 	}
 	w.open()
 	w.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn)
-	w.shows("Within the hours that Wren gave.", "Disappearing messages must be on.")
+	w.Shows("Within the hours that Wren gave.", "Disappearing messages must be on.")
 	w.Press(fyne.KeyEscape)
-	w.hides("Within the hours that Wren gave.")
+	w.Hides("Within the hours that Wren gave.")
 }
 
 func TestTheTabLeadsToTheForms(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.open()
-	w.press("I contacted Wren")
-	if want := route.Person(string(w.wren.ID), route.LogContact); w.went() != want {
-		t.Errorf("it leads to %v", w.went())
+	w.Push("I contacted Wren")
+	if want := route.Person(string(w.wren.ID), route.LogContact); w.desk.Leads() != want {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
-	w.press("Change")
-	if want := route.Person(string(w.wren.ID), route.EditContact); w.went() != want {
-		t.Errorf("it leads to %v", w.went())
+	w.Push("Change")
+	if want := route.Person(string(w.wren.ID), route.EditContact); w.desk.Leads() != want {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 }
 
@@ -280,22 +280,22 @@ func TestACardIsWrittenForItsOwnerAlone(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.Env.Home = t.TempDir()
 	w.open()
-	w.press("Print a card…")
-	w.shows("whoever finds it can read it", "Only what the numbers end in")
-	w.press("Choose where to put it")
-	w.fill("File", "for me")
-	w.press("Save here")
+	w.Push("Print a card…")
+	w.Shows("whoever finds it can read it", "Only what the numbers end in")
+	w.Push("Choose where to put it")
+	w.Fill("File", "for me")
+	w.Push("Save here")
 	path := filepath.Join(w.Env.Home, "for me.pdf")
 	pdf, err := os.ReadFile(path)
-	w.must(err)
+	w.Must(err)
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || bytes.Contains(pdf, []byte("Wren")) {
 		t.Errorf("this is no card: %.40s", pdf)
 	}
 	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
-	if w.says() != "The card is in for me.pdf. Remove it once it is printed." {
-		t.Errorf("said %q", w.says())
+	if w.desk.Says() != "The card is in for me.pdf. Remove it once it is printed." {
+		t.Errorf("said %q", w.desk.Says())
 	}
 }
 
@@ -303,12 +303,12 @@ func TestACardNeverWritesOverAnotherFile(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.Env.Home = t.TempDir()
 	path := filepath.Join(w.Env.Home, "card.pdf")
-	w.must(os.WriteFile(path, []byte("a recipe"), 0o600))
+	w.Must(os.WriteFile(path, []byte("a recipe"), 0o600))
 	w.open()
-	w.press("Print a card…")
-	w.press("Choose where to put it")
-	w.press("Save here")
-	w.shows("There is a file of that name already. It was left as it is; choose another name.")
+	w.Push("Print a card…")
+	w.Push("Choose where to put it")
+	w.Push("Save here")
+	w.Shows("There is a file of that name already. It was left as it is; choose another name.")
 	if kept, err := os.ReadFile(path); err != nil || string(kept) != "a recipe" {
 		t.Errorf("the file holds %q, %v", kept, err)
 	}
@@ -318,18 +318,18 @@ func TestALockedBoardShowsASentenceAndNothingElse(t *testing.T) {
 	w := lockable(t, kittest.NewStage(t, kittest.Variant{}))
 	tab := w.open()
 	closed := w.board.Lock()
-	t.Cleanup(func() { w.must(closed.Close()) })
+	t.Cleanup(func() { w.Must(closed.Close()) })
 	tab.Look()
 	w.Settle()
-	w.shows("The vault was locked meanwhile.")
-	w.hides("Signal", "late fees")
+	w.Shows("The vault was locked meanwhile.")
+	w.Hides("Signal", "late fees")
 }
 
 func TestNoStateHoldsANumber(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	model := contactpage.NewTabModel(w.board, w.Env.Book, w.wren.ID, "Wren")
 	aloud, err := model.ReadAloud()
-	w.must(err)
+	w.Must(err)
 	for _, way := range model.State().Ways {
 		if all := strings.Join(append(way.Details, way.Name, way.Dots, way.Rules, way.Because), " "); strings.Contains(all, "0141") || strings.Contains(all, "example") {
 			t.Errorf("%s tells %s", way.Name, all)
@@ -351,7 +351,7 @@ func TestNoStateHoldsANumber(t *testing.T) {
 func TestAPersonWithoutASheetStillHasTheirPeople(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	m, err := w.board.AddMember(member.Member{Name: "Plover", EmergencyName: "Lark", EmergencyMayTell: "a book club", MustNotKnow: "the landlord"})
-	w.must(err)
+	w.Must(err)
 	state := contactpage.NewTabModel(w.board, w.Env.Book, m.ID, "Plover").State()
 	want := []contactpage.Line{{"Name to use", "Plover"}, {"Emergency contact", "Lark"}, {"They may be told", "a book club"}, {"Must not learn of it", "the landlord"}}
 	for i := range want {

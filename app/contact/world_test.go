@@ -5,7 +5,6 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +16,6 @@ import (
 	contactpage "holdfast/app/contact"
 	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
-	"holdfast/app/route"
 	"holdfast/app/theme"
 	"holdfast/board"
 	"holdfast/contact"
@@ -92,8 +90,8 @@ func lockable(t testing.TB, stage *kittest.Stage) *world {
 	vault.clock = stage.Clock
 	b := ownBoard(t, filepath.Join(t.TempDir(), "vault"))
 	w := worldOf(t, stage, b)
-	t.Cleanup(func() { w.must(b.Close()) })
-	w.must(b.SaveSheet(w.sheet("2026-11-03")))
+	t.Cleanup(func() { w.Must(b.Close()) })
+	w.Must(b.SaveSheet(w.sheet("2026-11-03")))
 	return w
 }
 
@@ -104,15 +102,8 @@ func worldOf(t testing.TB, stage *kittest.Stage, b *board.Board) *world {
 	w.wren, err = b.AddMember(member.Member{Name: "Wren", SpokenName: "Ren",
 		EmergencyName: "Heron", EmergencyRelation: "peer support person",
 		Stages: []member.StageChange{{Stage: member.Active, On: day("2025-03-03")}}})
-	w.must(err)
+	w.Must(err)
 	return w
-}
-
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
 }
 
 func day(text string) record.Date {
@@ -146,7 +137,7 @@ func (w *world) sheet(confirmed string) contact.Sheet {
 func said(t testing.TB, stage *kittest.Stage) *world {
 	t.Helper()
 	w := newWorld(t, stage)
-	w.must(w.board.SaveSheet(w.sheet("2026-11-03")))
+	w.Must(w.board.SaveSheet(w.sheet("2026-11-03")))
 	return w
 }
 
@@ -154,7 +145,7 @@ func said(t testing.TB, stage *kittest.Stage) *world {
 func (w *world) kept() contact.Sheet {
 	w.t.Helper()
 	s, err := w.board.Sheet(w.wren.ID)
-	w.must(err)
+	w.Must(err)
 	return s
 }
 
@@ -163,7 +154,7 @@ func (w *world) contacted(ago time.Duration, e contact.Entry) {
 	w.t.Helper()
 	e.Member, e.At = w.wren.ID, w.Clock.Now().Add(-ago)
 	_, err := w.board.Contacted(e)
-	w.must(err)
+	w.Must(err)
 }
 
 func (w *world) tab() *contactpage.Tab {
@@ -191,73 +182,7 @@ func (w *world) logForm(draft []byte) kit.Screen {
 	return screen
 }
 
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) hides(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
 func onGround(part fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Over(canvas.NewRectangle(fynetheme.Color(theme.Ground)),
 		kit.NewScroll(kit.Pad(kit.Inset{Top: 16, Right: 28, Bottom: 28, Left: 28}, part)))
-}
-
-// choose picks an answer of the first list with a label.
-func (w *world) choose(label, answer string) {
-	w.t.Helper()
-	for _, s := range kittest.All[*kit.Select](w.Window.Content()) {
-		if strings.HasPrefix(s.AccessibilityLabel(), label) {
-			w.Tap(s)
-			w.Tap(w.Spoken(answer))
-			return
-		}
-	}
-	w.t.Fatalf("no list %q in:\n%s", label, w.Words())
-}
-
-// fill types into a field, in place of what is there.
-func (w *world) fill(label, text string) {
-	w.t.Helper()
-	w.Entry(label).SetText(text)
-	w.Settle()
-}
-
-// tick turns a box with a label.
-func (w *world) tick(label string) {
-	w.t.Helper()
-	w.Tap(w.Spoken(label))
-}
-
-// press presses a button.
-func (w *world) press(label string) {
-	w.t.Helper()
-	w.Tap(w.Button(label))
-}
-
-// went is where the screen led to last.
-func (w *world) went() route.Route {
-	if len(w.desk.Went) == 0 {
-		return route.Route{}
-	}
-	return w.desk.Went[len(w.desk.Went)-1]
-}
-
-// says is what was said last.
-func (w *world) says() string {
-	if len(w.desk.Said) == 0 {
-		return ""
-	}
-	return w.desk.Said[len(w.desk.Said)-1]
 }

@@ -23,48 +23,48 @@ func question(at string) route.Route { return route.Instrument(at, route.Questio
 func TestTheLibraryHasWhatShipsAndWhatIsOurs(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(route.Questions(), nil)
-	w.shows("Self-assessments", "Short checks", "Worksheets", "Checklists", "Comes with Holdfast", "60 questions · version 1 · English and Español",
+	w.Shows("Self-assessments", "Short checks", "Worksheets", "Checklists", "Comes with Holdfast", "60 questions · version 1 · English and Español",
 		"How our meetings feel", "Draft")
-	w.press("Write your own")
-	if w.went() != route.Instrument("", route.NewQuestions) {
-		t.Errorf("it leads to %v", w.went())
+	w.Push("Write your own")
+	if w.desk.Leads() != route.Instrument("", route.NewQuestions) {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 }
 
 func TestWhatShipsCanBeLookedIntoAndCopiedButNotChanged(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page("board-self-assessment-short/1"), nil)
-	w.shows("Safety", "Not yet = 0 · Sometimes = 1", "I don’t know", "Source", "released on")
+	w.Shows("Safety", "Not yet = 0 · Sometimes = 1", "I don’t know", "Source", "released on")
 	if w.HasButton("Change…") || w.HasButton("Release…") {
 		t.Error("what ships can be changed")
 	}
-	w.choose("Shown in", "Español")
-	w.shows("Todavía no = 0 · A veces = 1")
-	w.press("Copy and adapt")
-	if w.went() != page("our-board-self-assessment-short/1") || w.kept("our-board-self-assessment-short", "1").Status != assessment.Draft {
-		t.Errorf("it leads to %v", w.went())
+	w.Choose("Shown in", "Español")
+	w.Shows("Todavía no = 0 · A veces = 1")
+	w.Push("Copy and adapt")
+	if w.desk.Leads() != page("our-board-self-assessment-short/1") || w.kept("our-board-self-assessment-short", "1").Status != assessment.Draft {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 }
 
 func TestAChecklistItemShowsItsLawAndWhenItApplies(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page("vawa-voca-fvpsa/1"), nil)
-	w.shows("34 U.S.C. 12291(b)(2)", "Only where this is so:", "OVW: money under VAWA / VOCA")
+	w.Shows("34 U.S.C. 12291(b)(2)", "Only where this is so:", "OVW: money under VAWA / VOCA")
 }
 
 func TestQuestionsOfOnesOwnBeginWithANameAndAQuestion(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(route.Instrument("", route.NewQuestions), nil)
-	w.fill("What it is called (English)", "Our rooms")
-	w.fill("Question (English)", "I can leave at any time.")
-	w.press("Begin")
-	w.shows("Write it in every language of these questions, or in none.")
-	w.fill("What it is called (Español)", "Nuestras salas")
-	w.fill("Question (Español)", "Puedo irme cuando quiera.")
-	w.press("Begin")
+	w.Fill("What it is called (English)", "Our rooms")
+	w.Fill("Question (English)", "I can leave at any time.")
+	w.Push("Begin")
+	w.Shows("Write it in every language of these questions, or in none.")
+	w.Fill("What it is called (Español)", "Nuestras salas")
+	w.Fill("Question (Español)", "Puedo irme cuando quiera.")
+	w.Push("Begin")
 	in := w.kept("our-rooms", "1")
-	if w.went() != page("our-rooms/1") || len(in.Questions()) != 1 || in.ChoicesOf(in.Questions()[0].Item)[1].Text["es"] != "A veces" {
-		t.Errorf("%v, %+v", w.went(), in)
+	if w.desk.Leads() != page("our-rooms/1") || len(in.Questions()) != 1 || in.ChoicesOf(in.Questions()[0].Item)[1].Text["es"] != "A veces" {
+		t.Errorf("%v, %+v", w.desk.Leads(), in)
 	}
 }
 
@@ -72,28 +72,28 @@ func TestADraftTakesAQuestionWithChoicesOfItsOwnAndACondition(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page(draft), nil)
 	before := w.kept("our-meetings", "1").Questions()
-	w.press("Add a question here")
-	w.open(w.went(), nil)
-	w.fill("What is asked (English)", "How was the room?")
-	w.fill("What is asked (Español)", "¿Cómo estuvo la sala?")
-	w.choose("The choices:", "Choices of its own")
-	w.fill("The choices, one on each line (English)", "Too loud = 0\nGood = 4")
-	w.fill("The choices, one on each line (Español)", "Con mucho ruido")
-	w.choose("Question before it", before[0].Text["en"])
-	w.press("Write it down")
-	w.shows("Choose how its answer has to be.")
-	w.choose("Its answer", "is there")
-	w.press("Write it down")
-	w.shows("Write the same choices here, one on each line: there are 2.")
-	w.fill("The choices, one on each line (Español)", "Con mucho ruido\nBien")
-	w.tick("I don’t know")
-	w.press("Write it down")
+	w.Push("Add a question here")
+	w.open(w.desk.Leads(), nil)
+	w.Fill("What is asked (English)", "How was the room?")
+	w.Fill("What is asked (Español)", "¿Cómo estuvo la sala?")
+	w.Choose("The choices:", "Choices of its own")
+	w.Fill("The choices, one on each line (English)", "Too loud = 0\nGood = 4")
+	w.Fill("The choices, one on each line (Español)", "Con mucho ruido")
+	w.Choose("Question before it", before[0].Text["en"])
+	w.Push("Write it down")
+	w.Shows("Choose how its answer has to be.")
+	w.Choose("Its answer", "is there")
+	w.Push("Write it down")
+	w.Shows("Write the same choices here, one on each line: there are 2.")
+	w.Fill("The choices, one on each line (Español)", "Con mucho ruido\nBien")
+	w.Tick("I don’t know")
+	w.Push("Write it down")
 	q, found := w.kept("our-meetings", "1").Question("how-was-the-room")
 	if !found || len(q.Choices) != 3 || q.Choices[1].Score != 4 || q.Choices[1].Text["es"] != "Bien" || q.Choices[2].Code != assessment.DontKnow || len(q.When) != 1 || q.When[0].Is != assessment.Exists {
 		t.Fatalf("%+v\n%s", q, w.Words())
 	}
 	w.open(page(draft), nil)
-	w.shows("How was the room?", "Too loud = 0 · Good = 4", "is answered")
+	w.Shows("How was the room?", "Too loud = 0 · Good = 4", "is answered")
 }
 
 func TestChangingAQuestionKeepsTheCodesOfItsChoices(t *testing.T) {
@@ -101,17 +101,17 @@ func TestChangingAQuestionKeepsTheCodesOfItsChoices(t *testing.T) {
 	in := w.kept("our-meetings", "1")
 	id := in.Questions()[0].ID
 	w.open(question(draft+"/"+id), nil)
-	w.fill("What is asked (English)", "I felt at ease.")
-	w.choose("In which part", "In a new part")
-	w.fill("What the part is called (English)", "The room")
-	w.fill("What the part is called (Español)", "La sala")
-	w.press("Write it down")
+	w.Fill("What is asked (English)", "I felt at ease.")
+	w.Choose("In which part", "In a new part")
+	w.Fill("What the part is called (English)", "The room")
+	w.Fill("What the part is called (Español)", "La sala")
+	w.Push("Write it down")
 	q, _ := w.kept("our-meetings", "1").Question(id)
 	if q.Text["en"] != "I felt at ease." || q.Section.Text["es"] != "La sala" || q.Scale == "" {
 		t.Errorf("%+v", q)
 	}
-	if w.says() != "The question is kept." {
-		t.Errorf("said %q", w.says())
+	if w.desk.Says() != "The question is kept." {
+		t.Errorf("said %q", w.desk.Says())
 	}
 }
 
@@ -122,8 +122,8 @@ func TestWhatOthersLookAtStays(t *testing.T) {
 	q, _ := in.Question(second)
 	q.When = []assessment.Condition{{Question: first, Is: assessment.Exists, Value: "true"}}
 	in, err := in.Replace(second, q.Item)
-	w.must(err)
-	w.must(w.board.Assess().SaveInstrument(in))
+	w.Must(err)
+	w.Must(w.board.Assess().SaveInstrument(in))
 	p := editor.NewPage(w.board, wording.English(), draft)
 	p.State()
 	if wrong := p.Take(first); !strings.Contains(wrong, second) {
@@ -142,8 +142,8 @@ func TestSharedChoicesChangeForAll(t *testing.T) {
 	scale := w.kept("our-meetings", "1").Scales[0]
 	w.open(route.Instrument(draft+"/"+scale.ID, route.ScaleForm), nil)
 	typed := w.Entry("The choices, one on each line (English)").Text
-	w.fill("The choices, one on each line (English)", strings.Replace(typed, scale.Choices[0].Text["en"], "Never at all", 1))
-	w.press("Write it down")
+	w.Fill("The choices, one on each line (English)", strings.Replace(typed, scale.Choices[0].Text["en"], "Never at all", 1))
+	w.Push("Write it down")
 	after := w.kept("our-meetings", "1").Scales[0]
 	if after.Choices[0].Text["en"] != "Never at all" || after.Choices[0].Code != scale.Choices[0].Code || len(after.Choices) != len(scale.Choices) {
 		t.Errorf("%+v", after)
@@ -153,8 +153,8 @@ func TestSharedChoicesChangeForAll(t *testing.T) {
 func TestWhatIsReleasedNeverChanges(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page(draft), nil)
-	w.press("Release…")
-	w.press("Release them")
+	w.Push("Release…")
+	w.Push("Release them")
 	if w.kept("our-meetings", "1").Status != assessment.Active {
 		t.Fatal("it is not released")
 	}
@@ -162,9 +162,9 @@ func TestWhatIsReleasedNeverChanges(t *testing.T) {
 	if w.HasButton("Change…") || w.HasButton("Up") {
 		t.Error("what is released can be changed")
 	}
-	w.press("Begin the next version")
-	if next := w.kept("our-meetings", "2"); w.went() != page("our-meetings/2") || next.Status != assessment.Draft {
-		t.Errorf("it leads to %v: %s", w.went(), next.Status)
+	w.Push("Begin the next version")
+	if next := w.kept("our-meetings", "2"); w.desk.Leads() != page("our-meetings/2") || next.Status != assessment.Draft {
+		t.Errorf("it leads to %v: %s", w.desk.Leads(), next.Status)
 	}
 	p := editor.NewPage(w.board, wording.English(), draft)
 	p.State()
@@ -176,12 +176,12 @@ func TestWhatIsReleasedNeverChanges(t *testing.T) {
 func TestTryingShowsWhatDependsOnAnAnswer(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page("part-22/1"), nil)
-	w.tick("Try it\nAnswer as people would. Nothing is kept.")
-	w.shows("As people are asked")
-	w.hides("for a study or for statistics")
-	w.tick("Other federal money")
-	w.tick("Justice Department: money for research or statistics")
-	w.shows("for a study or for statistics")
+	w.Tick("Try it\nAnswer as people would. Nothing is kept.")
+	w.Shows("As people are asked")
+	w.Hides("for a study or for statistics")
+	w.Tick("Other federal money")
+	w.Tick("Justice Department: money for research or statistics")
+	w.Shows("for a study or for statistics")
 	if facts, err := w.board.Assess().Facts(); err != nil || slices.Contains(facts["about.funders"].Values, "doj-research") {
 		t.Error("what was tried is kept")
 	}
@@ -196,18 +196,18 @@ func TestEachRefusalNamesItsItem(t *testing.T) {
 		"other.json": {`{"resourceType": "Questionnaire", "id": "x", "subjectType": ["Patient"]}`, "Holdfast does not know “subjectType”"},
 		"noise.xlsx": {"no workbook", ""},
 	} {
-		w.must(os.WriteFile(filepath.Join(w.Env.Home, file), []byte(c.data), 0o600))
+		w.Must(os.WriteFile(filepath.Join(w.Env.Home, file), []byte(c.data), 0o600))
 		_, refused := editor.NewLibrary(w.board, wording.English()).Read(t.Context(), filepath.Join(w.Env.Home, file))
 		if !strings.Contains(strings.Join(refused, "\n"), c.want) || len(refused) == 0 {
 			t.Errorf("%s: %q", file, refused)
 		}
 	}
 	w.open(route.Questions(), nil)
-	w.press("Bring in a file…")
-	w.fill("File", "form.csv")
-	w.press("Bring in")
+	w.Push("Bring in a file…")
+	w.Fill("File", "form.csv")
+	w.Push("Bring in")
 	w.Settle()
-	w.shows("form.csv was not brought in", "total: questions of the type “calculate”")
+	w.Shows("form.csv was not brought in", "total: questions of the type “calculate”")
 }
 
 func TestWhatGoesOutComesIn(t *testing.T) {
@@ -216,11 +216,11 @@ func TestWhatGoesOutComesIn(t *testing.T) {
 	w.open(page(draft), nil)
 	for format, note := range map[string]string{"JSON": "Everything: sources, laws, evidence and scores (FHIR Questionnaire)",
 		"XLSX": "An XLSForm for a spreadsheet, without sources, laws and evidence", "CSV": "The same as plain text"} {
-		w.press("Export…")
-		w.tick(format + "\n" + note)
-		w.press("Choose where to put it")
+		w.Push("Export…")
+		w.Tick(format + "\n" + note)
+		w.Push("Choose where to put it")
 		w.Settle()
-		w.press("Save here")
+		w.Push("Save here")
 		file := filepath.Join(w.Env.Home, "questions."+strings.ToLower(format))
 		in, refused := editor.NewLibrary(w.board, wording.English()).Read(t.Context(), file)
 		if len(refused) > 0 || len(in.Questions()) != len(w.kept("our-meetings", "1").Questions()) {
@@ -228,14 +228,14 @@ func TestWhatGoesOutComesIn(t *testing.T) {
 		}
 	}
 	w.open(route.Questions(), nil)
-	w.press("Bring in a file…")
-	w.fill("File", "questions.json")
-	w.press("Bring in")
+	w.Push("Bring in a file…")
+	w.Fill("File", "questions.json")
+	w.Push("Bring in")
 	w.Settle()
-	w.shows("Replace the draft?")
-	w.press("Replace it")
-	if w.went() != page(draft) {
-		t.Errorf("it leads to %v", w.went())
+	w.Shows("Replace the draft?")
+	w.Push("Replace it")
+	if w.desk.Leads() != page(draft) {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 }
 
@@ -243,16 +243,16 @@ func TestAFurtherLanguageIsThereOnceEverythingIsSaid(t *testing.T) {
 	w := newWorld(t, stage(t))
 	in := assessment.Blank("plain", assessment.Words{"en": "Plain"}, "en")
 	in, err := in.Insert("", false, assessment.Item{ID: "q", Type: assessment.YesNo, Text: assessment.Words{"en": "Is it calm?"}})
-	w.must(err)
-	w.must(w.board.Assess().SaveInstrument(in))
+	w.Must(err)
+	w.Must(w.board.Assess().SaveInstrument(in))
 	w.open(page("plain/1"), nil)
-	w.press("Add Español…")
-	w.open(w.went(), nil)
-	w.fill("Plain", "Sencillo")
-	w.press("Write it down")
-	w.shows("Say this one too.")
-	w.fill("Is it calm?", "¿Hay calma?")
-	w.press("Write it down")
+	w.Push("Add Español…")
+	w.open(w.desk.Leads(), nil)
+	w.Fill("Plain", "Sencillo")
+	w.Push("Write it down")
+	w.Shows("Say this one too.")
+	w.Fill("Is it calm?", "¿Hay calma?")
+	w.Push("Write it down")
 	if q := w.kept("plain", "1").Questions()[0]; q.Text["es"] != "¿Hay calma?" {
 		t.Errorf("%+v", q)
 	}
@@ -262,9 +262,9 @@ func TestTheHeadIsChangedAndSourcesKeepTheirDays(t *testing.T) {
 	w := newWorld(t, stage(t))
 	before := w.kept("our-meetings", "1").Sources
 	w.open(route.Instrument(draft, route.QuestionHead), nil)
-	w.fill("What it is called (English)", "Our meetings")
-	w.fill("Sources, one on each line", w.Entry("Sources, one on each line").Text+"\nOur own notes https://example.org/notes")
-	w.press("Write it down")
+	w.Fill("What it is called (English)", "Our meetings")
+	w.Fill("Sources, one on each line", w.Entry("Sources, one on each line").Text+"\nOur own notes https://example.org/notes")
+	w.Push("Write it down")
 	in := w.kept("our-meetings", "1")
 	if in.Title["en"] != "Our meetings" || len(in.Sources) != len(before)+1 || in.Sources[0] != before[0] || in.Sources[len(before)].Address != "https://example.org/notes" {
 		t.Errorf("%v %+v", in.Title, in.Sources)
@@ -274,10 +274,10 @@ func TestTheHeadIsChangedAndSourcesKeepTheirDays(t *testing.T) {
 func TestADraftCanBeLetGo(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(page(draft), nil)
-	w.press("Let go of this draft…")
-	w.press("Let it go")
+	w.Push("Let go of this draft…")
+	w.Push("Let it go")
 	all, err := w.board.Assess().Instruments(wording.InEnglish)
-	w.must(err)
+	w.Must(err)
 	if slices.ContainsFunc(all, func(l board.Listed) bool { return l.Instrument.ID == "our-meetings" }) {
 		t.Error("the draft is still there")
 	}
@@ -287,6 +287,6 @@ func TestQuestionsThatAreNotThereSaySo(t *testing.T) {
 	w := newWorld(t, stage(t))
 	for _, at := range []route.Route{page("nothing/1"), question(draft + "/nothing"), route.Instrument("nothing/1", route.QuestionHead)} {
 		w.open(at, nil)
-		w.shows("There is no such")
+		w.Shows("There is no such")
 	}
 }

@@ -28,7 +28,7 @@ func TestPicturesEditor(t *testing.T) {
 	picture(t, "library", route.Questions(), 0, nil)
 	picture(t, "page", page(draft), 0, nil)
 	picture(t, "try", page("meeting-pulse/1"), 0, func(w *world) {
-		w.tick(w.Env.Say("Try it") + "\n" + w.Env.Say("Answer as people would. Nothing is kept."))
+		w.Tick(w.Env.Say("Try it") + "\n" + w.Env.Say("Answer as people would. Nothing is kept."))
 	})
 	picture(t, "question", question(draft+"/after.heard"), 1900, nil)
 	picture(t, "begin", route.Instrument("", route.NewQuestions), 0, nil)

@@ -33,13 +33,6 @@ func opened(t *testing.T, at string) *kittest.Stage {
 	return stage
 }
 
-func shows(t *testing.T, s *kittest.Stage, wanted string) {
-	t.Helper()
-	if words := s.Words(); !strings.Contains(words, wanted) {
-		t.Errorf("%q is not shown:\n%s", wanted, words)
-	}
-}
-
 func TestEveryPageOpensWithWhatSomebodyWants(t *testing.T) {
 	for _, language := range []wording.Language{wording.InEnglish, wording.InSpanish} {
 		for _, p := range guide.Pages(language) {
@@ -173,7 +166,7 @@ func TestTheGuideOpensOverWhatIsHalfTypedAndLeavesItAlone(t *testing.T) {
 	guide.Open(stage.Env, "backup")
 	guide.Open(stage.Env, "consent") // it is open already
 	stage.Settle()
-	shows(t, stage, "Backup and recovery")
+	stage.Shows("Backup and recovery")
 	stage.Press(fyne.KeyEscape)
 	stage.Settle()
 	if stage.Focused() != fyne.Focusable(name) || name.Text != "half" {
@@ -188,10 +181,10 @@ func TestWhatIsTypedIsFoundAndEnterOpensIt(t *testing.T) {
 	s := opened(t, guide.FirstDay)
 	s.Type("subpoena")
 	s.Settle()
-	shows(t, s, "Somebody demands records") // among what was found
+	s.Shows("Somebody demands records") // among what was found
 	s.Press(fyne.KeyReturn)
 	s.Settle()
-	shows(t, s, "You see a message that you don’t understand") // the page that it is on
+	s.Shows("You see a message that you don’t understand") // the page that it is on
 	for _, text := range kittest.All[*kit.Text](s.Window.Canvas().Overlays().Top()) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
 		if text.String() == "Somebody demands records" && (at.Y < 0 || at.Y > s.Window.Canvas().Size().Height) {
@@ -201,19 +194,19 @@ func TestWhatIsTypedIsFoundAndEnterOpensIt(t *testing.T) {
 	s.Window.Canvas().Focus(s.Entry("Find in the guide"))
 	s.Type("zzzz")
 	s.Settle()
-	shows(t, s, "Nothing is found. Try one word, or fewer letters.")
+	s.Shows("Nothing is found. Try one word, or fewer letters.")
 }
 
 func TestAPageIsTappedAndAltLeftLeadsBackAndOut(t *testing.T) {
 	s := opened(t, guide.FirstDay)
 	s.Tap(s.Button("Consent"))
 	s.Settle()
-	shows(t, s, "Somebody changed their mind")
+	s.Shows("Somebody changed their mind")
 	if !kit.HandleBack(s.Window.Canvas()) {
 		t.Error("Alt+Left is not answered")
 	}
 	s.Settle()
-	shows(t, s, "Make the vault")
+	s.Shows("Make the vault")
 	kit.HandleBack(s.Window.Canvas())
 	if kit.IsReading(s.Window.Canvas()) {
 		t.Error("Alt+Left at the first page leaves the guide open")
@@ -232,13 +225,13 @@ func TestTheGuideIsPrintedWithoutAnybodysName(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Fatalf("no PDF was written: %v", err)
 	}
-	shows(t, s, "It is in guide.pdf.")
+	s.Shows("It is in guide.pdf.")
 	s.Tap(s.Button("Print the whole guide…"))
 	s.Settle()
 	s.Entry("File").SetText(path + ".pdf")
 	s.Tap(s.Button("Save here"))
 	s.Settle()
-	shows(t, s, "There is a file of that name already.")
+	s.Shows("There is a file of that name already.")
 }
 
 func TestEveryPageCanBePrintedInEveryLanguage(t *testing.T) {
@@ -264,7 +257,7 @@ func TestANarrowWindowShowsContentsOrThePage(t *testing.T) {
 	s.Settle()
 	s.Tap(s.Button("Consent"))
 	s.Settle()
-	shows(t, s, "Somebody changed their mind")
+	s.Shows("Somebody changed their mind")
 	if strings.Contains(s.Words(), "Print this page…") {
 		t.Error("the contents stay in the way of the page")
 	}

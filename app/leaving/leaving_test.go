@@ -54,13 +54,6 @@ func (s stage) area(b *board.Board, at route.Route) *AreaScreen {
 	return screen
 }
 
-func (s stage) says(t *testing.T, sentence string) {
-	t.Helper()
-	if !strings.Contains(s.Words(), sentence) {
-		t.Errorf("it does not say %q:\n%s", sentence, s.Words())
-	}
-}
-
 func TestForgettingTakesAClearWord(t *testing.T) {
 	b := apptest.Demo(t, 3)
 	id, s := first(t, b), newStage(t)
@@ -68,7 +61,7 @@ func TestForgettingTakesAClearWord(t *testing.T) {
 	s.Tap(s.Button("Forget them…"))
 	s.Entry("Write “forget” to go on").SetText("yes")
 	s.Tap(s.Button("Forget them"))
-	s.says(t, "so that nobody is forgotten by a slip")
+	s.Shows("so that nobody is forgotten by a slip")
 	if _, err := b.Member(id); err != nil {
 		t.Fatalf("somebody was forgotten without the word: %v", err)
 	}
@@ -90,12 +83,12 @@ func TestALegalHoldTakesForgettingAwayUntilItIsLifted(t *testing.T) {
 	s.person(b, id, nil)
 	s.Tap(s.Button("Set a legal hold…"))
 	s.Tap(s.Button("Set it"))
-	s.says(t, "somebody will ask later")
+	s.Shows("somebody will ask later")
 	s.Entry("What is it needed for?").SetText("A letter of 3 May")
 	s.Tap(s.Button("Set it"))
 	s.Pass(0)
 	s.Settle()
-	s.says(t, "A legal hold keeps everything as it is.")
+	s.Shows("A legal hold keeps everything as it is.")
 	if s.HasButton("Forget them…") {
 		t.Error("somebody under a legal hold can be forgotten")
 	}
@@ -126,7 +119,7 @@ func TestACorrectionStaysOpenUntilItIsAnswered(t *testing.T) {
 	}
 	s.Tap(s.Button("Settle…"))
 	s.Tap(s.Button("Settle it"))
-	s.says(t, "Choose one of the answers on the list.")
+	s.Shows("Choose one of the answers on the list.")
 	if open := screen.state.Corrections; len(open) != 1 || !open[0].Open {
 		t.Errorf("the corrections are %+v", open)
 	}
@@ -148,7 +141,7 @@ func TestARecordInTheClearIsCalledThatFirst(t *testing.T) {
 	screen := s.person(b, id, nil)
 	screen.giveAs(board.RecordPDF, "")
 	s.Settle()
-	s.says(t, "Whoever finds this file can read it.")
+	s.Shows("Whoever finds this file can read it.")
 	s.Tap(s.Button("Save here"))
 	if raw, err := os.ReadFile(filepath.Join(s.Env.Home, "papers.pdf")); err != nil || !strings.HasPrefix(string(raw), "%PDF") {
 		t.Errorf("no page was written: %v", err)
@@ -169,7 +162,7 @@ func TestWhatIsMarkedWaitsAndIsErasedOnAWord(t *testing.T) {
 	s.Tap(s.Button("Erase now"))
 	s.Pass(0)
 	s.Settle()
-	s.says(t, "Nothing waits to be erased.")
+	s.Shows("Nothing waits to be erased.")
 }
 
 func TestAHandingOverIsBegunAndGivenUp(t *testing.T) {
@@ -178,7 +171,7 @@ func TestAHandingOverIsBegunAndGivenUp(t *testing.T) {
 	screen := s.area(b, route.Handover())
 	s.Tap(s.Button("Begin"))
 	s.Settle()
-	s.says(t, "Give the next person a key of their own")
+	s.Shows("Give the next person a key of their own")
 	if s.HasButton("Take the old key away…") || s.HasButton("Finish, and print the receipt…") {
 		t.Error("the last steps can be done before the first")
 	}
@@ -253,7 +246,7 @@ func TestWhatIsDueIsMarkedByThePage(t *testing.T) {
 	b := invented(t)
 	s := newStage(t)
 	s.area(b, route.Keeping())
-	s.says(t, "Everything about the person")
+	s.Shows("Everything about the person")
 	s.Tap(s.Button("Mark all of it…"))
 	s.Tap(s.Button("Mark it"))
 	s.Pass(0)
@@ -273,7 +266,7 @@ func TestAHoldOnTheWholeBoardLetsNothingBeMarked(t *testing.T) {
 	}
 	s := newStage(t)
 	s.area(b, route.Keeping())
-	s.says(t, "legal hold")
+	s.Shows("legal hold")
 	if s.HasButton("Mark all of it…") || s.HasButton("Mark…") {
 		t.Error("what a legal hold keeps can be marked")
 	}
@@ -287,18 +280,18 @@ func TestAPeriodOfTheBoardsOwnGoesBeforeTheOneThatShips(t *testing.T) {
 	s.Entry("How long").SetText("two")
 	s.Entry("From which day on").SetText("tomorrow")
 	s.Tap(s.Button("Save"))
-	s.says(t, "Write the day as year-month-day")
+	s.Shows("Write the day as year-month-day")
 	s.Entry("From which day on").SetText("")
 	s.Tap(s.Button("Save"))
-	s.says(t, "A number here is written like")
+	s.Shows("A number here is written like")
 	s.Entry("How long").SetText("9")
 	s.Tap(s.Button("Save"))
-	s.says(t, "Write where this was read")
+	s.Shows("Write where this was read")
 	s.Entry("Where it was read").SetText("Decision of the board, 3 May")
 	s.Tap(s.Button("Save"))
 	s.Pass(0)
 	s.Settle()
-	s.says(t, "9 years")
+	s.Shows("9 years")
 	if strings.Contains(s.Words(), "Everything about the person") {
 		t.Errorf("somebody is due before nine years are over:\n%s", s.Words())
 	}
@@ -306,7 +299,7 @@ func TestAPeriodOfTheBoardsOwnGoesBeforeTheOneThatShips(t *testing.T) {
 	s.Tap(s.Button("Take it away"))
 	s.Pass(0)
 	s.Settle()
-	s.says(t, "Everything about the person")
+	s.Shows("Everything about the person")
 	if screen.Draft() != nil {
 		t.Error("something is left as a draft")
 	}
@@ -350,7 +343,7 @@ func TestTheOldKeyIsTakenAwayAndTheReceiptNamesNobody(t *testing.T) {
 	before := b.Opening().Fingerprint
 	s.Tap(s.Button("Note it…"))
 	s.Tap(s.Button("Write it down"))
-	s.says(t, "Choose one of the answers on the list.")
+	s.Shows("Choose one of the answers on the list.")
 	s.Tap(s.Spoken(screen.model.Replies()[0].Label))
 	s.Tap(s.Button("Write it down"))
 	s.Pass(0)
@@ -372,7 +365,7 @@ func TestTheOldKeyIsTakenAwayAndTheReceiptNamesNobody(t *testing.T) {
 	s.Tap(s.Button("Take it away"))
 	s.Pass(0)
 	s.Settle()
-	s.says(t, "The vault has a new fingerprint")
+	s.Shows("The vault has a new fingerprint")
 	if now, err := b.Fingerprint(); err != nil || now == before {
 		t.Errorf("the fingerprint is %s as before: %v", now, err)
 	}

@@ -41,12 +41,12 @@ func newWorld(t testing.TB, s *kittest.Stage) *world {
 	a := w.board.Assess()
 	r, err := a.OpenRound(assessment.Round{Title: "After the meeting", Instrument: "meeting-pulse",
 		Asked: map[assessment.Side]int{assessment.Members: 9}, From: record.Date{Year: 2026, Month: 11, Day: 1}, To: record.Date{Year: 2026, Month: 12, Day: 1}})
-	w.must(err)
+	w.Must(err)
 	w.round = r.ID
 	w.codes, _, err = a.Codes(r.ID, assessment.Members, 3, false)
-	w.must(err)
+	w.Must(err)
 	w.file, w.words, err = a.Packet(r.ID)
-	w.must(err)
+	w.Must(err)
 	w.model = packet.NewModel(s.Env.Book, w.file, bytes.NewReader(bytes.Repeat([]byte{5}, 4096)))
 	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) {
 		if w.screen != nil {
@@ -65,29 +65,6 @@ func (w *world) door(unread error) {
 	}))
 }
 
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-}
-
-func (w *world) press(labels ...string) {
-	w.t.Helper()
-	for _, label := range labels {
-		w.Tap(w.Button(label))
-	}
-}
-
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
 // unlock types the words, and then a code.
 func (w *world) unlock(code assessment.Code) {
 	w.t.Helper()
@@ -95,12 +72,12 @@ func (w *world) unlock(code assessment.Code) {
 	w.Type(w.words)
 	w.Press(fyne.KeyReturn)
 	w.Entry(w.Env.Say("The code on your slip")).SetText(strings.ToLower(string(code)))
-	w.press(w.Env.Say("Begin"))
+	w.Push(w.Env.Say("Begin"))
 }
 
 func (w *world) answerAll() {
 	w.t.Helper()
-	w.press("Begin")
+	w.Push("Begin")
 	for range 30 {
 		if w.HasButton("Save my answers…") {
 			return
@@ -113,47 +90,47 @@ func (w *world) answerAll() {
 // files are those in the person's folder.
 func (w *world) files() []string {
 	names, err := filepath.Glob(filepath.Join(w.Env.Home, "*"))
-	w.must(err)
+	w.Must(err)
 	return names
 }
 
 func TestAnswersComeBackInAFileThatTheBoardTakes(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
-	w.shows("Questions from a board.")
+	w.Shows("Questions from a board.")
 	w.unlock(w.codes[0])
-	w.shows("Please give your answers back by 1 December 2026.")
+	w.Shows("Please give your answers back by 1 December 2026.")
 	w.answerAll()
-	w.press("Save my answers…", "Save here")
-	w.shows("Thank you", "Hand it over, then remove it.")
+	w.Push("Save my answers…", "Save here")
+	w.Shows("Thank you", "Hand it over, then remove it.")
 	names := w.files()
 	if len(names) != 1 {
 		t.Fatalf("%v", names)
 	}
 	data, err := os.ReadFile(names[0])
-	w.must(err)
+	w.Must(err)
 	if bytes.Contains(data, []byte("meeting")) || !bytes.HasPrefix(data, []byte("age-encryption.org/")) {
 		t.Error("the file can be read")
 	}
 	files, err := board.AnswerFiles(w.Env.Home)
-	w.must(err)
+	w.Must(err)
 	got, err := w.board.Assess().Collect(w.round, files)
-	w.must(err)
+	w.Must(err)
 	if len(got) != 1 || got[0].Problem != nil {
 		t.Errorf("%+v", got)
 	}
-	w.press("Somebody else answers too")
+	w.Push("Somebody else answers too")
 	w.Entry("The code on your slip").SetText(string(w.codes[1]))
-	w.press("Begin")
+	w.Push("Begin")
 	if w.model.Sheet().Begun() {
 		t.Error("they see what was answered before")
 	}
 	w.model.Wrote("x", true)
-	w.press("Hide")
+	w.Push("Hide")
 	w.door(nil)
 	w.Pass(0)
 	w.Type(w.words)
 	w.Press(fyne.KeyReturn)
-	w.press("Close")
+	w.Push("Close")
 	if w.quit != 1 {
 		t.Error("it stays open")
 	}
@@ -163,18 +140,18 @@ func TestTheFourTroublesAreSaidApart(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.Pass(0)
 	w.Type("these are not the words")
-	w.press("Open")
-	w.shows("These words do not open this file.")
+	w.Push("Open")
+	w.Shows("These words do not open this file.")
 
 	w.model = packet.NewModel(w.Env.Book, w.file[:len(w.file)/2], nil)
 	w.door(nil)
 	w.Pass(0)
 	w.Type(w.words)
-	w.press("Open")
-	w.shows("Have it sent again.")
+	w.Push("Open")
+	w.Shows("Have it sent again.")
 
 	w.door(&fs.PathError{Op: "open", Path: "questions.age", Err: fs.ErrPermission})
-	w.shows("There is no permission to read or write this file.")
+	w.Shows("There is no permission to read or write this file.")
 	if w.HasButton("Open") {
 		t.Error("words are asked for a file that can't be read")
 	}
@@ -187,8 +164,8 @@ func TestTheFourTroublesAreSaidApart(t *testing.T) {
 func TestACodeThatIsNoneIsSaidBeforeAnythingIsAsked(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.unlock("AAAA-AAAA-AAAA")
-	w.shows("This code is none of this round, or it was used already.")
-	w.press("Begin")
+	w.Shows("This code is none of this round, or it was used already.")
+	w.Push("Begin")
 	if w.model.Page() != packet.AskCode {
 		t.Error("the questions are there without a code")
 	}
@@ -197,7 +174,7 @@ func TestACodeThatIsNoneIsSaidBeforeAnythingIsAsked(t *testing.T) {
 func TestAfterHidingWordsAndCodeAreAskedAgainAndNothingIsLost(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.unlock(w.codes[0])
-	w.press("Begin")
+	w.Push("Begin")
 	w.Press(fyne.Key3)
 	w.door(nil) // what the window shows once it is hidden or locked
 	w.unlock(w.codes[0])
@@ -214,12 +191,12 @@ func TestAfterHidingWordsAndCodeAreAskedAgainAndNothingIsLost(t *testing.T) {
 func TestAnswersThatArePutAsideOpenWithTheOwnCodeAlone(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.unlock(w.codes[0])
-	w.press("Begin")
+	w.Push("Begin")
 	w.Press(fyne.Key2)
-	w.press("Pause and come back", "Save here")
-	w.shows("Your answers are put aside", "put-aside.age")
+	w.Push("Pause and come back", "Save here")
+	w.Shows("Your answers are put aside", "put-aside.age")
 	data, err := os.ReadFile(w.files()[0])
-	w.must(err)
+	w.Must(err)
 
 	w.model = packet.NewModel(w.Env.Book, w.file, nil)
 	w.door(nil)
@@ -236,9 +213,9 @@ func TestAnswersThatArePutAsideOpenWithTheOwnCodeAlone(t *testing.T) {
 	w.Type(w.words)
 	w.Press(fyne.KeyReturn)
 	w.Entry("The code on your slip").SetText(string(w.codes[0]))
-	w.press("Go on with answers that I put aside…")
+	w.Push("Go on with answers that I put aside…")
 	w.Entry("File").SetText("put-aside.age")
-	w.press("Open")
+	w.Push("Open")
 	if w.model.Page() != packet.Answering || !w.model.Sheet().Begun() {
 		t.Errorf("not taken up: %s", w.Words())
 	}

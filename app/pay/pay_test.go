@@ -28,7 +28,7 @@ import (
 func (w *world) account(name string) *compensation.Account {
 	w.t.Helper()
 	a, err := w.board.Pay().Account(w.who(name))
-	w.must(err)
+	w.Must(err)
 	return a
 }
 
@@ -39,9 +39,9 @@ func (w *world) owed(name string) int64 {
 func TestThePageSaysWhatIsOwedAndWhereTheNumbersComeFrom(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open("", "")
-	w.shows("Owed now", "State board grant", "left", "Near a limit they set", "Tax form threshold 2026", "$2,000.00 for payments made in 2026",
+	w.Shows("Owed now", "State board grant", "left", "Near a limit they set", "Tax form threshold 2026", "$2,000.00 for payments made in 2026",
 		"source: Pub. L. 119-21", "General information, not legal or tax advice.", "Chose not to be paid · ask again on")
-	w.hides("R. Alder", "T. Birch", "J. Cedar", "M. Elm")
+	w.Hides("R. Alder", "T. Birch", "J. Cedar", "M. Elm")
 	if n := pay.Waiting(w.board); n == 0 {
 		t.Error("nobody waits, by the sidebar")
 	}
@@ -60,7 +60,7 @@ func TestTheLedgerIsNarrowedByWhatIsChosen(t *testing.T) {
 	}
 	all := count(pay.Asked{})
 	funds, err := w.board.Pay().Funds()
-	w.must(err)
+	w.Must(err)
 	for name, a := range map[string]pay.Asked{
 		"a person":    {Person: string(w.who("Wren"))},
 		"a fund":      {Fund: string(funds[0].Fund.ID)},
@@ -83,24 +83,24 @@ func TestTheLedgerIsNarrowedByWhatIsChosen(t *testing.T) {
 func TestAnEntryIsTakenBackWithAReasonAndCanBeHadAgain(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open("", route.LedgerPage)
-	w.choose("Kind", "What is still open")
+	w.Choose("Kind", "What is still open")
 	before := w.owed("Lark")
-	w.choose("Person", "Lark")
+	w.Choose("Person", "Lark")
 	list := kittest.All[*kit.List[board.LedgerRow]](w.Window.Content())[0]
 	w.Window.Canvas().Focus(list)
 	w.Press(fyne.KeyReturn)
-	w.press("Take it back…")
-	w.press("Take it back")
-	w.shows("Write why this is taken back.")
-	w.fill("Why it is taken back", "typed twice")
-	w.press("Take it back")
+	w.Push("Take it back…")
+	w.Push("Take it back")
+	w.Shows("Write why this is taken back.")
+	w.Fill("Why it is taken back", "typed twice")
+	w.Push("Take it back")
 	w.Pass(0)
 	after := w.owed("Lark")
-	if after >= before || !strings.Contains(w.said(), "Taken back") {
-		t.Fatalf("owed %d became %d; it said %q", before, after, w.said())
+	if after >= before || !strings.Contains(w.desk.Says(), "Taken back") {
+		t.Fatalf("owed %d became %d; it said %q", before, after, w.desk.Says())
 	}
 	rows, err := w.board.Pay().Entries(board.LedgerFilter{Member: w.who("Lark"), Kinds: []compensation.Kind{compensation.Reverse}})
-	w.must(err)
+	w.Must(err)
 	if o, wrong, ask := pay.TakeBack(w.board, wording.English(), rows[0], "it was right", false); o.Trouble != "" || wrong != "" || ask != nil {
 		t.Fatal(o, wrong, ask)
 	}
@@ -117,23 +117,23 @@ func TestAPayRunPaysEachTheirWayOneByOne(t *testing.T) {
 		if turns > 12 {
 			t.Fatal("the run does not end")
 		}
-		w.hides("R. Alder", "T. Birch", "J. Cedar", "M. Elm")
+		w.Hides("R. Alder", "T. Birch", "J. Cedar", "M. Elm")
 		if strings.Contains(w.Words(), "Handed over by") {
 			w.Window.Canvas().Focus(w.Entry("Handed over by"))
 			w.Type("Coordinator")
 		}
 		w.Press(fyne.KeyReturn)
 		if w.HasButton("Pay it all the same") {
-			w.press("Pay it all the same")
+			w.Push("Pay it all the same")
 			w.Pass(0)
 		}
-		w.shows("Paid: $")
+		w.Shows("Paid: $")
 		w.Press(fyne.KeyReturn) // “Next person” has the focus
 		w.Pass(0)
 	}
-	w.shows("Everybody had their turn", "payments were made")
+	w.Shows("Everybody had their turn", "payments were made")
 	steps, err := w.board.Pay().PayRun()
-	w.must(err)
+	w.Must(err)
 	if len(steps) != 0 {
 		t.Errorf("%d people were left out", len(steps))
 	}
@@ -142,7 +142,7 @@ func TestAPayRunPaysEachTheirWayOneByOne(t *testing.T) {
 func TestTheNameForAPaymentIsHiddenUntilItIsAskedFor(t *testing.T) {
 	w := newWorld(t, stage(t))
 	heron := w.who("Heron")
-	w.must(w.board.Pay().SavePayee(compensation.Payee{Member: heron, Name: "Q. Example"}))
+	w.Must(w.board.Pay().SavePayee(compensation.Payee{Member: heron, Name: "Q. Example"}))
 	r := payrun.NewRun(w.board, wording.English())
 	for r.Member() != heron {
 		r.Next()
@@ -151,22 +151,22 @@ func TestTheNameForAPaymentIsHiddenUntilItIsAskedFor(t *testing.T) {
 		t.Errorf("the name is %q", r.Payee())
 	}
 	w.tab("Heron")
-	w.hides("Q. Example")
+	w.Hides("Q. Example")
 }
 
 func TestMoreThanIsOwedIsAskedAboutAndIsAnAdvance(t *testing.T) {
 	w := newWorld(t, stage(t))
 	owed := w.owed("Robin")
 	w.open(string(w.who("Robin")), route.PaymentForm)
-	w.fill("Amount", "400")
-	w.press("Write it down")
-	w.shows("More than is owed")
+	w.Fill("Amount", "400")
+	w.Push("Write it down")
+	w.Shows("More than is owed")
 	if len(w.account("Robin").Advances().Sums()) > 0 {
 		t.Error("it was paid before anybody agreed")
 	}
-	w.press("No, go back")
-	w.press("Write it down")
-	w.press("Yes, as an advance")
+	w.Push("No, go back")
+	w.Push("Write it down")
+	w.Push("Yes, as an advance")
 	w.Pass(0)
 	if got := w.account("Robin").Advances()["USD"]; got != 40000-owed {
 		t.Errorf("the advance is %d", got)
@@ -177,10 +177,10 @@ func TestALimitOfTheirOwnIsAskedAboutBeforeItIsPassed(t *testing.T) {
 	w := newWorld(t, stage(t))
 	swift := w.who("Swift")
 	w.open(string(swift), route.WorkForm)
-	w.fill("How long", "6")
-	w.press("Write it down")
-	w.shows("Before this is accepted", "benefits counselor")
-	w.press("No, go back")
+	w.Fill("How long", "6")
+	w.Push("Write it down")
+	w.Shows("Before this is accepted", "benefits counselor")
+	w.Push("No, go back")
 	if a := w.account("Swift"); slices.ContainsFunc(a.Claims, func(c *compensation.Claim) bool { return c.Minutes == 360 }) {
 		t.Error("it was written down all the same")
 	}
@@ -198,18 +198,18 @@ func TestTenPeoplesHoursAreEnteredByAHandfulOfKeys(t *testing.T) {
 	w.Type("30 min")
 	w.Press(fyne.KeyUp, fyne.KeyTab)
 	w.Type("1")
-	w.press("Write it down")
+	w.Push("Write it down")
 	if w.HasButton("Write it down all the same") {
-		w.press("Write it down all the same")
+		w.Push("Write it down all the same")
 		w.Pass(0)
 	}
-	if !strings.HasPrefix(w.said(), "Written down for 9 people: $") {
-		t.Fatalf("it said %q in:\n%s", w.said(), w.Words())
+	if !strings.HasPrefix(w.desk.Says(), "Written down for 9 people: $") {
+		t.Fatalf("it said %q in:\n%s", w.desk.Says(), w.Words())
 	}
 	day := record.DateOf(kittest.Start())
 	minutes := map[compensation.Category]int{}
 	rows, err := w.board.Pay().Entries(board.LedgerFilter{From: day, To: day})
-	w.must(err)
+	w.Must(err)
 	for _, r := range rows {
 		minutes[r.Category] += r.Minutes
 	}
@@ -221,7 +221,7 @@ func TestTenPeoplesHoursAreEnteredByAHandfulOfKeys(t *testing.T) {
 func TestWhatIsTypedWrongInAMeetingIsNamedAndNothingIsKept(t *testing.T) {
 	w := newWorld(t, stage(t))
 	spanish, err := assets.Book(wording.InSpanish)
-	w.must(err)
+	w.Must(err)
 	for _, bad := range []struct {
 		col  int
 		text string
@@ -259,7 +259,7 @@ func TestAFormRefusesInASentenceUnderItsField(t *testing.T) {
 	w := newWorld(t, stage(t))
 	wren := string(w.who("Wren"))
 	funds, err := w.board.Pay().Funds()
-	w.must(err)
+	w.Must(err)
 	closed := funds[0].Fund
 	closed.Closed = true
 	for _, bad := range []struct {
@@ -283,7 +283,7 @@ func TestAFormRefusesInASentenceUnderItsField(t *testing.T) {
 		{tab: route.NumberForm, id: "", field: "source", says: "where this was read", typed: form.Values{"id": "us-1099", "value": "2100"}},
 		{tab: route.GiftForm, id: "", field: "what", says: "what was given", typed: form.Values{"value": "10"}},
 		{tab: route.WorkForm, id: wren, field: "fund", says: "closed", typed: form.Values{"time": "1", "fund": string(closed.ID)},
-			before: func() { _, err := w.board.Pay().SaveFund(closed); w.must(err) }},
+			before: func() { _, err := w.board.Pay().SaveFund(closed); w.Must(err) }},
 	} {
 		if bad.before != nil {
 			bad.before()
@@ -374,21 +374,21 @@ func TestEveryFormKeepsWhatIsTyped(t *testing.T) {
 func TestTwoSignaturesAreAskedForWhereTheBoardWantsThem(t *testing.T) {
 	w := newWorld(t, stage(t))
 	s, err := w.board.Settings()
-	w.must(err)
+	w.Must(err)
 	s.Pay.TwoSignatures, s.Pay.Approval = true, true
 	_, err = w.board.SaveSettings(s)
-	w.must(err)
+	w.Must(err)
 	w.open(string(w.who("Wren")), route.PaymentForm)
-	w.fill("Handed over by", "A")
-	w.press("Write it down")
-	w.shows("Write who approved it.")
-	w.fill("Who approved it", "The chair")
-	w.press("Write it down")
-	w.shows("This board asks for two people where cash or a card changes hands.")
-	w.fill("Second signature", "B")
-	w.fill("Store", "Corner market")
-	w.fill("Card", "4417")
-	w.press("Write it down")
+	w.Fill("Handed over by", "A")
+	w.Push("Write it down")
+	w.Shows("Write who approved it.")
+	w.Fill("Who approved it", "The chair")
+	w.Push("Write it down")
+	w.Shows("This board asks for two people where cash or a card changes hands.")
+	w.Fill("Second signature", "B")
+	w.Fill("Store", "Corner market")
+	w.Fill("Card", "4417")
+	w.Push("Write it down")
 	if w.owed("Wren") != 0 {
 		t.Errorf("%d is still owed:\n%s", w.owed("Wren"), w.Words())
 	}
@@ -398,26 +398,26 @@ func TestTheTreasurersTableNamesWhoIsLeftOutAndIsLockedUnlessSomebodyInsists(t *
 	w := newWorld(t, stage(t))
 	w.Env.Home = t.TempDir()
 	w.open("", route.TreasurerPage)
-	w.shows("people are left out", "“Treasurer”", "was not asked about passing on what is needed to pay them.", "Codes in place of names")
-	w.press("Write the table…")
+	w.Shows("people are left out", "“Treasurer”", "was not asked about passing on what is needed to pay them.", "Codes in place of names")
+	w.Push("Write the table…")
 	w.Tap(w.Spoken("A file that anyone can read"))
-	w.press("Choose where to put it")
+	w.Push("Choose where to put it")
 	w.Pass(0)
-	w.shows("Write a file that anyone can read?")
-	w.press("No, go back")
+	w.Shows("Write a file that anyone can read?")
+	w.Push("No, go back")
 	if files, _ := filepath.Glob(filepath.Join(w.Env.Home, "*")); len(files) != 0 {
 		t.Fatalf("%v was written", files)
 	}
-	w.press("Write the table…")
+	w.Push("Write the table…")
 	w.Tap(w.Spoken("A file that anyone can read"))
 	w.Tap(w.Spoken("Plain rows (CSV)"))
-	w.press("Choose where to put it")
+	w.Push("Choose where to put it")
 	w.Pass(0)
-	w.press("Yes, not locked")
+	w.Push("Yes, not locked")
 	w.Pass(0)
-	w.press("Save here")
+	w.Push("Save here")
 	data, err := os.ReadFile(filepath.Join(w.Env.Home, "payments.csv"))
-	w.must(err)
+	w.Must(err)
 	for name, in := range map[string]bool{"Heron": true, "Dove": true, "Lark": false} {
 		if id := w.who(name); strings.Contains(string(data), compensation.Code(id)) != (len(w.uses(name)) > 0) {
 			t.Errorf("%s: what was written and the register of uses differ (%v)", name, in)
@@ -431,7 +431,7 @@ func TestTheTreasurersTableNamesWhoIsLeftOutAndIsLockedUnlessSomebodyInsists(t *
 func (w *world) uses(name string) []string {
 	w.t.Helper()
 	p, err := w.board.Consent().Page(w.who(name))
-	w.must(err)
+	w.Must(err)
 	var all []string
 	for _, u := range p.Uses {
 		if u.Recipient == compensation.Recipient {
@@ -445,12 +445,12 @@ func TestAListOfTheBankIsHeldBesideTheLedger(t *testing.T) {
 	w := newWorld(t, stage(t))
 	heron := compensation.Code(w.who("Heron"))
 	path := filepath.Join(t.TempDir(), "bank.csv")
-	w.must(os.WriteFile(path, []byte("Date,Amount,Description\n2026-10-26,112.50,"+heron+"\n2026-10-27,9.99,a stranger\n2026-10-28,not a sum,x\n"), 0o600))
+	w.Must(os.WriteFile(path, []byte("Date,Amount,Description\n2026-10-26,112.50,"+heron+"\n2026-10-27,9.99,a stranger\n2026-10-28,not a sum,x\n"), 0o600))
 	s := pay.ReadBank(t.Context(), w.board, wording.English(), path)
 	if s.Trouble != "" || s.Matched != 1 || len(s.OnlyList) != 1 || len(s.Skipped) != 1 {
 		t.Errorf("%+v", s)
 	}
-	w.must(os.WriteFile(path, []byte("a,b\n1,2\n"), 0o600))
+	w.Must(os.WriteFile(path, []byte("a,b\n1,2\n"), 0o600))
 	if s := pay.ReadBank(t.Context(), w.board, wording.English(), path); !strings.Contains(s.Trouble, "No column of this list is called a date") {
 		t.Errorf("a list without days says %q", s.Trouble)
 	}
@@ -459,7 +459,7 @@ func TestAListOfTheBankIsHeldBesideTheLedger(t *testing.T) {
 func TestALetterIsOfferedOnlyToWhomItWasReleased(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.tab("Heron")
-	w.shows("A letter needs a release that names who gets it.")
+	w.Shows("A letter needs a release that names who gets it.")
 	if w.HasButton("Letter for a caseworker…") {
 		t.Error("a letter is offered without a release")
 	}

@@ -1,7 +1,6 @@
 package pay_test
 
 import (
-	"strings"
 	"testing"
 
 	"holdfast/app/apptest"
@@ -27,24 +26,17 @@ type world struct {
 func newWorld(t testing.TB, s *kittest.Stage) *world {
 	t.Helper()
 	w := &world{Stage: s, t: t, board: apptest.Empty(t), desk: apptest.NewDesk(s)}
-	w.must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 9, Choices: 6, Meetings: 10}, nil))
+	w.Must(w.board.FillDemo(t.Context(), board.Demo{Seed: 1, People: 9, Choices: 6, Meetings: 10}, nil))
 	return w
 }
 
 func stage(t testing.TB) *kittest.Stage { return kittest.NewStage(t, kittest.Variant{}) }
 
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-}
-
 // who is somebody by name.
 func (w *world) who(name string) member.ID {
 	w.t.Helper()
 	rows, err := w.board.People(board.Filter{Text: name})
-	w.must(err)
+	w.Must(err)
 	return rows[0].ID
 }
 
@@ -69,52 +61,3 @@ func (w *world) open(id, tab string) kit.Screen {
 
 // tab shows somebody's Compensation tab.
 func (w *world) tab(name string) { w.Show(kit.NewScroll(pay.Tab(w.desk, w.board, w.who(name)))) }
-
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) hides(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) fill(label, text string) {
-	w.t.Helper()
-	w.Entry(label).SetText(text)
-	w.Settle()
-}
-
-func (w *world) press(label string) {
-	w.t.Helper()
-	w.Tap(w.Button(label))
-}
-
-// choose picks an answer of the list with a label.
-func (w *world) choose(label, answer string) {
-	w.t.Helper()
-	for _, s := range kittest.All[*kit.Select](w.Window.Content()) {
-		if strings.HasPrefix(s.AccessibilityLabel(), label) {
-			w.Tap(s)
-			w.Tap(w.Spoken(answer))
-			return
-		}
-	}
-	w.t.Fatalf("no list %q in:\n%s", label, w.Words())
-}
-
-func (w *world) said() string {
-	if len(w.desk.Said) == 0 {
-		return ""
-	}
-	return w.desk.Said[len(w.desk.Said)-1]
-}

@@ -17,7 +17,7 @@ import (
 func TestThePlanSaysWhatIsToDoAndWhatIsDone(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(route.Plan(""), nil)
-	w.shows("To do", "Done or let go", "Send every member what was decided", "Trustworthiness", "coordinator", "Under way", "with half an hour before each meeting, paid",
+	w.Shows("To do", "Done or let go", "Send every member what was decided", "Trustworthiness", "coordinator", "Under way", "with half an hour before each meeting, paid",
 		"Two people used the quiet room")
 }
 
@@ -26,10 +26,10 @@ func TestWhatIsLeftToDoIsCarriedToTheNextRound(t *testing.T) {
 	rounds := w.rounds()
 	now, before := rounds[0], rounds[1]
 	_, err := w.board.Assess().SaveAction(assessment.Action{Round: before.ID, What: "Ask twice"})
-	w.must(err)
+	w.Must(err)
 	w.open(route.Plan(string(now.ID)), nil)
-	w.shows("Ask twice", "from “"+before.Title+"”")
-	w.hides("Find a room") // it is done
+	w.Shows("Ask twice", "from “"+before.Title+"”")
+	w.Hides("Find a room") // it is done
 }
 
 func TestAnActionIsAddedFromARound(t *testing.T) {
@@ -37,19 +37,19 @@ func TestAnActionIsAddedFromARound(t *testing.T) {
 	round := w.rounds()[0]
 	n := len(w.plan(round.ID))
 	w.open(route.Plan(string(round.ID)), nil)
-	w.press("Add an action")
-	w.open(w.went(), nil)
-	w.press("Write it down")
-	w.shows("Write what is to be done.")
-	w.fill("What is to be done", "Pay for the way home")
-	w.choose("About", "Peer and survivor support")
-	w.fill("Who", "treasurer")
-	w.fill("By when", "2026-12-15")
-	w.fill("With what", "bus passes")
-	w.press("Write it down")
+	w.Push("Add an action")
+	w.open(w.desk.Leads(), nil)
+	w.Push("Write it down")
+	w.Shows("Write what is to be done.")
+	w.Fill("What is to be done", "Pay for the way home")
+	w.Choose("About", "Peer and survivor support")
+	w.Fill("Who", "treasurer")
+	w.Fill("By when", "2026-12-15")
+	w.Fill("With what", "bus passes")
+	w.Push("Write it down")
 	all := w.plan(round.ID)
-	if len(all) != n+1 || w.says() != "It is in the plan." {
-		t.Fatalf("%d actions, said %q", len(all), w.says())
+	if len(all) != n+1 || w.desk.Says() != "It is in the plan." {
+		t.Fatalf("%d actions, said %q", len(all), w.desk.Says())
 	}
 	for _, a := range all {
 		if a.What == "Pay for the way home" && (a.About != "principle:peer-support" || a.Owner != "treasurer" || a.By.String() != "2026-12-15" || a.Resources != "bus passes" || a.Status != assessment.Planned) {
@@ -63,22 +63,22 @@ func TestWhatWasSeenStaysWhenLookedAtAgain(t *testing.T) {
 	id := string(w.plan("")[0].ID)
 	for _, seen := range []string{"Three of four letters went out.", "All of them."} {
 		w.open(route.Action(id), nil)
-		w.fill("Looked at again today: what was seen", seen)
-		w.press("Write it down")
+		w.Fill("Looked at again today: what was seen", seen)
+		w.Push("Write it down")
 	}
 	w.open(route.Action(id), nil)
-	w.shows("Looked at again", "21 November 2026: All of them.", "Three of four letters went out.")
+	w.Shows("Looked at again", "21 November 2026: All of them.", "Three of four letters went out.")
 	w.open(route.Plan(""), nil)
-	w.shows("21 November 2026: All of them.")
+	w.Shows("21 November 2026: All of them.")
 }
 
 func TestADayThatIsNoneStaysUnderItsField(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(route.Action("/"), nil)
-	w.fill("What is to be done", "Mend the door")
-	w.fill("By when", "soon")
-	w.press("Write it down")
-	w.shows("Write the day as year-month-day")
+	w.Fill("What is to be done", "Mend the door")
+	w.Fill("By when", "soon")
+	w.Push("Write it down")
+	w.Shows("Write the day as year-month-day")
 	if w.Entry("By when").Text != "soon" {
 		t.Error("what was typed is lost")
 	}
@@ -88,14 +88,14 @@ func TestAnActionIsTakenOutOnlyAfterAsking(t *testing.T) {
 	w := newWorld(t, stage(t))
 	n := len(w.plan(""))
 	w.open(route.Action(string(w.plan("")[0].ID)), nil)
-	w.press("Take it out of the plan…")
-	w.shows("then the board still sees that it tried")
+	w.Push("Take it out of the plan…")
+	w.Shows("then the board still sees that it tried")
 	w.Press(fyne.KeyEscape)
 	if len(w.plan("")) != n {
 		t.Fatal("it went without a yes")
 	}
-	w.press("Take it out of the plan…")
-	w.press("Take it out")
+	w.Push("Take it out of the plan…")
+	w.Push("Take it out")
 	if len(w.plan("")) != n-1 || w.desk.Backs == 0 {
 		t.Error("it is still there")
 	}
@@ -104,22 +104,22 @@ func TestAnActionIsTakenOutOnlyAfterAsking(t *testing.T) {
 func TestABoardWithoutResultsIsToldWhatComesFirst(t *testing.T) {
 	w := emptyWorld(t, stage(t))
 	w.open(route.Plan(""), nil)
-	w.shows("Ask people first, and close the round.")
+	w.Shows("Ask people first, and close the round.")
 	if w.HasButton("Add an action") {
 		t.Error("an action can be added to nothing")
 	}
-	w.press("To the rounds")
-	if w.went() != route.Rounds() {
-		t.Errorf("it leads to %v", w.went())
+	w.Push("To the rounds")
+	if w.desk.Leads() != route.Rounds() {
+		t.Errorf("it leads to %v", w.desk.Leads())
 	}
 	w.open(route.Action("nothing"), nil)
-	w.shows("There is no such action in the plan.")
+	w.Shows("There is no such action in the plan.")
 }
 
 func TestHalfAnActionIsADraft(t *testing.T) {
 	w := newWorld(t, stage(t))
 	s := w.open(route.Action("/"), nil)
-	w.fill("What is to be done", "Mend the door")
+	w.Fill("What is to be done", "Mend the door")
 	w.open(route.Action("/"), s.Draft())
 	if w.Entry("What is to be done").Text != "Mend the door" {
 		t.Error("what was half-typed is gone")
@@ -130,17 +130,17 @@ func TestThePlanIsPrinted(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.Env.Home = t.TempDir()
 	w.open(route.Plan(""), nil)
-	w.press("Print…")
-	w.press("Choose where to put it")
+	w.Push("Print…")
+	w.Push("Choose where to put it")
 	w.Settle()
-	w.press("Save here")
+	w.Push("Save here")
 	if _, err := os.Stat(filepath.Join(w.Env.Home, "plan.pdf")); err != nil {
 		t.Error(err)
 	}
 	d, err := plan.NewPage(w.board, wording.English(), "").Paper(wording.English())
-	w.must(err)
+	w.Must(err)
 	html, err := d.HTML(wording.English())
-	w.must(err)
+	w.Must(err)
 	for _, word := range []string{"coordinator", "Two people used the quiet room", "under way"} {
 		if !strings.Contains(string(html), word) {
 			t.Errorf("%q is not printed", word)

@@ -68,7 +68,7 @@ func TestSheetsAreShownOnceReadBackAndThenOpen(t *testing.T) {
 	sheets := p.shown(t)
 	p.Tap(p.Button("Save a PDF to print…"))
 	p.Tap(p.Button("Save here"))
-	p.says(t, "The PDF is saved, a page for each sheet.")
+	p.Shows("The PDF is saved, a page for each sheet.")
 	if info, err := os.Stat(filepath.Join(p.Env.Home, "sheets.pdf")); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v", err)
 	}
@@ -84,7 +84,7 @@ func TestSheetsAreShownOnceReadBackAndThenOpen(t *testing.T) {
 		}
 		p.Entry(field).SetText(sheets[(i+1)%3])
 		p.Tap(p.Button("Check"))
-		p.says(t, "is asked for")
+		p.Shows("is asked for")
 		p.Entry(field).SetText(strings.ToUpper(sheet))
 		p.Tap(p.Button("Check"))
 		p.Pass(0)
@@ -93,20 +93,20 @@ func TestSheetsAreShownOnceReadBackAndThenOpen(t *testing.T) {
 	if len(added) != 2 || added[1].Kind != board.KeyShares || added[1].ReadBack.IsZero() {
 		t.Fatalf("%+v: %s", added, p.Words())
 	}
-	p.says(t, "Never rehearsed")
+	p.Shows("Never rehearsed")
 
 	// The same sheets are rehearsed, wrongly at first.
 	p.Tap(p.Button("Rehearse…"))
 	p.Entry("One sheet").SetText(sheets[0])
 	p.Entry("Another sheet of the same set").SetText(sheets[0])
 	p.Tap(p.Button("Rehearse"))
-	p.says(t, "This is sheet 1 twice.")
+	p.Shows("This is sheet 1 twice.")
 	p.Entry("Another sheet of the same set").SetText(sheets[2])
 	p.Tap(p.Button("Rehearse"))
 	if h := p.keyholders(t)[1]; h.Rehearsed.IsZero() {
 		t.Errorf("%+v: %s", h, p.Words())
 	}
-	p.says(t, "Rehearsed 21 November 2026")
+	p.Shows("Rehearsed 21 November 2026")
 }
 
 func TestSheetsThatArePutAsideOpenNothing(t *testing.T) {
@@ -134,8 +134,8 @@ func TestAHardwareKeyIsTriedBeforeItIsAdded(t *testing.T) {
 		p.Tap(p.Button("Other kinds of keys…"))
 		p.choose(t, "A hardware key")
 		p.Tap(p.Button("Try it and add it"))
-		p.says(t, "Write whose key it is")
-		p.says(t, "Choose it first.")
+		p.Shows("Write whose key it is")
+		p.Shows("Choose it first.")
 		p.Entry("Whose key it is, or where it lies").SetText("Key ring")
 		for button, file := range map[string]string{"Choose the key file…": "key.txt", "Choose the plugin…": filepath.Base(program)} {
 			p.Tap(p.Button(button))
@@ -144,7 +144,7 @@ func TestAHardwareKeyIsTriedBeforeItIsAdded(t *testing.T) {
 		}
 		p.Tap(p.Button("Try it and add it"))
 		if says != "" {
-			p.says(t, says)
+			p.Shows(says)
 		}
 		if holders := p.keyholders(t); (len(holders) == 2) != (says == "") {
 			t.Errorf("%s: %d keyholders: %s", name, len(holders), p.Words())
@@ -159,13 +159,13 @@ func TestAPublicKeyIsAddedAndShownAsNotUsedYet(t *testing.T) {
 	p.Entry("Whose key it is, or where it lies").SetText("Deputy")
 	p.Entry("Their public key").SetText("ssh-ed25519 AAAA")
 	p.Tap(p.Button("Add it"))
-	p.says(t, "It begins with age1pq1.")
+	p.Shows("It begins with age1pq1.")
 	p.Entry("Their public key").SetText(" " + must(age.GenerateHybridIdentity())(t).Recipient().String() + "\n")
 	p.Tap(p.Button("Add it"))
 	if holders := p.keyholders(t); len(holders) != 2 || holders[1].Kind != board.KeyRecipient || holders[1].Attested {
 		t.Fatalf("%+v: %s", holders, p.Words())
 	}
-	p.says(t, "Not used yet")
+	p.Shows("Not used yet")
 }
 
 func TestAPaperKeyIsRehearsedAndAWrongGroupIsNamed(t *testing.T) {
@@ -181,11 +181,11 @@ func TestAPaperKeyIsRehearsedAndAWrongGroupIsNamed(t *testing.T) {
 	wrong[3] = wrong[3][1:] + wrong[3][:1]
 	p.Entry("Paper key").SetText(strings.Join(wrong, " "))
 	p.Tap(p.Button("Rehearse"))
-	p.says(t, "Group 4 is not right.")
+	p.Shows("Group 4 is not right.")
 	other := must(apptest.Empty(t).AddPaper(t.Context(), "Another vault's"))(t)
 	p.Entry("Paper key").SetText(other.Paper.Text)
 	p.Tap(p.Button("Rehearse"))
-	p.says(t, "whole in itself, but it does not open this vault")
+	p.Shows("whole in itself, but it does not open this vault")
 	p.Entry("Paper key").SetText(strings.Join(groups, " "))
 	p.Tap(p.Button("Rehearse"))
 	if h := p.keyholders(t)[1]; h.Rehearsed.String() != "2026-11-21" {
@@ -214,7 +214,7 @@ func TestWhoForgotThePassphraseIsAskedForANewOne(t *testing.T) {
 	paper := must(b.AddPaper(t.Context(), "Paper"))(t)
 	key := must(board.PaperKey(paper.Paper.Text))(t)
 	p := forgotten(t, b, key)
-	p.says(t, "Change the passphrase of “Coordinator”")
+	p.Shows("Change the passphrase of “Coordinator”")
 	p.secret("New passphrase", "The new passphrase once more", another)
 	p.Tap(p.Button("Change it"))
 	p.Settle()
@@ -227,9 +227,9 @@ func TestWhoForgotThePassphraseIsAskedForANewOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	p = forgotten(t, opened, key)
-	p.says(t, "Whose passphrase was forgotten?")
+	p.Shows("Whose passphrase was forgotten?")
 	p.choose(t, "Deputy")
-	p.says(t, "Change the passphrase of “Deputy”")
+	p.Shows("Change the passphrase of “Deputy”")
 	for _, h := range p.keyholders(t) {
 		if h.Kind == board.KeyPassphrase {
 			if err := p.board.RemoveKeyholder(t.Context(), h.ID, nil); err != nil {
@@ -238,7 +238,7 @@ func TestWhoForgotThePassphraseIsAskedForANewOne(t *testing.T) {
 		}
 	}
 	p = forgotten(t, p.board, key)
-	p.says(t, "Set a passphrase")
+	p.Shows("Set a passphrase")
 }
 
 func TestPicturesOfKeys(t *testing.T) {

@@ -76,13 +76,6 @@ func (p *pages) settings(t *testing.T) board.Settings {
 	return s
 }
 
-func (p *pages) says(t *testing.T, sentence string) {
-	t.Helper()
-	if !strings.Contains(p.Words(), sentence) {
-		t.Errorf("it does not say %q:\n%s", sentence, p.Words())
-	}
-}
-
 // at is the place of a text in the window.
 func (p *pages) at(t *testing.T, words string) (x, y float32) {
 	t.Helper()
@@ -121,7 +114,7 @@ func TestATitleThatIsTooLongIsRefusedBelowItsField(t *testing.T) {
 	p := open(t, apptest.Empty(t), route.Appearance)
 	p.Entry("Title of the window").SetText(strings.Repeat("long ", 20))
 	p.Tap(p.Button("Use this title"))
-	p.says(t, "at most 60 characters")
+	p.Shows("at most 60 characters")
 	p.Entry("Title of the window").SetText("Shopping")
 	p.Tap(p.Button("Use this title"))
 	if p.window.Preferences().Title != "Shopping" || len(p.desk.Said) != 1 {
@@ -149,9 +142,9 @@ func TestTheBoardIsSavedWholeOrNotAtAll(t *testing.T) {
 	p.Entry("Go through a contact sheet again after").SetText("soon")
 	p.Entry("Terms in a row, at most").SetText("99")
 	p.Tap(p.Button("Save"))
-	p.says(t, "There is no such time zone")
-	p.says(t, "This is a whole number.")
-	p.says(t, "from 0 to 20")
+	p.Shows("There is no such time zone")
+	p.Shows("This is a whole number.")
+	p.Shows("from 0 to 20")
 	if p.settings(t).Name == "Survivor council" {
 		t.Error("half of it was kept")
 	}
@@ -265,8 +258,8 @@ func TestAFieldIsHiddenByTapping(t *testing.T) {
 	p.Entry("What it is called on this board").SetText("How to speak of them")
 	p.Tap(p.Spoken("This board does not use it"))
 	p.Tap(p.Button("Save"))
-	p.says(t, "How to speak of them")
-	p.says(t, "Hidden")
+	p.Shows("How to speak of them")
+	p.Shows("Hidden")
 }
 
 func TestAFieldThatIsBetterNotKeptIsWarnedAboutOnceAndKindly(t *testing.T) {
@@ -277,7 +270,7 @@ func TestAFieldThatIsBetterNotKeptIsWarnedAboutOnceAndKindly(t *testing.T) {
 	if len(p.settings(t).Custom) != 0 {
 		t.Fatal("it was added without a word")
 	}
-	p.says(t, "If you are sure, press the button once more.")
+	p.Shows("If you are sure, press the button once more.")
 	p.Tap(p.Button("Add"))
 	if len(p.settings(t).Custom) != 1 {
 		t.Errorf("the board may not decide: %s", p.Words())
@@ -292,7 +285,7 @@ func TestAFieldWithAnswersNeedsTwo(t *testing.T) {
 	p.Tap(p.Spoken("One of several answers"))
 	p.Entry("The answers to choose from").SetText("S")
 	p.Tap(p.Button("Add"))
-	p.says(t, "Write at least two answers")
+	p.Shows("Write at least two answers")
 	p.Entry("The answers to choose from").SetText("S\n\nM\nL")
 	p.Tap(p.Button("Add"))
 	custom := p.settings(t).Custom
@@ -302,7 +295,7 @@ func TestAFieldWithAnswersNeedsTwo(t *testing.T) {
 	if p.screen.Draft() != nil {
 		t.Error("a draft is left behind")
 	}
-	p.says(t, "S · M · L")
+	p.Shows("S · M · L")
 }
 
 func TestAFieldThatWasTakenAwayComesBackByUndo(t *testing.T) {
@@ -323,10 +316,10 @@ func TestAFieldThatWasTakenAwayComesBackByUndo(t *testing.T) {
 func TestAPersonIsAddedAndRemovedByAskingFirst(t *testing.T) {
 	p := open(t, apptest.Empty(t), route.KeysPage)
 	before, _ := p.board.Fingerprint()
-	p.says(t, "Only one key opens this vault.")
+	p.Shows("Only one key opens this vault.")
 	p.Tap(p.Button("Add a person…"))
 	p.Tap(p.Button("Add this person"))
-	p.says(t, "Write whose key it is")
+	p.Shows("Write whose key it is")
 	p.Entry("Whose key it is, or where it lies").SetText("Deputy")
 	p.secret("Their passphrase", "Their passphrase once more", another)
 	p.Tap(p.Button("Add this person"))
@@ -346,8 +339,8 @@ func TestAPersonIsAddedAndRemovedByAskingFirst(t *testing.T) {
 		t.Fatalf("the key is still there: %s", p.Words())
 	}
 	if after, _ := p.board.Fingerprint(); after != before {
-		p.says(t, "The vault has a new fingerprint")
-		p.says(t, after)
+		p.Shows("The vault has a new fingerprint")
+		p.Shows(after)
 	}
 }
 
@@ -460,7 +453,7 @@ func TestAShortPassphraseStaysInTheFormWithWhatIsWrong(t *testing.T) {
 	p.Tap(p.Button("Change it"))
 	p.Tap(p.Spoken("It can be guessed, and I want it all the same."))
 	p.Tap(p.Button("Change it"))
-	p.says(t, "at least")
+	p.Shows("at least")
 	if got := p.Entry("New passphrase").Text; got != "x9!" {
 		t.Errorf("what was typed is %q now", got)
 	}
@@ -471,7 +464,7 @@ func TestANewPaperKeyIsShownOnceAndReadBack(t *testing.T) {
 	p.Tap(p.Button("Make a paper key…"))
 	p.Entry("Whose key it is, or where it lies").SetText("Office safe")
 	p.Tap(p.Button("Make it"))
-	p.says(t, "A new paper key")
+	p.Shows("A new paper key")
 	groups := map[string]string{}
 	lines := strings.Fields(p.Words())
 	for i, word := range lines {
@@ -481,7 +474,7 @@ func TestANewPaperKeyIsShownOnceAndReadBack(t *testing.T) {
 	}
 	p.Tap(p.Button("I have it, ask me"))
 	p.Pass(0)
-	p.says(t, "Read it back")
+	p.Shows("Read it back")
 	for number, text := range groups {
 		label := "Group " + number
 		for _, e := range kittest.All[*kit.Entry](p.Window.Canvas().Overlays().Top()) {
@@ -491,7 +484,7 @@ func TestANewPaperKeyIsShownOnceAndReadBack(t *testing.T) {
 		}
 	}
 	p.Tap(p.Button("Check"))
-	p.says(t, "Read back 21 November 2026")
+	p.Shows("Read back 21 November 2026")
 	if holders, _ := p.board.Keyholders(); len(holders) != 2 || holders[1].ReadBack.IsZero() {
 		t.Errorf("the keyholders are %+v", holders)
 	}
@@ -503,7 +496,7 @@ func TestAPaperKeyThatWasPutOffIsSaid(t *testing.T) {
 	p.Entry("Whose key it is, or where it lies").SetText("Office safe")
 	p.Tap(p.Button("Make it"))
 	p.Press(fyne.KeyEscape)
-	p.says(t, "Never read back")
+	p.Shows("Never read back")
 	if holders, _ := p.board.Keyholders(); holders[1].Skipped.IsZero() {
 		t.Error("it is not kept that it was put off")
 	}
@@ -524,7 +517,7 @@ func TestAKeyFileIsWrittenAndOpensWithItsPassphrase(t *testing.T) {
 	if _, err := board.FileKey(data, []byte(another)); err != nil {
 		t.Error(err)
 	}
-	p.says(t, "Stick")
+	p.Shows("Stick")
 }
 
 func TestAKeyIsRenamedAndNotToNothing(t *testing.T) {
@@ -532,7 +525,7 @@ func TestAKeyIsRenamedAndNotToNothing(t *testing.T) {
 	p.Tap(p.Button("Rename…"))
 	p.Entry("Whose key it is, or where it lies").SetText(" ")
 	p.Tap(p.Button("Save"))
-	p.says(t, "Write whose key it is")
+	p.Shows("Write whose key it is")
 	p.Entry("Whose key it is, or where it lies").SetText("Ana")
 	p.Press(fyne.KeyReturn)
 	if holders, _ := p.board.Keyholders(); holders[0].Label != "Ana" {
@@ -568,10 +561,10 @@ func unattested(t *testing.T) *board.Board {
 func TestAKeyThatNeverVouchedComparesTheFingerprintFirst(t *testing.T) {
 	p := open(t, unattested(t), route.KeysPage)
 	print, _ := p.board.Fingerprint()
-	p.says(t, "Compare this fingerprint with the one on your recovery kit")
-	p.says(t, print)
+	p.Shows("Compare this fingerprint with the one on your recovery kit")
+	p.Shows(print)
 	p.Tap(p.Button("It is different"))
-	p.says(t, "Lock, and type nothing more")
+	p.Shows("Lock, and type nothing more")
 	p.Press(fyne.KeyEscape)
 	p.Tap(p.Button("It is the same"))
 	for _, h := range must(p.board.Keyholders())(t) {
@@ -596,10 +589,10 @@ func must[V any](v V, err error) func(*testing.T) V {
 
 func TestAPageIsOpenedByItsRouteAndToldToTheWindow(t *testing.T) {
 	p := open(t, apptest.Empty(t), route.VaultPage)
-	p.says(t, "/home/ana/Documents/Holdfast")
-	p.says(t, "everything was as it was left")
+	p.Shows("/home/ana/Documents/Holdfast")
+	p.Shows("everything was as it was left")
 	p.Tap(p.Spoken("Keys"))
-	p.says(t, "Who can open this vault")
+	p.Shows("Who can open this vault")
 }
 
 func TestALockedBoardSaysSoInsteadOfShowingNothing(t *testing.T) {
@@ -608,7 +601,7 @@ func TestALockedBoardSaysSoInsteadOfShowingNothing(t *testing.T) {
 	t.Cleanup(func() { closed.Close() })
 	for _, page := range []string{route.Locking, route.BoardPage, route.FieldsPage, route.KeysPage, route.VaultPage} {
 		p := open(t, b, page)
-		p.says(t, "The vault was locked meanwhile.")
+		p.Shows("The vault was locked meanwhile.")
 	}
 }
 

@@ -23,23 +23,23 @@ func TestPicturesSitting(t *testing.T) {
 	}
 	begin := func(w *world) {
 		w.model.Choose(string(assessment.Members))
-		w.press(w.Env.Say("Begin"))
+		w.Push(w.Env.Say("Begin"))
 	}
 	picture("door", func(*world) {})
 	picture("begin", begin)
 	picture("paused", func(w *world) {
 		begin(w)
-		w.press(w.Env.Say("Begin"))
+		w.Push(w.Env.Say("Begin"))
 		w.Press(fyne.Key3)
-		w.press(w.Env.Say("Pause and come back"))
+		w.Push(w.Env.Say("Pause and come back"))
 	})
 	picture("handed", func(w *world) {
 		begin(w)
-		w.press(w.Env.Say("Begin"))
+		w.Push(w.Env.Say("Begin"))
 		for range 8 {
 			w.Press(fyne.Key3, fyne.KeyRight)
 		}
-		w.press(w.Env.Say("Hand in"))
+		w.Push(w.Env.Say("Hand in"))
 	})
-	picture("ending", func(w *world) { w.press(w.Env.Say("For a keyholder: end the sitting")) })
+	picture("ending", func(w *world) { w.Push(w.Env.Say("For a keyholder: end the sitting")) })
 }

@@ -43,9 +43,9 @@ func newWorld(t testing.TB, v kittest.Variant, r assessment.Round, who sitting.W
 func (w *world) sit(r assessment.Round, who sitting.Who) *world {
 	var err error
 	w.round, err = w.board.Assess().OpenRound(r)
-	w.must(err)
+	w.Must(err)
 	w.room, err = w.board.Assess().Sit(w.round.ID)
-	w.must(err)
+	w.Must(err)
 	w.model = sitting.NewModel(w.Env.Book, w.room, who)
 	w.screen = sitting.New(apptest.NewDesk(w.Stage), w.model, sitting.Config{
 		End:   func(ctx context.Context, key board.Key) (*board.Board, error) { return w.room.End(ctx, key) },
@@ -54,29 +54,6 @@ func (w *world) sit(r assessment.Round, who sitting.Who) *world {
 	w.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.screen.Key(key) })
 	w.Show(w.screen.Content())
 	return w
-}
-
-func (w *world) must(err error) {
-	w.t.Helper()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-}
-
-func (w *world) press(labels ...string) {
-	w.t.Helper()
-	for _, label := range labels {
-		w.Tap(w.Button(label))
-	}
-}
-
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
 }
 
 // answerAll answers each question that is left by its highest score.
@@ -94,20 +71,20 @@ func (w *world) answerAll() {
 func (w *world) state() board.RoundState {
 	w.t.Helper()
 	s, err := w.board.Assess().Round(w.round.ID)
-	w.must(err)
+	w.Must(err)
 	return s
 }
 
 func TestAnswersAreHandedInAndTheNextPersonSeesNothingOfThem(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.answerAll()
-	w.press("Hand in")
-	w.shows("Thank you", "Please pass the laptop on.")
+	w.Push("Hand in")
+	w.Shows("Thank you", "Please pass the laptop on.")
 	if got := w.state(); got.AnsweredInAll() != 1 || got.Aside != 0 {
 		t.Errorf("%+v", got)
 	}
-	w.press("The next person", "Begin", "Begin")
+	w.Push("The next person", "Begin", "Begin")
 	if w.model.Sheet().Begun() {
 		t.Error("somebody else’s answers are there")
 	}
@@ -115,26 +92,26 @@ func TestAnswersAreHandedInAndTheNextPersonSeesNothingOfThem(t *testing.T) {
 
 func TestAPauseIsTakenUpByItsCodeAlone(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.Press(fyne.Key3)
 	code := string(w.model.Code())
-	w.press("Pause and come back")
-	w.shows("Your answers are put aside", code)
-	w.press("I have it; clear the screen")
+	w.Push("Pause and come back")
+	w.Shows("Your answers are put aside", code)
+	w.Push("I have it; clear the screen")
 	if strings.Contains(w.Words(), code) {
 		t.Error("the code is still to be read")
 	}
-	w.press("I have a code")
+	w.Push("I have a code")
 	w.Type("AAAA-AAAA-AAAA")
-	w.press("Go on")
-	w.shows("Nothing was put aside under this code.")
+	w.Push("Go on")
+	w.Shows("Nothing was put aside under this code.")
 	w.Entry("Your code").SetText(strings.ToLower(code))
-	w.press("Go on")
+	w.Push("Go on")
 	if w.model.Page() != sitting.Answering || !w.model.Sheet().Begun() {
 		t.Fatalf("not where it was: %s", w.Words())
 	}
 	w.answerAll()
-	w.press("Hand in")
+	w.Push("Hand in")
 	if got := w.state(); got.AnsweredInAll() != 1 || got.Aside != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -145,9 +122,9 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 	if w.screen.Draft() != nil {
 		t.Error("there is something to keep before anybody sat down")
 	}
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.Press(fyne.Key1)
-	w.must(sitting.Keep(w.room, w.screen.Draft()))
+	w.Must(sitting.Keep(w.room, w.screen.Draft()))
 	if got := w.state(); got.Aside != 1 {
 		t.Fatalf("%+v", got)
 	}
@@ -161,12 +138,12 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 
 func TestGoingBackToTheDoorLosesNoAnswer(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("Begin", "Back")
-	w.shows("Welcome") // nothing was answered
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Back")
+	w.Shows("Welcome") // nothing was answered
+	w.Push("Begin", "Begin")
 	w.Press(fyne.Key1)
-	w.press("Back", "Back")
-	w.shows("Your answers are put aside")
+	w.Push("Back", "Back")
+	w.Shows("Your answers are put aside")
 	if got := w.state(); got.Aside != 1 {
 		t.Errorf("%+v", got)
 	}
@@ -174,11 +151,11 @@ func TestGoingBackToTheDoorLosesNoAnswer(t *testing.T) {
 
 func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.answerAll()
 	late := w.screen.Draft()
-	w.press("Hand in")
-	w.must(sitting.Keep(w.room, late))
+	w.Push("Hand in")
+	w.Must(sitting.Keep(w.room, late))
 	if got := w.state(); got.Aside != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -186,15 +163,15 @@ func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
 
 func TestOnlyAKeyholderEndsTheSitting(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("For a keyholder: end the sitting")
+	w.Push("For a keyholder: end the sitting")
 	w.Type("not the passphrase at all")
-	w.press("End the sitting")
+	w.Push("End the sitting")
 	if w.ended != nil {
 		t.Fatal("a wrong passphrase ended it")
 	}
-	w.press("Back")
-	w.shows("Welcome")
-	w.press("For a keyholder: end the sitting")
+	w.Push("Back")
+	w.Shows("Welcome")
+	w.Push("For a keyholder: end the sitting")
 	w.Type(apptest.Passphrase)
 	w.Press(fyne.KeyReturn)
 	if w.ended != w.board {
@@ -209,12 +186,12 @@ func TestWhereSeveralGroupsAreAskedTheirsIsChosenFirst(t *testing.T) {
 	r := pulse()
 	r.Asked[assessment.Staff] = 6
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
-	w.press("Begin")
-	w.shows("Choose one of these first.")
+	w.Push("Begin")
+	w.Shows("Choose one of these first.")
 	w.Tap(w.Spoken("Staff"))
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.answerAll()
-	w.press("Hand in")
+	w.Push("Hand in")
 	if got := w.state().Answered; got[assessment.Staff] != 1 {
 		t.Errorf("%v", got)
 	}
@@ -224,13 +201,13 @@ func TestARoundByNameKeepsWhoWasChosenAndAsksForNoNames(t *testing.T) {
 	r := pulse()
 	r.Named = true
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{Name: "Wren", Side: assessment.Members})
-	w.shows("Welcome, Wren", "Your answers are kept under your name.")
-	w.press("Begin", "Begin")
+	w.Shows("Welcome, Wren", "Your answers are kept under your name.")
+	w.Push("Begin", "Begin")
 	w.answerAll()
-	w.press("Hand in")
-	w.shows("Please hand the laptop back.")
+	w.Push("Hand in")
+	w.Shows("Please hand the laptop back.")
 	named, err := w.board.Assess().ByName(w.round.ID)
-	w.must(err)
+	w.Must(err)
 	if len(named) != 1 || named[0].Name != "Wren" {
 		t.Errorf("%+v", named)
 	}
@@ -241,7 +218,7 @@ func TestARoundByNameKeepsWhoWasChosenAndAsksForNoNames(t *testing.T) {
 
 func TestTheQuestionsAreThereInTheOtherLanguage(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.press("Español")
+	w.Push("Español")
 	if len(w.spoke) != 1 || w.spoke[0] != wording.InSpanish {
 		t.Errorf("%v", w.spoke)
 	}
@@ -252,14 +229,14 @@ func TestARoundThatIsFullSaysSoAndLosesNothing(t *testing.T) {
 	r.Asked[assessment.Members] = 5
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
 	for range 5 {
-		w.press("Begin", "Begin")
+		w.Push("Begin", "Begin")
 		w.answerAll()
-		w.press("Hand in", "The next person")
+		w.Push("Hand in", "The next person")
 	}
-	w.press("Begin", "Begin")
+	w.Push("Begin", "Begin")
 	w.answerAll()
-	w.press("Hand in")
-	w.shows("As many of this group have answered as were asked.")
+	w.Push("Hand in")
+	w.Shows("As many of this group have answered as were asked.")
 	if !w.model.Sheet().Begun() {
 		t.Error("the answers are lost")
 	}

@@ -20,7 +20,7 @@ func stage(t testing.TB) *kittest.Stage { return kittest.NewStage(t, kittest.Var
 // asked is a world at its first question.
 func asked(t testing.TB) *world {
 	w := newWorld(t, stage(t), instrument(t, "meeting-pulse"))
-	w.press("Begin")
+	w.Push("Begin")
 	return w
 }
 
@@ -35,7 +35,7 @@ func (w *world) chosen() string {
 
 func TestTheFirstPageSaysThatAnythingCanBeLeftOut(t *testing.T) {
 	w := newWorld(t, stage(t), instrument(t, "meeting-pulse"))
-	w.shows("Leave out whatever you like", "Nothing here is timed.", "0 to 4 choose an answer")
+	w.Shows("Leave out whatever you like", "Nothing here is timed.", "0 to 4 choose an answer")
 }
 
 func TestAnswersByKeysAlone(t *testing.T) {
@@ -65,11 +65,11 @@ func TestAnswersByPointing(t *testing.T) {
 	if w.chosen() != w.sheet.State().Choices[1].Code {
 		t.Error("a tap chooses nothing")
 	}
-	w.press("Next")
+	w.Push("Next")
 	if w.Focused() != nil {
 		t.Error("the focus jumps about for who points")
 	}
-	w.press("Back")
+	w.Push("Back")
 	if w.chosen() == "" {
 		t.Error("the answer is gone")
 	}
@@ -77,14 +77,14 @@ func TestAnswersByPointing(t *testing.T) {
 
 func TestDigitsInANoteAreLetters(t *testing.T) {
 	w := asked(t)
-	w.press("Add a note")
+	w.Push("Add a note")
 	w.Type("3 of us")
 	w.Press(fyne.Key4, fyne.KeyRight)
-	w.press("Back to the question")
+	w.Push("Back to the question")
 	if w.chosen() != "" {
 		t.Error("typing answered the question")
 	}
-	w.shows("3 of us", "Change the note")
+	w.Shows("3 of us", "Change the note")
 }
 
 func TestACalmPageIsOnePressAwayFromEveryPage(t *testing.T) {
@@ -98,10 +98,10 @@ func TestACalmPageIsOnePressAwayFromEveryPage(t *testing.T) {
 		}
 		w.Press(fyne.KeyRight)
 	}
-	w.press("A moment for yourself")
-	w.shows("Your answers wait for you.")
-	w.press("Go on")
-	w.shows("Before you hand in")
+	w.Push("A moment for yourself")
+	w.Shows("Your answers wait for you.")
+	w.Push("Go on")
+	w.Shows("Before you hand in")
 }
 
 func TestAQuestionThatIsHardIsShownOnlyWhenAskedFor(t *testing.T) {
@@ -109,19 +109,19 @@ func TestAQuestionThatIsHardIsShownOnlyWhenAskedFor(t *testing.T) {
 	for !w.HasButton("Show the question") {
 		w.Press(fyne.KeyRight)
 	}
-	w.press("Leave it out")
-	w.press("Back") // from the next question, or what announces it
-	w.press("Show the question")
-	w.shows("I’d rather not answer")
+	w.Push("Leave it out")
+	w.Push("Back") // from the next question, or what announces it
+	w.Push("Show the question")
+	w.Shows("I’d rather not answer")
 }
 
 func TestPausingHandingInAndHidingAreTold(t *testing.T) {
 	w := asked(t)
-	w.press("Pause and come back")
+	w.Push("Pause and come back")
 	for range 10 {
 		w.Press(fyne.KeyRight)
 	}
-	w.press("Hand in")
+	w.Push("Hand in")
 	w.Tap(w.Button("Hide"))
 	for _, what := range []string{"pause", "finish", "hide"} {
 		if !slices.Contains(w.did, what) {
@@ -172,10 +172,10 @@ func TestAFieldThatCantBeReadSaysSoInPlace(t *testing.T) {
 	in := assessment.Blank("ours", assessment.Words{wording.InEnglish: "Ours"}, wording.InEnglish)
 	in.Items = []assessment.Item{{ID: "many", Type: assessment.Number, Text: assessment.Words{wording.InEnglish: "How many?"}}}
 	w := newWorld(t, stage(t), in)
-	w.press("Begin")
+	w.Push("Begin")
 	w.Entry("Your answer").SetText("a few")
-	w.press("Next")
-	w.shows("Write a whole number, or leave this empty.")
+	w.Push("Next")
+	w.Shows("Write a whole number, or leave this empty.")
 	if w.Entry("Your answer").Text != "a few" {
 		t.Error("what was typed is lost")
 	}

@@ -31,7 +31,7 @@ func TestPicturesPages(t *testing.T) {
 		w.Env.Canvas.Unfocus()
 	})
 	picture("part", func(w *world) { questions(w, 1) })
-	picture("note", func(w *world) { questions(w, 1); w.press(w.Env.Say("Add a note")) })
+	picture("note", func(w *world) { questions(w, 1); w.Push(w.Env.Say("Add a note")) })
 	picture("warning", func(w *world) {
 		for range 200 {
 			if w.HasButton(w.Env.Say("Show the question")) {
@@ -41,6 +41,6 @@ func TestPicturesPages(t *testing.T) {
 		}
 		t.Error("nothing is announced")
 	})
-	picture("calm", func(w *world) { w.press(w.Env.Say("A moment for yourself")) })
+	picture("calm", func(w *world) { w.Push(w.Env.Say("A moment for yourself")) })
 	picture("end", func(w *world) { questions(w, 200) })
 }

@@ -51,29 +51,6 @@ func newWorld(t testing.TB, s *kittest.Stage, in assessment.Instrument) *world {
 	return w
 }
 
-func (w *world) press(label string) {
-	w.t.Helper()
-	w.Tap(w.Button(label))
-}
-
-func (w *world) shows(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if !strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is not to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
-func (w *world) hides(words ...string) {
-	w.t.Helper()
-	for _, word := range words {
-		if strings.Contains(w.Words(), word) {
-			w.t.Errorf("%q is to be read in:\n%s", word, w.Words())
-		}
-	}
-}
-
 // to goes on until a question is shown that has these words.
 func (w *world) to(question string) {
 	w.t.Helper()
