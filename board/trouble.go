@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"holdfast/record"
 	"holdfast/store"
@@ -46,6 +47,20 @@ func Explain(err error) Trouble {
 		t.Code = CodeSpace
 	}
 	return t
+}
+
+// ExplainIn is what Explain says, in the language of a book; "" for no error.
+func ExplainIn(book *wording.Book, err error) string {
+	if err == nil {
+		return ""
+	}
+	var said []string
+	for _, t := range Explain(err).Says {
+		if text := book.Render(t); text != "" {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 func explained(err error) Trouble {

@@ -100,4 +100,7 @@ func TestEveryProblemOfAFormIsSaid(t *testing.T) {
 	if said.Code != board.CodeInvalid || said.Field != "name" || len(said.Says) != 2 {
 		t.Errorf("%+v", said)
 	}
+	if in := board.ExplainIn(wording.English(), err); in != "Write a name. This is too long." || board.ExplainIn(wording.English(), nil) != "" {
+		t.Errorf("in one line: %q", in)
+	}
 }

@@ -3,7 +3,7 @@ package assess
 import (
 	"strings"
 
-	"holdfast/app/form"
+	"holdfast/board"
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -29,12 +29,12 @@ type Comment struct {
 func (c *Comments) State() (all []Comment, title, wrong string) {
 	r, err := c.board.Assess().Round(c.id)
 	if err != nil {
-		return nil, "", form.Explain(c.book, err)
+		return nil, "", board.ExplainIn(c.book, err)
 	}
 	waiting, err := c.board.Assess().Comments(c.id)
 	in, err2 := c.board.Assess().Instrument(r.Instrument, r.Version)
 	if err := errorOf(err, err2); err != nil {
-		return nil, r.Title, form.Explain(c.book, err)
+		return nil, r.Title, board.ExplainIn(c.book, err)
 	}
 	for _, one := range waiting {
 		q, _ := in.Question(one.Question)
@@ -56,7 +56,7 @@ func (c *Comments) LeaveOut(id record.ID) (wrong string) { return c.set(id, "") 
 
 func (c *Comments) set(id record.ID, text string) string {
 	if err := c.board.Assess().Reword(c.id, id, text); err != nil {
-		return form.Explain(c.book, err)
+		return board.ExplainIn(c.book, err)
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"holdfast/app/answer"
 	"holdfast/app/form"
 	"holdfast/assessment"
+	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/wording"
@@ -38,7 +39,7 @@ func NewEntry(b Board, book *wording.Book, id record.ID, draft []byte) *Entry {
 		e.in, err = b.Assess().Instrument(r.Instrument, r.Version)
 	}
 	if err != nil {
-		e.wrong = form.Explain(book, err)
+		e.wrong = board.ExplainIn(book, err)
 		return e
 	}
 	var half halfCopied
@@ -133,7 +134,7 @@ func (e *Entry) Lay() bool {
 		}
 	}
 	if _, err := e.in.Accept(r); err != nil {
-		e.wrong = form.Explain(e.book, err)
+		e.wrong = board.ExplainIn(e.book, err)
 		return false
 	}
 	e.stack = append(e.stack, r)
@@ -152,7 +153,7 @@ func (e *Entry) Drop() {
 func (e *Entry) TakeIn() string {
 	n := len(e.stack)
 	if err := e.board.Assess().Enter(e.id, e.stack); err != nil {
-		e.wrong = form.Explain(e.book, err)
+		e.wrong = board.ExplainIn(e.book, err)
 		return ""
 	}
 	e.stack, e.wrong = nil, ""

@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/record"
 	"holdfast/wording"
@@ -39,7 +38,7 @@ func (l *List) State() ListState {
 	rounds, err := l.board.Assess().Rounds()
 	now, err2 := l.board.Now()
 	if err != nil || err2 != nil {
-		return ListState{Trouble: form.Explain(l.book, errorOf(err, err2))}
+		return ListState{Trouble: board.ExplainIn(l.book, errorOf(err, err2))}
 	}
 	var s ListState
 	for _, r := range rounds {

@@ -64,7 +64,7 @@ func (p *Page) State() PageState {
 	r, err := p.board.Assess().Round(p.id)
 	now, err2 := p.board.Now()
 	if err := errorOf(err, err2); err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	today := record.DateOf(now)
 	s := PageState{Title: r.Title, Term: term(p.book, r.Round), Open: r.Open(), Begun: r.Begun(today), Named: r.Named, GivenUp: r.GivenUp, Traces: r.Traces}
@@ -86,7 +86,7 @@ func (p *Page) State() PageState {
 		s.ByName, err = p.named()
 	}
 	if err != nil {
-		s.Trouble = form.Explain(p.book, err)
+		s.Trouble = board.ExplainIn(p.book, err)
 	}
 	return s
 }

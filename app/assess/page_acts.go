@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"holdfast/app/form"
 	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/member"
@@ -55,7 +54,7 @@ func (p *Page) Slips(side, howMany string, renewed bool) (print func(*wording.Bo
 	}
 	size, err2 := p.size()
 	if err := errorOf(err, err2); err != nil {
-		return nil, form.Explain(p.book, err)
+		return nil, board.ExplainIn(p.book, err)
 	}
 	return func(book *wording.Book) (paper.Document, error) {
 		return board.Slips(r.Round, assessment.Side(side), codes, words, book, size), nil
@@ -106,7 +105,7 @@ func (p *Page) Collect(dir string) (Collected, error) {
 			taken++
 			continue
 		}
-		c.Refused = append(c.Refused, Told{one.Name, form.Explain(p.book, one.Problem)})
+		c.Refused = append(c.Refused, Told{one.Name, board.ExplainIn(p.book, one.Problem)})
 	}
 	c.Say = p.book.Count(taken, "{n} answer was taken.", "{n} answers were taken.")
 	return c, nil

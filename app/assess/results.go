@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"holdfast/app/form"
 	"holdfast/assessment"
 	"holdfast/assets"
 	"holdfast/board"
@@ -65,7 +64,7 @@ type Planned struct {
 func (m *Results) State(style chart.Style) ResultsState {
 	r, err := m.board.Assess().Results(m.id)
 	if err != nil {
-		return ResultsState{Trouble: form.Explain(m.book, err)}
+		return ResultsState{Trouble: board.ExplainIn(m.book, err)}
 	}
 	s := ResultsState{Title: r.Round.Title, Note: m.book.Render(r.Answered()), Charts: r.Charts(m.book, style), Counted: r.Counted(m.book)}
 	if r.Before != nil {
@@ -82,7 +81,7 @@ func (m *Results) State(style chart.Style) ResultsState {
 	}
 	s.Plan, err = m.plan(r)
 	if err != nil {
-		s.Trouble = form.Explain(m.book, err)
+		s.Trouble = board.ExplainIn(m.book, err)
 	}
 	return s
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"holdfast/app/form"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -138,7 +137,7 @@ func (v *pageView) work(title string, w Work, well string) {
 		busy.Close()
 		v.again()
 		if err != nil {
-			kit.Tell(v.env, v.env.Say("This was not finished"), form.Explain(v.env.Book, err), nil)
+			kit.Tell(v.env, v.env.Say("This was not finished"), board.ExplainIn(v.env.Book, err), nil)
 			return
 		}
 		v.desk.Say(well, nil)

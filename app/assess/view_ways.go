@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"holdfast/app/form"
 	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/outfile"
@@ -48,7 +47,7 @@ func (v *pageView) sit() { v.seat(sitting.Who{}) }
 
 func (v *pageView) seat(who sitting.Who) {
 	if err := v.cfg.Sit(v.model.ID(), who); err != nil {
-		kit.Tell(v.env, v.env.Say("This was not done"), form.Explain(v.env.Book, err), nil)
+		kit.Tell(v.env, v.env.Say("This was not done"), board.ExplainIn(v.env.Book, err), nil)
 	}
 }
 
@@ -56,7 +55,7 @@ func (v *pageView) seat(who sitting.Who) {
 func (v *pageView) sitByName() {
 	people, err := v.model.People()
 	if err != nil {
-		kit.Tell(v.env, v.env.Say("This was not done"), form.Explain(v.env.Book, err), nil)
+		kit.Tell(v.env, v.env.Say("This was not done"), board.ExplainIn(v.env.Book, err), nil)
 		return
 	}
 	sides := v.state.Sides(v.env.Book)
@@ -125,7 +124,7 @@ func (v *pageView) packet() {
 		return sealed{file, words}, err
 	}, nil, func(made sealed, err error) {
 		if err != nil {
-			kit.Tell(v.env, v.env.Say("This could not be made"), form.Explain(v.env.Book, err), nil)
+			kit.Tell(v.env, v.env.Say("This could not be made"), board.ExplainIn(v.env.Book, err), nil)
 			return
 		}
 		v.save(made)
@@ -146,7 +145,7 @@ func (v *pageView) save(made sealed) {
 				path += ".age"
 			}
 			if err := board.WriteOut(path, made.file); err != nil {
-				return form.Explain(v.env.Book, err)
+				return board.ExplainIn(v.env.Book, err)
 			}
 			v.env.Runner.After(0, func() { v.words(made.words) })
 			return ""
@@ -166,7 +165,7 @@ func (v *pageView) collect() {
 		Picked: func(dir string) string {
 			c, err := v.model.Collect(dir)
 			if err != nil {
-				return form.Explain(v.env.Book, err)
+				return board.ExplainIn(v.env.Book, err)
 			}
 			v.env.Runner.After(0, func() { v.collected(c) })
 			return ""

@@ -2,7 +2,6 @@ package backups
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"holdfast/board"
@@ -61,15 +60,7 @@ func NewModel(b *board.Board, book *wording.Book, clock func() time.Time) *Model
 }
 
 // Explain puts an error into words.
-func (m *Model) Explain(err error) string { return explain(m.book, err) }
-
-func explain(book *wording.Book, err error) string {
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) Explain(err error) string { return board.ExplainIn(m.book, err) }
 
 // State is what to show now. It looks whether the files are there, which a
 // stick that has gone to sleep may take a moment to say.

@@ -184,4 +184,4 @@ func (r *Return) BringHome(dir string, agreed map[board.Caution]bool, fingerprin
 }
 
 // Explain puts an error into words.
-func (r *Return) Explain(err error) string { return explain(r.book, err) }
+func (r *Return) Explain(err error) string { return board.ExplainIn(r.book, err) }

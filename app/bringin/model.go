@@ -2,7 +2,6 @@ package bringin
 
 import (
 	"context"
-	"strings"
 
 	"holdfast/board"
 	"holdfast/roster"
@@ -112,16 +111,7 @@ func (m *Model) Accept() {
 // Forget lets go of the list.
 func (m *Model) Forget() { m.list, m.wrong, m.done = nil, "", nil }
 
-func (m *Model) explain(err error) string {
-	if err == nil {
-		return ""
-	}
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, m.book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }
 
 func (m *Model) said(did board.Imported) *Done {
 	d := &Done{Title: m.book.Count(did.People, "{n} person is in", "{n} people are in")}

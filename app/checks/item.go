@@ -198,7 +198,7 @@ func (f *ItemForm) History() []Past {
 func (f *ItemForm) Attach(path string) (id record.ID, wrong string) {
 	kept, err := f.board.Attachments().AddFile(board.EvidenceOwner, path)
 	if err != nil {
-		return "", form.Explain(f.book, err)
+		return "", board.ExplainIn(f.book, err)
 	}
 	return kept.ID, ""
 }
@@ -208,7 +208,7 @@ func (f *ItemForm) LetGo(v form.Values) {
 	for _, id := range v.List("files") {
 		if !slices.ContainsFunc(f.check.Marks, func(m assessment.Mark) bool { return slices.Contains(m.Attachments, record.ID(id)) }) {
 			if err := f.board.Attachments().Remove(board.EvidenceOwner, record.ID(id)); err != nil {
-				f.wrong = form.Explain(f.book, err)
+				f.wrong = board.ExplainIn(f.book, err)
 			}
 		}
 	}
@@ -218,7 +218,7 @@ func (f *ItemForm) LetGo(v form.Values) {
 func (f *ItemForm) File(id record.ID) string {
 	all, err := f.board.Attachments().List(board.EvidenceOwner)
 	if err != nil {
-		return form.Explain(f.book, err)
+		return board.ExplainIn(f.book, err)
 	}
 	for _, a := range all {
 		if a.ID == id {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"holdfast/app/form"
 	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/record"
@@ -70,11 +69,11 @@ type Row struct {
 func (l *List) State() ListState {
 	states, err := l.board.Assess().Checklists(l.book.Language())
 	if err != nil {
-		return ListState{Trouble: form.Explain(l.book, err)}
+		return ListState{Trouble: board.ExplainIn(l.book, err)}
 	}
 	s := ListState{}
 	if s.Facts, s.Known, err = known(l.board, l.book); err != nil {
-		return ListState{Trouble: form.Explain(l.book, err)}
+		return ListState{Trouble: board.ExplainIn(l.book, err)}
 	}
 	var order [4][]Row
 	for _, c := range states {

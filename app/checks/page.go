@@ -3,7 +3,6 @@ package checks
 import (
 	"strings"
 
-	"holdfast/app/form"
 	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/paper"
@@ -56,11 +55,11 @@ type Item struct {
 func (p *Page) State() PageState {
 	c, err := p.board.Assess().Checklist(p.id)
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	answers, err := p.board.Assess().Facts()
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	in, language := c.Instrument, p.book.Language()
 	s := PageState{Title: in.Title.In(language), Progress: progress(p.book, c), About: in.About.In(language), Share: c.Share(),

@@ -39,7 +39,7 @@ type Quoted struct {
 func (l *Library) Rows() ([]Quoted, string) {
 	rows, err := l.board.Consent().Library(l.Where, "")
 	if err != nil {
-		return nil, form.Explain(l.book, err)
+		return nil, board.ExplainIn(l.book, err)
 	}
 	var all []Quoted
 	for _, r := range rows {
@@ -110,7 +110,7 @@ func Agreements(b Board, book *wording.Book) ([]Shared, string) {
 	all, err := b.Consent().Agreements()
 	now, err2 := b.Now()
 	if err != nil || err2 != nil {
-		return nil, form.Explain(book, err)
+		return nil, board.ExplainIn(book, err)
 	}
 	var rows []Shared
 	for _, a := range all {
@@ -130,7 +130,7 @@ func Agreements(b Board, book *wording.Book) ([]Shared, string) {
 func Guides(b Board, book *wording.Book) ([]form.Choice, consent.Kinds, string) {
 	kinds, err := b.Consent().Kinds()
 	if err != nil {
-		return nil, nil, form.Explain(book, err)
+		return nil, nil, board.ExplainIn(book, err)
 	}
 	var list []form.Choice
 	for _, c := range purposes(book, kinds, kinds.Doing) {
@@ -150,7 +150,7 @@ func Audit(b Board, book *wording.Book, day record.Date) (rows []Row, csv []byte
 	}
 	kinds, err2 := b.Consent().Kinds()
 	if err != nil || err2 != nil {
-		return nil, nil, form.Explain(book, err)
+		return nil, nil, board.ExplainIn(book, err)
 	}
 	for _, a := range all {
 		r := Row{What: a.Code, For: book.Render(kinds.Name(a.Purpose)), As: book.Render(a.State.Name()), Tag: book.Render(a.Verdict.Name()), Tone: verdictTone(a.Verdict)}

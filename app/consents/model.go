@@ -33,7 +33,7 @@ func (o Outcome) OK() bool { return o.Trouble == "" }
 // outcome puts the end of an act into words.
 func outcome(book *wording.Book, say string, err error) Outcome {
 	if err != nil {
-		return Outcome{Trouble: form.Explain(book, err)}
+		return Outcome{Trouble: board.ExplainIn(book, err)}
 	}
 	return Outcome{Say: say}
 }

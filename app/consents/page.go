@@ -94,7 +94,7 @@ func (p *Page) State() PageState {
 		p.kinds, err = p.board.Consent().Kinds()
 	}
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	if p.asked.Person == "" && len(o.People) > 0 {
 		p.asked.Person = o.People[0].ID
@@ -150,7 +150,7 @@ func (p *Page) Check() (answer Verdict, wrong map[string]string) {
 	}
 	a, err := p.board.Consent().May(p.asked.Person, q)
 	if err != nil {
-		return Verdict{}, map[string]string{"person": form.Explain(p.book, err)}
+		return Verdict{}, map[string]string{"person": board.ExplainIn(p.book, err)}
 	}
 	return Verdict{Verdict: a.Verdict, Lead: p.book.Render(a.Verdict.Name()) + ".", Because: p.book.Render(a.Because),
 		Conditions: rendered(p.book, a.Conditions), Basis: p.book.Render(a.Basis)}, nil

@@ -47,7 +47,7 @@ func (p Papers) Choices(id member.ID, language string) ([]byte, error) {
 func (p Papers) SafeToGive(id member.ID, book *wording.Book) (string, bool) {
 	a, err := p.Board.Consent().May(id, consent.Question{Purpose: consent.OwnCopy})
 	if err != nil {
-		return form.Explain(book, err), false
+		return board.ExplainIn(book, err), false
 	}
 	return book.Render(a.Because), a.Verdict == consent.Yes
 }

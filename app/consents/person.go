@@ -84,7 +84,7 @@ func (p *Person) State() PersonState {
 	settings, err2 := p.board.Settings()
 	pages, err3 := p.board.Attachments().List(record.ID(p.id))
 	if err := cmp.Or(err, err2, err3); err != nil {
-		return PersonState{Trouble: form.Explain(p.book, err)}
+		return PersonState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	s := PersonState{Name: page.Name, Receipts: settings.Receipts, After: afters(p.book, page.After)}
 	for _, why := range rendered(p.book, page.Review) {

@@ -7,6 +7,7 @@ import (
 	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
+	"holdfast/board"
 	"holdfast/record"
 )
 
@@ -42,7 +43,7 @@ func (v *formView) attach(s *formpage.Screen, in form.Input) {
 		Picked: func(path string) string {
 			kept, err := v.board.Attachments().AddFile(v.owner, path)
 			if err != nil {
-				return form.Explain(v.env.Book, err)
+				return board.ExplainIn(v.env.Book, err)
 			}
 			s.Set(in.Name, string(kept.ID))
 			return ""

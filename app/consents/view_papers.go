@@ -54,7 +54,7 @@ func write(desk kit.Desk, o out) {
 func place(desk kit.Desk, o out, data []byte, err error) {
 	env := desk.Env()
 	if err != nil {
-		kit.Tell(env, env.Say("This could not be made"), form.Explain(env.Book, err), nil)
+		kit.Tell(env, env.Say("This could not be made"), board.ExplainIn(env.Book, err), nil)
 		return
 	}
 	kit.AskPath(env, kit.Pick{Title: o.title, Confirm: env.Say("Save here"), From: env.Home, Endings: []string{o.ending}, Save: o.name + o.ending,
@@ -64,7 +64,7 @@ func place(desk kit.Desk, o out, data []byte, err error) {
 				path += o.ending
 			}
 			if err := board.WriteOut(path, data); err != nil {
-				return form.Explain(env.Book, err)
+				return board.ExplainIn(env.Book, err)
 			}
 			clear(data)
 			desk.Say(env.Say("It is in {file}. Remove it once it is printed.", "file", filepath.Base(path)), nil)

@@ -63,7 +63,7 @@ type LogModel struct {
 func NewLogModel(b Board, book *wording.Book, id member.ID, draft []byte) *LogModel {
 	m := &LogModel{board: b, book: book, id: id, form: &LogForm{}, mistakes: map[string]string{}}
 	if err := m.begin(); err != nil {
-		m.trouble = explained(book, err)
+		m.trouble = board.ExplainIn(book, err)
 		return m
 	}
 	m.begun = m.written()

@@ -1,7 +1,6 @@
 package contactpage
 
 import (
-	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -49,11 +48,6 @@ func choices[C named](book *wording.Book, all []C) []Choice {
 		list[i] = Choice{string(c), capital(book.Render(c.Name()))}
 	}
 	return list
-}
-
-// explained puts an error into sentences.
-func explained(book *wording.Book, err error) string {
-	return strings.Join(rendered(book, board.Explain(err).Says), " ")
 }
 
 // rendered are the texts that say anything, in the language of the book.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/wording"
@@ -31,13 +32,13 @@ func NewSheetModel(b Board, book *wording.Book, id member.ID, draft []byte) *She
 	m := &SheetModel{board: b, book: book, id: id, form: &Form{}, mistakes: map[string]string{}}
 	person, err := b.Member(id)
 	if err != nil {
-		m.trouble = explained(book, err)
+		m.trouble = board.ExplainIn(book, err)
 		return m
 	}
 	m.name = person.Name
 	sheet, err := b.Sheet(id)
 	if err != nil {
-		m.trouble = explained(book, err)
+		m.trouble = board.ExplainIn(book, err)
 		return m
 	}
 	m.form = formOf(sheet)

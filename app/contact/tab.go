@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -75,7 +76,7 @@ func NewTabModel(b Board, book *wording.Book, id member.ID, name string) *TabMod
 func (m *TabModel) State() TabState {
 	sum, sheet, now, err := m.read()
 	if err != nil {
-		return TabState{Trouble: explained(m.book, err)}
+		return TabState{Trouble: board.ExplainIn(m.book, err)}
 	}
 	s := TabState{Now: m.rightNow(sum, sheet.Blank(), now), Blank: sheet.Blank(), Fresh: sum.Fresh,
 		Freshness: m.book.Render(sum.Freshness)}
@@ -93,7 +94,7 @@ func (m *TabModel) State() TabState {
 		s.Words, err = m.words()
 	}
 	if err != nil {
-		return TabState{Trouble: explained(m.book, err)}
+		return TabState{Trouble: board.ExplainIn(m.book, err)}
 	}
 	uses := contact.Uses(entries)
 	for _, row := range sum.Rows {

@@ -35,7 +35,7 @@ func (t *Tab) makeCard(whole bool) {
 
 func (t *Tab) placeCard(pdf []byte, err error) {
 	if err != nil {
-		kit.Tell(t.env, t.env.Say("The card could not be made"), explained(t.env.Book, err), nil)
+		kit.Tell(t.env, t.env.Say("The card could not be made"), board.ExplainIn(t.env.Book, err), nil)
 		return
 	}
 	kit.AskPath(t.env, kit.Pick{
@@ -51,7 +51,7 @@ func (t *Tab) saveCard(path string, pdf []byte) string {
 		path += pdfEnding
 	}
 	if err := board.WriteOut(path, pdf); err != nil {
-		return explained(t.env.Book, err)
+		return board.ExplainIn(t.env.Book, err)
 	}
 	clear(pdf)
 	t.desk.Say(t.env.Say("The card is in {file}. Remove it once it is printed.", "file", filepath.Base(path)), nil)

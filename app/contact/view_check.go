@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
+	"holdfast/board"
 	"holdfast/contact"
 )
 
@@ -20,7 +21,7 @@ func askAsItIs(env *kit.Env, why string, confirm func()) {
 func (t *Tab) check() {
 	list, err := t.model.ReadAloud()
 	if err != nil {
-		kit.Tell(t.env, t.env.Say("This can't be shown now"), explained(t.env.Book, err), nil)
+		kit.Tell(t.env, t.env.Say("This can't be shown now"), board.ExplainIn(t.env.Book, err), nil)
 		return
 	}
 	c := &checkDialog{tab: t, by: kit.NewEntry(t.env).Hint(t.env.Say("You"))}
@@ -78,7 +79,7 @@ func (c *checkDialog) keep(asItIs bool) bool {
 		err = t.board.ConfirmSheet(t.id, contact.Confirmation{By: c.by.Text, Until: until, AsItIs: asItIs})
 	}
 	if err != nil {
-		c.untilField.SetMistake(explained(t.env.Book, err))
+		c.untilField.SetMistake(board.ExplainIn(t.env.Book, err))
 		return false
 	}
 	t.desk.Say(t.env.Say("Confirmed with {name}.", "name", t.name), nil)

@@ -5,6 +5,7 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
+	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
 )
@@ -135,7 +136,7 @@ func (l *LogScreen) save() {
 	said, err := l.model.Save()
 	switch {
 	case err != nil:
-		kit.Tell(l.env, l.env.Say("This is not saved yet"), explained(l.env.Book, err), nil)
+		kit.Tell(l.env, l.env.Say("This is not saved yet"), board.ExplainIn(l.env.Book, err), nil)
 	case said == "":
 		l.fields.mark()
 		l.fields.toFirstMistake()

@@ -5,6 +5,7 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
+	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
 )
@@ -152,7 +153,7 @@ func (s *SheetForm) keep(asItIs bool) {
 	saved, err := s.model.Save(asItIs)
 	switch {
 	case err != nil:
-		kit.Tell(s.env, s.env.Say("This is not saved yet"), explained(s.env.Book, err), nil)
+		kit.Tell(s.env, s.env.Say("This is not saved yet"), board.ExplainIn(s.env.Book, err), nil)
 	case !saved:
 		s.complain()
 	default:

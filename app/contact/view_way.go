@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
+	"holdfast/board"
 	"holdfast/contact"
 )
 
@@ -27,7 +28,7 @@ func (s *SheetForm) drawWays() {
 
 func (s *SheetForm) addWay(kind string) {
 	if err := s.model.AddWay(contact.Kind(kind)); err != nil {
-		kit.Tell(s.env, s.env.Say("This can't be added now"), explained(s.env.Book, err), nil)
+		kit.Tell(s.env, s.env.Say("This can't be added now"), board.ExplainIn(s.env.Book, err), nil)
 		return
 	}
 	s.changedWays()

@@ -44,7 +44,7 @@ type Row struct {
 func (l *Library) Shelves() (shelves []Shelf, trouble string) {
 	all, err := l.board.Assess().Instruments(l.book.Language())
 	if err != nil {
-		return nil, form.Explain(l.book, err)
+		return nil, board.ExplainIn(l.book, err)
 	}
 	for _, k := range assessment.Kinds() {
 		s := Shelf{Title: l.book.Render(k.Plural())}
@@ -126,7 +126,7 @@ func (l *Library) refused(err error) []string {
 		all = append(all, l.book.Render(p.What))
 	}
 	if len(all) == 0 {
-		all = append(all, form.Explain(l.book, err))
+		all = append(all, board.ExplainIn(l.book, err))
 	}
 	return all
 }

@@ -73,7 +73,7 @@ type ScaleRow struct{ ID, Choices string }
 func (p *Page) State() PageState {
 	in, _, err := load(p.board, p.at)
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	p.in = in
 	if !slices.Contains(in.Languages, p.In) {
@@ -82,7 +82,7 @@ func (p *Page) State() PageState {
 	s := PageState{Title: in.Title.In(p.In), Draft: in.Status == assessment.Draft, About: p.about()}
 	all, err := p.board.Assess().Instruments(p.book.Language())
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	s.Shipped = slices.ContainsFunc(all, func(l board.Listed) bool { return l.Shipped && l.Instrument.ID == in.ID })
 	status := p.book.Say("released on {date}", "date", in.Released)
@@ -206,7 +206,7 @@ func (p *Page) Release() (wrong string) {
 func (p *Page) Copy() (at, wrong string) {
 	ids, err := taken(p.board)
 	if err != nil {
-		return "", form.Explain(p.book, err)
+		return "", board.ExplainIn(p.book, err)
 	}
 	in := p.in.Adapt(name("our-"+p.in.ID, ids))
 	title := assessment.Words{}
@@ -229,7 +229,7 @@ func (p *Page) Next() (at, wrong string) {
 // Remove takes a draft away.
 func (p *Page) Remove() (wrong string) {
 	if err := p.board.Assess().RemoveDraft(p.in.ID, p.in.Version); err != nil {
-		return form.Explain(p.book, err)
+		return board.ExplainIn(p.book, err)
 	}
 	return ""
 }

@@ -142,23 +142,12 @@ type Ask struct {
 // Error is the question.
 func (a *Ask) Error() string { return a.Title }
 
-// Explain puts an error into sentences.
-func Explain(book *wording.Book, err error) string {
-	var all []string
-	for _, t := range board.Explain(err).Says {
-		if text := book.Render(t); text != "" {
-			all = append(all, text)
-		}
-	}
-	return strings.Join(all, " ")
-}
-
 // New begins a form; draft is what was half-typed, or nil.
 func New(book *wording.Book, asks Questions, draft []byte) *Form {
 	f := &Form{book: book, asks: asks, values: Values{}, wrong: map[string]string{}}
 	begun, err := asks.Begin()
 	if err != nil {
-		f.trouble, f.broken = Explain(book, err), true
+		f.trouble, f.broken = board.ExplainIn(book, err), true
 		return f
 	}
 	f.begun = begun
@@ -260,7 +249,7 @@ func (f *Form) Save() (say string, ask *Ask) {
 		}
 	}
 	if len(f.wrong) == 0 {
-		f.trouble = Explain(f.book, err)
+		f.trouble = board.ExplainIn(f.book, err)
 	}
 	return "", nil
 }

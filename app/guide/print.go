@@ -2,10 +2,8 @@ package guide
 
 import (
 	"strconv"
-	"strings"
 
 	"holdfast/assets"
-	"holdfast/board"
 	"holdfast/paper"
 	"holdfast/wording"
 )
@@ -50,12 +48,4 @@ func printed(b Block, book *wording.Book, within bool) paper.Block {
 // PDF is pages as a file that prints the same everywhere.
 func PDF(pages []Page, book *wording.Book) ([]byte, error) {
 	return Document(pages, book).PDF(book, paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()})
-}
-
-func explained(book *wording.Book, err error) string {
-	var said []string
-	for _, t := range board.Explain(err).Says {
-		said = append(said, book.Render(t))
-	}
-	return strings.Join(said, " ")
 }

@@ -148,7 +148,7 @@ func spans(b Block) *kit.Text {
 func (v *view) print(pages ...Page) {
 	pdf, err := PDF(slices.Clone(pages), v.env.Book)
 	if err != nil {
-		kit.Tell(v.env, v.env.Say("This could not be made"), explained(v.env.Book, err), nil)
+		kit.Tell(v.env, v.env.Say("This could not be made"), board.ExplainIn(v.env.Book, err), nil)
 		return
 	}
 	kit.AskPath(v.env, kit.Pick{Title: v.env.Say("Where to put the guide"), Confirm: v.env.Say("Save here"), From: v.env.Home,
@@ -158,7 +158,7 @@ func (v *view) print(pages ...Page) {
 				path += ".pdf"
 			}
 			if err := board.WriteOut(path, pdf); err != nil {
-				return explained(v.env.Book, err)
+				return board.ExplainIn(v.env.Book, err)
 			}
 			v.said.Set(kit.NewText(kit.Small, v.env.Say("It is in {file}.", "file", filepath.Base(path))))
 			v.reader.Relayout()

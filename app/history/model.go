@@ -1,7 +1,6 @@
 package history
 
 import (
-	"strings"
 	"time"
 
 	"holdfast/board"
@@ -36,11 +35,7 @@ type State struct {
 func Read(b Board, book *wording.Book) State {
 	entries, err := b.Journal(time.Time{})
 	if err != nil {
-		said := []string{}
-		for _, t := range board.Explain(err).Says {
-			said = append(said, book.Render(t))
-		}
-		return State{Trouble: strings.Join(said, " ")}
+		return State{Trouble: board.ExplainIn(book, err)}
 	}
 	s := State{Note: book.Count(len(entries), "{n} act · kinds of acts only, nothing of what was written",
 		"{n} acts · kinds of acts only, nothing of what was written")}

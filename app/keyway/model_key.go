@@ -137,10 +137,4 @@ func (m *Model) Failed(err error) bool {
 	return true
 }
 
-func (m *Model) explain(err error) string {
-	var said []string
-	for _, text := range board.Explain(err).Says {
-		said = append(said, m.book.Render(text))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }

@@ -24,16 +24,7 @@ func NewModel(b *board.Board, book *wording.Book, clock func() time.Time) *Model
 }
 
 // Explain puts an error into words, and is empty for none.
-func (m *Model) Explain(err error) string {
-	if err == nil {
-		return ""
-	}
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, m.book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) Explain(err error) string { return board.ExplainIn(m.book, err) }
 
 // Work is long work that a person can stop.
 type Work func(ctx context.Context, progress board.Progress) error

@@ -36,7 +36,7 @@ type ChangeRow struct {
 func (p *Person) Changes() ChangesState {
 	changes, err := p.board.History(p.id)
 	if err != nil {
-		return ChangesState{Trouble: explained(p.book, err)}
+		return ChangesState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	_, err = p.board.Member(p.id)
 	s := ChangesState{Gone: err != nil && board.Explain(err).Field == "id"}

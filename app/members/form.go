@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/wording"
@@ -63,7 +64,7 @@ type Input struct {
 func NewForm(b Board, book *wording.Book, id member.ID, draft []byte) *Form {
 	f := &Form{board: b, book: book, id: id, before: map[string]string{}, typed: map[string]string{}}
 	if err := f.read(); err != nil {
-		f.trouble = explained(book, err)
+		f.trouble = board.ExplainIn(book, err)
 		return f
 	}
 	for _, field := range f.fields {

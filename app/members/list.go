@@ -94,7 +94,7 @@ func (l *List) Sort(order string) { l.order = order }
 func (l *List) Frame() ListState {
 	counts, err := l.board.Stages()
 	if err != nil {
-		return ListState{Trouble: explained(l.book, err)}
+		return ListState{Trouble: board.ExplainIn(l.book, err)}
 	}
 	everybody := 0
 	for _, c := range counts {
@@ -119,7 +119,7 @@ func (l *List) State() ListState {
 	var err error
 	filter := board.Filter{Stages: stagesOf(s.Who), Text: l.text, Order: board.Order(l.order)}
 	if s.People, err = l.board.People(filter); err != nil {
-		return ListState{Trouble: explained(l.book, err)}
+		return ListState{Trouble: board.ExplainIn(l.book, err)}
 	}
 	if len(s.People) != s.everybody {
 		s.Note = l.book.Count(s.everybody, "{shown} of {n} person", "{shown} of {n} people", "shown", len(s.People))

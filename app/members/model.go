@@ -71,7 +71,7 @@ func outcome(book *wording.Book, kind board.Kind, say string, err error) Outcome
 func mistakes(book *wording.Book, err error) map[string]string {
 	problems := wording.Problems(err)
 	if len(problems) == 0 {
-		return map[string]string{"": explained(book, err)}
+		return map[string]string{"": board.ExplainIn(book, err)}
 	}
 	wrong := map[string]string{}
 	for _, p := range problems {
@@ -82,15 +82,6 @@ func mistakes(book *wording.Book, err error) map[string]string {
 		wrong[p.Field] = said
 	}
 	return wrong
-}
-
-// explained puts an error into sentences.
-func explained(book *wording.Book, err error) string {
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, book.Render(t))
-	}
-	return strings.Join(said, " ")
 }
 
 // suggested are the choices of a list of the domain.

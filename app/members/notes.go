@@ -43,7 +43,7 @@ type NotesState struct {
 func (p *Person) Notes() NotesState {
 	notes, err := p.board.Notes(p.id)
 	if err != nil {
-		return NotesState{Trouble: explained(p.book, err)}
+		return NotesState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	s := NotesState{Writing: p.notes.Writing, Typed: p.notes.Typed, Title: p.book.Say("A new note")}
 	if s.Typed.ID != "" {

@@ -3,6 +3,7 @@ package members
 import (
 	"slices"
 
+	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
 )
@@ -54,7 +55,7 @@ type TermRow struct {
 func (p *Person) Overview() Overview {
 	m, today, err := p.read()
 	if err != nil {
-		return Overview{Trouble: explained(p.book, err)}
+		return Overview{Trouble: board.ExplainIn(p.book, err)}
 	}
 	o := Overview{Standing: p.standing(m), Onboarding: p.onboarding(m)}
 	for _, r := range m.Roles {
@@ -77,7 +78,7 @@ func (p *Person) Overview() Overview {
 		o.Own, err = p.facts(m, member.GroupCustom)
 	}
 	if err != nil {
-		return Overview{Trouble: explained(p.book, err)}
+		return Overview{Trouble: board.ExplainIn(p.book, err)}
 	}
 	if settings, err := p.board.Settings(); err == nil {
 		o.OwnFields = len(settings.Custom) > 0

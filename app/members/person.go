@@ -68,7 +68,7 @@ func (p *Person) ID() member.ID { return p.id }
 func (p *Person) Head() Head {
 	m, today, err := p.read()
 	if err != nil {
-		return Head{Trouble: explained(p.book, err)}
+		return Head{Trouble: board.ExplainIn(p.book, err)}
 	}
 	return Head{Name: m.Name, Note: p.book.Render(m.Summary(today))}
 }

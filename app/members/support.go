@@ -1,6 +1,9 @@
 package members
 
-import "holdfast/member"
+import (
+	"holdfast/board"
+	"holdfast/member"
+)
 
 // Support is what the Support & access tab shows.
 type Support struct {
@@ -27,7 +30,7 @@ func (p *Person) Support() Support {
 		safety, err = p.facts(m, member.GroupSafety)
 	}
 	if err != nil {
-		return Support{Trouble: explained(p.book, err)}
+		return Support{Trouble: board.ExplainIn(p.book, err)}
 	}
 	for _, line := range safety {
 		if m.MustNotKnow != "" && line.Text == m.MustNotKnow {

@@ -83,7 +83,7 @@ func Write(desk kit.Desk, f File) {
 func place(desk kit.Desk, f File, data []byte, err error) {
 	env := desk.Env()
 	if err != nil {
-		kit.Tell(env, env.Say("This could not be made"), explained(env, err), nil)
+		kit.Tell(env, env.Say("This could not be made"), board.ExplainIn(env.Book, err), nil)
 		return
 	}
 	kit.AskPath(env, kit.Pick{Title: f.Title, Confirm: env.Say("Save here"), From: env.Home, Endings: []string{f.Ending}, Save: f.Name + f.Ending,
@@ -93,20 +93,10 @@ func place(desk kit.Desk, f File, data []byte, err error) {
 				path += f.Ending
 			}
 			if err := board.WriteOut(path, data); err != nil {
-				return explained(env, err)
+				return board.ExplainIn(env.Book, err)
 			}
 			clear(data)
 			desk.Say(env.Say("It is in {file}. Remove it once you no longer need it.", "file", filepath.Base(path)), nil)
 			return ""
 		}})
-}
-
-func explained(env *kit.Env, err error) string {
-	said := ""
-	for _, t := range board.Explain(err).Says {
-		if text := env.Book.Render(t); text != "" {
-			said += " " + text
-		}
-	}
-	return said[min(1, len(said)):]
 }

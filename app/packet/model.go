@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"holdfast/app/answer"
-	"holdfast/app/form"
 	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/record"
@@ -79,7 +78,7 @@ func explained(book *wording.Book, err error) string {
 	case errors.Is(err, record.ErrNewer):
 		return book.Say("These questions were packed by a newer Holdfast. Update the program; nothing is wrong with the file.")
 	default:
-		return form.Explain(book, err)
+		return board.ExplainIn(book, err)
 	}
 }
 

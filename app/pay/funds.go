@@ -3,7 +3,6 @@ package pay
 import (
 	"cmp"
 
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/record"
@@ -60,7 +59,7 @@ func ReadFunds(b Board, book *wording.Book) FundsState {
 	log, err4 := b.Pay().HandLog()
 	settings, err5 := b.Settings()
 	if err := cmp.Or(err, err2, err3, err4, err5); err != nil {
-		return FundsState{Trouble: form.Explain(book, err)}
+		return FundsState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := FundsState{}
 	for _, f := range standings {

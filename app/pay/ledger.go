@@ -40,14 +40,14 @@ func (l *Ledger) Narrowing() Narrowing {
 		Kinds: all(l.book.Say("Everything")), Categories: all(l.book.Say("Every activity"))}
 	rows, err := l.board.People(board.Filter{})
 	if err != nil {
-		return Narrowing{Trouble: form.Explain(l.book, err)}
+		return Narrowing{Trouble: board.ExplainIn(l.book, err)}
 	}
 	for _, r := range rows {
 		n.People = append(n.People, form.Choice{ID: string(r.ID), Label: r.Name})
 	}
 	funds, err := l.board.Pay().Funds()
 	if err != nil {
-		return Narrowing{Trouble: form.Explain(l.book, err)}
+		return Narrowing{Trouble: board.ExplainIn(l.book, err)}
 	}
 	for _, f := range funds {
 		n.Funds = append(n.Funds, form.Choice{ID: string(f.Fund.ID), Label: f.Fund.Name})
@@ -91,7 +91,7 @@ func (l *Ledger) Rows() (rows []board.LedgerRow, wrong map[string]string) {
 	}
 	rows, err := l.board.Pay().Entries(f)
 	if err != nil {
-		wrong["text"] = form.Explain(l.book, err)
+		wrong["text"] = board.ExplainIn(l.book, err)
 	}
 	return rows, wrong
 }

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/member"
@@ -41,7 +40,7 @@ type Outcome struct{ Say, Trouble string }
 
 func outcome(book *wording.Book, say string, err error) Outcome {
 	if err != nil {
-		return Outcome{Trouble: form.Explain(book, err)}
+		return Outcome{Trouble: board.ExplainIn(book, err)}
 	}
 	return Outcome{Say: say}
 }

@@ -58,7 +58,7 @@ func ReadNumbers(b Board, book *wording.Book, year int) NumbersState {
 	rules, err3 := b.Rules()
 	settings, err4 := b.Settings()
 	if err := cmp.Or(err, err2, err3, err4); err != nil {
-		return NumbersState{Trouble: form.Explain(book, err)}
+		return NumbersState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := NumbersState{Year: year, General: book.Render(rule.General()), Policy: policyFacts(book, settings.Pay)}
 	for _, w := range watched {

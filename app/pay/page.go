@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/member"
@@ -46,7 +45,7 @@ type PayRow struct {
 func ReadPage(b Board, book *wording.Book) PageState {
 	p, err := b.Pay().Page()
 	if err != nil {
-		return PageState{Trouble: form.Explain(book, err)}
+		return PageState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := PageState{Stats: []Stat{{Label: book.Say("Owed now"), Figure: capital(book.Render(p.Owed.Sums.Words())), Note: owedNote(book, p), Share: -1}}}
 	s.Stats = append(s.Stats, fundStat(book, p.Funds)...)

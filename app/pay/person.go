@@ -46,7 +46,7 @@ func ReadPerson(b Board, book *wording.Book, id member.ID) PersonState {
 	settings, err5 := b.Settings()
 	now, err6 := b.Now()
 	if err := cmp.Or(err, err2, err3, err4, err5, err6); err != nil {
-		return PersonState{Trouble: form.Explain(book, err)}
+		return PersonState{Trouble: board.ExplainIn(book, err)}
 	}
 	today := record.DateOf(now)
 	s := PersonState{Name: m.Name, Rows: rows, Owed: len(a.OpenClaims()) > 0}
@@ -101,7 +101,7 @@ func (s *PersonState) letters(b Board, book *wording.Book, id member.ID) {
 	}
 	switch {
 	case err != nil:
-		s.NoLetter = form.Explain(book, err)
+		s.NoLetter = board.ExplainIn(book, err)
 	case len(to) == 0:
 		s.NoLetter = book.Say("{name} has released this to nobody. A letter needs a release that names who gets it.", "name", s.Name)
 	}

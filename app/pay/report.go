@@ -3,7 +3,6 @@ package pay
 import (
 	"cmp"
 
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/record"
@@ -32,7 +31,7 @@ type ReportTable struct {
 func ReadReport(b Board, book *wording.Book, from, to record.Date) ReportState {
 	r, err := b.Pay().Report(from, to, "")
 	if err != nil {
-		return ReportState{Trouble: form.Explain(book, err)}
+		return ReportState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := ReportState{Report: r, Hidden: book.Count(report.Least,
 		"Figures about fewer than {n} person are left out, also where they could be worked out from the others.",

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/compensation"
 	"holdfast/member"
@@ -30,7 +29,7 @@ type WithheldRow struct {
 // previewOf puts an export into words.
 func previewOf(book *wording.Book, e board.PayExport, err error) Preview {
 	if err != nil {
-		return Preview{Trouble: form.Explain(book, err)}
+		return Preview{Trouble: board.ExplainIn(book, err)}
 	}
 	p := Preview{Lines: book.Count(len(e.Rows), "{n} row", "{n} rows"), Withheld: book.Render(e.Says())}
 	for _, w := range e.Withheld {
@@ -43,7 +42,7 @@ func previewOf(book *wording.Book, e board.PayExport, err error) Preview {
 func Columns(b Board, book *wording.Book) string {
 	s, err := b.Settings()
 	if err != nil {
-		return form.Explain(book, err)
+		return board.ExplainIn(book, err)
 	}
 	columns := s.Pay.Columns
 	if len(columns) == 0 {
@@ -70,7 +69,7 @@ type BankRow struct{ Day, What, List, Ledger, Why string }
 func ReadBank(ctx context.Context, b Board, book *wording.Book, path string) BankState {
 	list, err := b.Pay().Reconcile(ctx, path, book)
 	if err != nil {
-		return BankState{Trouble: form.Explain(book, err)}
+		return BankState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := BankState{Matched: len(list.Matched), Notes: joinedLines(book, list.Notices...)}
 	money := func(m compensation.Money) string { return m.In(book.Language()) }

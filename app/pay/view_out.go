@@ -114,7 +114,7 @@ func write(desk kit.Desk, o out, secret string) {
 	}, busy.Bar.Report, func(data []byte, err error) {
 		busy.Close()
 		if err != nil {
-			kit.Tell(env, env.Say("This could not be made"), form.Explain(env.Book, err), nil)
+			kit.Tell(env, env.Say("This could not be made"), board.ExplainIn(env.Book, err), nil)
 			return
 		}
 		place(desk, o, data, secret != "")
@@ -133,12 +133,12 @@ func place(desk kit.Desk, o out, data []byte, locked bool) {
 				path += ending
 			}
 			if err := board.WriteOut(path, data); err != nil {
-				return form.Explain(env.Book, err)
+				return board.ExplainIn(env.Book, err)
 			}
 			clear(data)
 			if o.gave != nil {
 				if err := o.gave(); err != nil {
-					return form.Explain(env.Book, err)
+					return board.ExplainIn(env.Book, err)
 				}
 			}
 			desk.Say(outSaid(env, filepath.Base(path), locked), nil)

@@ -80,7 +80,7 @@ func NewMeetingSheet(b Board, book *wording.Book, draft []byte) *Meeting {
 		err = m.begin(record.DateOf(now))
 	}
 	if err != nil {
-		m.Trouble = form.Explain(book, err)
+		m.Trouble = board.ExplainIn(book, err)
 		return m
 	}
 	m.begun = m.raw()
@@ -190,7 +190,7 @@ func (m *Meeting) Weigh() Tally {
 	meeting := m.read(&t)
 	claims, err := m.board.Pay().Claims(meeting)
 	if err != nil {
-		t.Trouble = form.Explain(m.book, err)
+		t.Trouble = board.ExplainIn(m.book, err)
 		return t
 	}
 	t.claims = claims
@@ -238,7 +238,7 @@ func (m *Meeting) refused(t *Tally, err error) {
 	if err == nil {
 		return
 	}
-	says := form.Explain(m.book, err)
+	says := board.ExplainIn(m.book, err)
 	for _, p := range wording.Problems(err) {
 		if p.Field == "called_off" {
 			t.Called = m.book.Render(p.What)

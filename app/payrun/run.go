@@ -67,7 +67,7 @@ func (r *Run) Next() {
 	r.step, r.form, r.said = nil, nil, ""
 	steps, err := r.board.Pay().PayRun()
 	if err != nil {
-		r.trouble = form.Explain(r.book, err)
+		r.trouble = board.ExplainIn(r.book, err)
 		return
 	}
 	left := 0
@@ -116,7 +116,7 @@ func (r *Run) Paid(say string) {
 func (r *Run) Payee() string {
 	p, err := r.board.Pay().Payee(r.step.Member)
 	if err != nil {
-		return form.Explain(r.book, err)
+		return board.ExplainIn(r.book, err)
 	}
 	return cmp.Or(p.Business, p.Name, r.step.Name)
 }

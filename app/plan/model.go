@@ -60,12 +60,12 @@ type Row struct {
 func (p *Page) State() PageState {
 	rounds, err := p.board.Assess().Rounds()
 	if err != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	actions, err := p.board.Assess().Actions(p.round)
 	now, err2 := p.board.Now()
 	if err != nil || err2 != nil {
-		return PageState{Trouble: form.Explain(p.book, err)}
+		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	s := PageState{Title: p.book.Say("The plan"), Note: p.book.Say("What the board means to do because of what it found")}
 	titles := map[record.ID]string{}
@@ -276,7 +276,7 @@ func (f *ActionForm) Looks() []string {
 // Remove takes the action out of the plan; wrong says why it is still there.
 func (f *ActionForm) Remove() (wrong string) {
 	if err := f.board.Assess().RemoveAction(f.action.ID); err != nil {
-		return form.Explain(f.book, err)
+		return board.ExplainIn(f.book, err)
 	}
 	return ""
 }

@@ -146,15 +146,4 @@ func (m *Model) keep(err error) bool {
 	return err == nil
 }
 
-func (m *Model) explain(err error) string { return explained(m.book, err) }
-
-func explained(book *wording.Book, err error) string {
-	if err == nil {
-		return ""
-	}
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }

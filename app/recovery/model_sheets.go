@@ -65,7 +65,7 @@ func (m *SheetsModel) Ask() { m.asked = 1 }
 // for, or goes on to the next; done is after the last.
 func (m *SheetsModel) Check(typed string) (mistake string, done bool) {
 	if err := m.sheets.Check(m.asked, typed); err != nil {
-		return explained(m.book, err), false
+		return board.ExplainIn(m.book, err), false
 	}
 	if m.asked == len(m.sheets.Shares) {
 		return "", true
@@ -92,7 +92,7 @@ func (m *SheetsModel) SavePDF(path string) error {
 
 // SavedPDF takes how the writing went.
 func (m *SheetsModel) SavedPDF(err error) {
-	m.trouble, m.saved = explained(m.book, err), ""
+	m.trouble, m.saved = board.ExplainIn(m.book, err), ""
 	if err == nil {
 		m.saved = m.book.Say("The PDF is saved, a page for each sheet. Print it, part the pages, and then remove the file: it is the whole key.")
 	}

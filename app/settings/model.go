@@ -73,12 +73,7 @@ func NewModel(b Board, window Window, book *wording.Book) *Model {
 type Option struct{ ID, Label, Note string }
 
 // Explain is an error in words; "" for none.
-func (m *Model) Explain(err error) string {
-	if err == nil {
-		return ""
-	}
-	return m.render(board.Explain(err).Says)
-}
+func (m *Model) Explain(err error) string { return board.ExplainIn(m.book, err) }
 
 func (m *Model) render(texts []wording.Text) string {
 	said := make([]string, len(texts))

@@ -7,6 +7,7 @@ import (
 	"holdfast/app/answer"
 	"holdfast/app/form"
 	"holdfast/assessment"
+	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/wording"
@@ -198,7 +199,7 @@ func (m *Model) Refuse(err error) { m.failed(err) }
 func (m *Model) failed(err error) bool {
 	m.wrong = ""
 	if err != nil {
-		m.wrong = form.Explain(m.book, err)
+		m.wrong = board.ExplainIn(m.book, err)
 	}
 	return err != nil
 }

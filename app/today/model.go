@@ -169,13 +169,7 @@ func (m *Model) need(item board.Item) Need {
 	return n
 }
 
-func (m *Model) explain(err error) string {
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, m.book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }
 
 // capital makes the first letter a capital one.
 func capital(s string) string {

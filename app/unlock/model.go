@@ -92,12 +92,7 @@ func (m *Model) Ended(err error) {
 	if err == nil || board.Explain(err).Code == board.CodeStopped {
 		return
 	}
-	for i, line := range board.Explain(err).Says {
-		if i > 0 {
-			m.trouble += " "
-		}
-		m.trouble += m.book.Render(line)
-	}
+	m.trouble = board.ExplainIn(m.book, err)
 }
 
 // State is what to show now.

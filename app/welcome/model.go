@@ -195,10 +195,4 @@ func (m *Model) Finish(readBack bool) {
 }
 
 // explain is an error in words.
-func (m *Model) explain(err error) string {
-	said := []string{}
-	for _, t := range board.Explain(err).Says {
-		said = append(said, m.book.Render(t))
-	}
-	return strings.Join(said, " ")
-}
+func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }
