@@ -296,3 +296,26 @@ func TestNothingIsCutOffOnASmallScreenOrAtTwiceTheText(t *testing.T) {
 		}
 	}
 }
+
+// A day is one word, since its spaces do not break; where the table is too
+// narrow for it, the other columns give way.
+func TestATableBreaksNoDayInTwo(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	const day = "12\u00a0de\u00a0noviembre"
+	var texts []*kit.Text
+	s.Show(kit.Table([]kit.TableColumn[payment]{
+		{Title: "Fecha", Cell: func(payment) fyne.CanvasObject {
+			texts = append(texts, kit.NewText(kit.Body, day))
+			return texts[len(texts)-1]
+		}},
+		{Title: "Trabajo", Cell: func(p payment) fyne.CanvasObject { return kit.NewText(kit.Body, p.work) }},
+	}, []payment{{"Wren", strings.Repeat("Reunión y preparación ", 6), ""}}, nil))
+	for _, width := range []float32{900, 500, 330} {
+		s.Resize(width, 500)
+		for _, text := range texts {
+			if one := text.HeightFor(1000); text.HeightFor(text.Size().Width) != one {
+				t.Errorf("at %v the day has %v of %v and breaks", width, text.Size().Width, text.NaturalWidth())
+			}
+		}
+	}
+}

@@ -37,7 +37,7 @@ func (l *tableLayout) widths(objects []fyne.CanvasObject, room float32) []float3
 		least[c], like[c] = objects[c].MinSize().Width, NaturalWidth(objects[c])
 		for row := l.columns; row < len(objects); row += l.perRow() {
 			cell := l.cell(objects, row, c)
-			least[c] = max(least[c], min(cell.MinSize().Width, 180*textScale()))
+			least[c] = max(least[c], leastOf(cell))
 			like[c] = max(like[c], NaturalWidth(cell))
 		}
 		least[c] += 2 * cellPadX
@@ -56,6 +56,15 @@ func (l *tableLayout) widths(objects []fyne.CanvasObject, room float32) []float3
 		}
 	}
 	return widths
+}
+
+// leastOf is how narrow a cell may be: no word of it is broken.
+func leastOf(cell fyne.CanvasObject) float32 {
+	most := 180 * textScale()
+	if t, ok := cell.(*Text); ok {
+		return t.longestWord(most)
+	}
+	return min(cell.MinSize().Width, most)
 }
 
 func (l *tableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -115,16 +115,22 @@ func (t *Text) HeightFor(width float32) float32 {
 // the width that the text has.
 func (t *Text) MinSize() fyne.Size {
 	t.ExtendBaseWidget(t)
-	var longest float32
-	for _, w := range t.measured() {
-		longest = max(longest, w.width)
-	}
-	longest = roundUp(min(longest, 110*textScale()))
+	longest := t.longestWord(110 * textScale())
 	width := t.Size().Width
 	if width <= 0 {
 		width = t.NaturalWidth()
 	}
 	return fyne.NewSize(longest, t.HeightFor(max(width, longest)))
+}
+
+// longestWord is the width of the longest word, up to a bound. A date is one
+// word: its spaces do not break.
+func (t *Text) longestWord(most float32) float32 {
+	var longest float32
+	for _, w := range t.measured() {
+		longest = max(longest, w.width)
+	}
+	return roundUp(min(longest, most))
 }
 
 // CreateRenderer draws the lines.

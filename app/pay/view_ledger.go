@@ -57,7 +57,7 @@ func (v *ledgerView) object() fyne.CanvasObject {
 	asked := &v.model.Asked
 	filters := kit.Grid(180, pick(v.env.Say("Person"), formpage.Options(n.People), &asked.Person), pick(v.env.Say("Fund"), formpage.Options(n.Funds), &asked.Fund),
 		pick(v.env.Say("Kind"), formpage.Options(n.Kinds), &asked.Kind), pick(v.env.Say("Activity"), formpage.Options(n.Categories), &asked.Category),
-		day("from", v.env.Say("From"), &asked.From), day("to", v.env.Say("To"), &asked.To), v.fields["text"])
+		day("from", v.env.Say("From"), &asked.From), day("to", v.env.Say("Until"), &asked.To), v.fields["text"])
 	v.look()
 	heads := []string{v.env.Say("Date"), v.env.Say("Who"), v.env.Say("Kind"), v.env.Say("What"), v.env.Say("Amount"), v.env.Say("State"), v.env.Say("Fund")}
 	titles := make([]fyne.CanvasObject, len(heads))

@@ -143,7 +143,7 @@ type span struct{ from, to *kit.DateEntry }
 func (v *personView) span() (span, fyne.CanvasObject, func() (from, to record.Date, ok bool)) {
 	first, last := YearSoFar(v.board)
 	s := span{kit.NewDateEntry(v.env, nil).SetText(first), kit.NewDateEntry(v.env, nil).SetText(last)}
-	fields := map[string]*kit.Field{"from": kit.NewField(v.env.Say("From"), s.from), "to": kit.NewField(v.env.Say("To"), s.to)}
+	fields := map[string]*kit.Field{"from": kit.NewField(v.env.Say("From"), s.from), "to": kit.NewField(v.env.Say("Until"), s.to)}
 	return s, kit.Grid(200, fields["from"], fields["to"]), func() (from, to record.Date, ok bool) {
 		from, to, wrong := Days(v.env.Book, s.from.Text(), s.to.Text())
 		for name, field := range fields {

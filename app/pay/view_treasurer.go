@@ -32,7 +32,7 @@ func newTreasurerView(a *area) *treasurerView {
 	v.from, v.to = kit.NewDateEntry(v.env, nil).SetText(first), kit.NewDateEntry(v.env, nil).SetText(last)
 	v.from.OnTyped = func(string) { v.look() }
 	v.to.OnTyped = func(string) { v.look() }
-	v.fields = map[string]*kit.Field{"from": kit.NewField(v.env.Say("From"), v.from), "to": kit.NewField(v.env.Say("To"), v.to)}
+	v.fields = map[string]*kit.Field{"from": kit.NewField(v.env.Say("From"), v.from), "to": kit.NewField(v.env.Say("Until"), v.to)}
 	return v
 }
 
