@@ -69,8 +69,10 @@ func grid(t *table.Table) ([][]string, error) {
 // guard stands in front of a text that a spreadsheet would take for a formula.
 const guard = "'"
 
+// guarded puts the guard before what some program would take for a formula,
+// also behind spaces, which such a program passes over.
 func guarded(text string) string {
-	if strings.IndexAny(text, "=+-@|%\t\r\n") == 0 {
+	if strings.IndexAny(text, "\t\r\n") == 0 || strings.IndexAny(strings.TrimLeft(text, " \u00a0"), "=+-@|%＝＋－＠") == 0 {
 		return guard + text
 	}
 	return text

@@ -69,6 +69,7 @@ const (
 // frameLayout keeps head, bar and card in the middle of the width.
 type frameLayout struct{}
 
+// Layout puts them under each other; the last takes what is left.
 func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	scale := fynetheme.Size(theme.Body) / 15
 	width := min(frameWidth*scale, size.Width-2*theme.Gap)
@@ -84,11 +85,13 @@ func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is the least window that is of use.
 func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
 
 // cardLayout keeps the foot below what scrolls.
 type cardLayout struct{}
 
+// Layout gives the foot its height, at most half, and the rest to what scrolls.
 func (cardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	foot := min(kit.HeightFor(objects[1], size.Width), size.Height/2)
 	objects[0].Move(fyne.NewPos(0, 0))
@@ -97,4 +100,5 @@ func (cardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, foot))
 }
 
+// MinSize is small: what scrolls needs no room of its own.
 func (cardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 120) }
