@@ -64,9 +64,10 @@ func (s *Shell) halfTyped() (route.Route, []byte) {
 	return s.trail.Here(), s.screen.Draft()
 }
 
-// Typed keeps a draft soon.
+// Typed keeps a draft soon: when typing pauses, or in a sitting, where somebody
+// may answer one question after the other without a pause, in any case.
 func (s *Shell) Typed() {
-	if s.drafts != nil {
+	if s.drafts != nil && !(s.sits() && s.drafts.Waiting()) {
 		s.drafts.Poke()
 	}
 }
@@ -88,7 +89,10 @@ func (s *Shell) keepDraft() {
 
 // draftKept says, while typing, where a draft could not be kept.
 func (s *Shell) draftKept(err error) {
-	if s.board == nil {
+	if s.sits() && err != nil && !s.unkept {
+		kit.Tell(s.env, s.env.Say("What you answer is not being kept yet."), s.env.Say("Hand in before the laptop is closed, or tell whoever gave it to you. The disk may be full or write-protected."), nil)
+	}
+	if s.unkept = err != nil; s.board == nil {
 		return
 	}
 	s.SetNotice(noticeDraft, err != nil, kit.Notice{

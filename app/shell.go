@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
@@ -43,6 +44,7 @@ type Shell struct {
 
 	drafts  *kit.Debounce
 	keeping draftKeeper
+	unkept  bool // the last draft could not be kept
 	idle    kit.Timer
 }
 
@@ -56,13 +58,27 @@ func NewShell(cfg Config) *Shell {
 	return s
 }
 
+// Ground shows the window with nothing in it but its colour. It needs no
+// fonts, which can be read meanwhile: reading them takes as long as getting a
+// window from the system.
+func (s *Shell) Ground() {
+	s.dress()
+	s.cfg.Window.SetContent(container.NewWithoutLayout())
+	s.cfg.Window.Show()
+}
+
 // Start shows the front.
 func (s *Shell) Start() {
+	s.dress()
+	s.showFront()
+	s.followSystem()
+}
+
+// dress gives the window its title and its colours.
+func (s *Shell) dress() {
 	s.cfg.Window.SetPadded(false)
 	s.applyTitle()
 	s.applyLook()
-	s.showFront()
-	s.followSystem()
 }
 
 // followSystem draws everything anew when the desktop changes between light

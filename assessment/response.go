@@ -94,15 +94,8 @@ func ownWords(text string) bool {
 // its questions take, and without answers to questions that were not asked.
 // It fails with wording.Problems that name the question.
 func (in Instrument) Accept(r Response) (Response, error) {
-	switch {
-	case r.Instrument != in.ID || r.Version != in.Version:
-		return r, wording.Refuse("questionnaire", "These answers are to another instrument, or to another version of it.")
-	case r.Words != in.Fingerprint():
-		return r, wording.Refuse("words", "These answers are to other words than those of this instrument; the file was changed.")
-	case !slices.Contains(Sides(), r.Side):
-		return r, wording.Refuse("side", "Say who answers: members, staff or partners.")
-	case len([]rune(r.Name)) > longestName || !plainText(r.Name):
-		return r, wording.Refuse("name", "This name is too long, or holds more than plain text.")
+	if err := in.answeredBy(r); err != nil {
+		return r, err
 	}
 	var p problems
 	known := map[string]bool{}
@@ -121,6 +114,22 @@ func (in Instrument) Accept(r Response) (Response, error) {
 	}
 	r.Answers = kept
 	return r, p.err()
+}
+
+// answeredBy fails with a wording.Problem where a response is to other words
+// than those of this instrument, or does not say of which group it is.
+func (in Instrument) answeredBy(r Response) error {
+	switch {
+	case r.Instrument != in.ID || r.Version != in.Version:
+		return wording.Refuse("questionnaire", "These answers are to another instrument, or to another version of it.")
+	case r.Words != in.Fingerprint():
+		return wording.Refuse("words", "These answers are to other words than those of this instrument; the file was changed.")
+	case !slices.Contains(Sides(), r.Side):
+		return wording.Refuse("side", "Say who answers: members, staff or partners.")
+	case len([]rune(r.Name)) > longestName || !plainText(r.Name):
+		return wording.Refuse("name", "This name is too long, or holds more than plain text.")
+	}
+	return nil
 }
 
 func (in Instrument) fits(q Question, a Answer) error {

@@ -202,21 +202,30 @@ func (a Answers) allowed(in Instrument) Answers {
 	return kept
 }
 
-// PutAside keeps answers that are not handed in yet, to come back to with a
-// code, and takes the place of those before under the same code.
-func (v Service) PutAside(round Round, r Response, back Code) error {
+// Aside are answers that are not handed in yet, as they are kept under the code
+// with which their person comes back: without who it is, and with what can't
+// be an answer yet, for that is mended before it is handed in. It fails with a
+// wording.Problem where they are to other words than those of the round.
+func (v Service) Aside(round Round, r Response, back Code) (Response, error) {
 	in, err := v.Instrument(round.Instrument, round.Version)
 	if err != nil {
-		return err
-	}
-	if err := round.takes(v.Today); err != nil {
-		return err
-	}
-	if r, err = in.Accept(r); err != nil {
-		return err
+		return r, err
 	}
 	r.Round, r.Unfinished, r.ID = round.ID, true, aside(round, back)
 	r.Member, r.Name = "", ""
+	return r, in.answeredBy(r)
+}
+
+// PutAside keeps answers as Aside makes them, in the place of those before
+// under the same code.
+func (v Service) PutAside(round Round, r Response, back Code) error {
+	if err := round.takes(v.Today); err != nil {
+		return err
+	}
+	r, err := v.Aside(round, r, back)
+	if err != nil {
+		return err
+	}
 	return v.Responses.Put(r)
 }
 

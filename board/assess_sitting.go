@@ -8,6 +8,7 @@ import (
 
 	"holdfast/assessment"
 	"holdfast/record"
+	"holdfast/store"
 	"holdfast/store/keyring"
 	"holdfast/wording"
 )
@@ -23,9 +24,11 @@ type Sitting struct {
 	round assessment.Round
 	in    assessment.Instrument
 	over  atomic.Bool
-	// handed are the codes under which nothing is put aside any more: what was
-	// on its way when somebody handed in comes too late.
-	handed sync.Map
+	// now is what somebody has answered and neither handed in nor put aside.
+	now atomic.Pointer[assessment.Response]
+	// keeping guards kept, which is as much of now as lies in the draft.
+	keeping sync.Mutex
+	kept    *assessment.Response
 }
 
 // Sit begins a sitting in an open round. Whoever shows it lets go of the
@@ -75,39 +78,73 @@ func (s *Sitting) Code() (assessment.Code, error) { return assessment.NewCode(s.
 // answers and the group of r count. It fails with wording.Problems, with
 // ErrSittingOver, or with ErrLocked.
 func (s *Sitting) HandIn(r assessment.Response, back assessment.Code) error {
-	err := s.act(func(v assessment.Service, round assessment.Round) error {
+	return s.settle(func(v assessment.Service, round assessment.Round) error {
 		if err := v.HandIn(round, s.worded(r)); err != nil || back == "" {
 			return err
 		}
-		s.handed.Store(back, true)
 		if err := v.Forget(round, back); !errors.Is(err, record.ErrNotFound) {
 			return err
 		}
 		return nil
 	})
-	if err != nil {
-		s.handed.Delete(back)
+}
+
+// PutAside keeps answers that are not finished under the code with which the
+// person comes back to them.
+func (s *Sitting) PutAside(r assessment.Response, back assessment.Code) error {
+	return s.settle(func(v assessment.Service, round assessment.Round) error {
+		return v.PutAside(round, s.worded(r), back)
+	})
+}
+
+// settle does an act after which nothing is left to be kept as a draft. Where
+// the draft can't be cleared now, the next Keep tries again.
+func (s *Sitting) settle(do func(assessment.Service, assessment.Round) error) error {
+	err := s.act(do)
+	if err == nil {
+		s.now.Store(nil)
+		_ = s.Keep() // what was asked for has happened
 	}
 	return err
 }
 
-// PutAside keeps answers that are not finished, and gives the code with which
-// the person comes back to them; with a code that was given before, under
-// that. Once the answers were handed in, nothing more is put aside under their
-// code.
-func (s *Sitting) PutAside(r assessment.Response, back assessment.Code) (assessment.Code, error) {
-	err := s.act(func(v assessment.Service, round assessment.Round) (err error) {
-		if back == "" {
-			if back, err = assessment.NewCode(v.Random); err != nil {
-				return err
-			}
-		}
-		if _, late := s.handed.Load(back); late {
-			return nil
-		}
-		return v.PutAside(round, s.worded(r), back)
+// Answering notes what somebody has answered so far, in memory; Keep makes it
+// last. nil is that there is nothing.
+func (s *Sitting) Answering(r *assessment.Response, back assessment.Code) error {
+	if r == nil {
+		s.now.Store(nil)
+		return nil
+	}
+	var aside assessment.Response
+	err := s.b.view(func(tx *store.Tx) (err error) {
+		aside, err = assessing(tx, s.b.env, record.Date{}).Aside(s.round, s.worded(*r), back)
+		return err
 	})
-	return back, err
+	if err == nil {
+		s.now.Store(&aside)
+	}
+	return err
+}
+
+// Keep makes what Answering noted last outlive a lock, a crash and a power cut:
+// in the draft, which is no act and leaves nothing in the journal, or, where it
+// is too long for that, put aside. The next unlock puts a draft aside. Keep may
+// be called beside the window, and any number of times.
+func (s *Sitting) Keep() error {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	now := s.now.Load()
+	if now == s.kept {
+		return nil
+	}
+	err := s.b.keepAnswering(now)
+	if errors.Is(err, store.ErrTooLarge) {
+		err = s.act(func(v assessment.Service, _ assessment.Round) error { return v.Responses.Put(*now) })
+	}
+	if err == nil {
+		s.kept = now
+	}
+	return err
 }
 
 // TakeUp are the answers that were put aside under a code. They stay there

@@ -79,8 +79,9 @@ func TestNineAnswerInThreeWays(t *testing.T) {
 
 	s, err := a.Sit(round)
 	must(t, err)
-	back, err := s.PutAside(scores(assessment.Members, "1", ""), "")
+	back, err := s.Code()
 	must(t, err)
+	must(t, s.PutAside(scores(assessment.Members, "1", ""), back))
 	must(t, s.HandIn(scores(assessment.Members, "4", "The door does not lock."), ""))
 	taken, err := s.TakeUp(back)
 	must(t, err)

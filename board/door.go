@@ -152,7 +152,9 @@ func (c *Closed) Unlock(ctx context.Context, key keyring.Key, progress store.Pro
 		return nil, Opening{}, err
 	}
 	opening := openingOf(report)
-	return newBoard(c.env, opened, opening), opening, nil
+	b := newBoard(c.env, opened, opening)
+	b.comeHome(opened)
+	return b, opening, nil
 }
 
 // Close lets go of the vault, so that another Holdfast may open it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"holdfast/assessment"
 	"holdfast/record"
 	"holdfast/store"
 	"holdfast/wording"
@@ -20,6 +21,9 @@ type Draft struct {
 	Values map[string]string `json:"values"`
 	// At is when it was saved.
 	At time.Time `json:"at"`
+	// Answering is what somebody was answering in a sitting, beside the form:
+	// who answers must not cost the keyholder what they had typed before.
+	Answering *assessment.Response `json:"answering,omitempty"`
 }
 
 // SaveDraft seals a half-typed form into the vault, in place of the one
@@ -31,6 +35,11 @@ func (b *Board) SaveDraft(d Draft) error {
 		return err
 	}
 	d.At = b.env.Clock().UTC()
+	d.Answering = b.comeHome(opened)
+	return saveDraft(opened, d)
+}
+
+func saveDraft(opened *store.Store, d Draft) error {
 	raw, err := json.Marshal(d)
 	if err != nil {
 		return err
@@ -45,18 +54,24 @@ func (b *Board) Draft() (Draft, bool, error) {
 	if err != nil {
 		return Draft{}, false, err
 	}
+	d, err := readDraft(opened)
+	return d, d.Form != "", err
+}
+
+// readDraft is the draft, the empty one where there is none that can be read.
+func readDraft(opened *store.Store) (Draft, error) {
 	raw, err := opened.Draft()
 	// Where the last one can't be read any more, the one before it comes with
 	// the error, and is better than nothing.
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
-		return Draft{}, false, err
+		return Draft{}, err
 	}
 	defer clear(raw)
 	var d Draft
-	if json.Unmarshal(raw, &d) != nil || d.Form == "" {
-		return Draft{}, false, nil
+	if json.Unmarshal(raw, &d) != nil {
+		return Draft{}, nil
 	}
-	return d, true, nil
+	return d, nil
 }
 
 // ClearDraft forgets the half-typed form: it was saved, or let go.
@@ -65,7 +80,54 @@ func (b *Board) ClearDraft() error {
 	if err != nil {
 		return err
 	}
-	return opened.ClearDraft()
+	return clearDraft(opened, Draft{Answering: b.comeHome(opened)})
+}
+
+// clearDraft leaves of the draft only d, in both of its copies.
+func clearDraft(opened *store.Store, d Draft) error {
+	if d.Form == "" && d.Answering == nil {
+		return opened.ClearDraft()
+	}
+	return errors.Join(saveDraft(opened, d), saveDraft(opened, d))
+}
+
+// keepAnswering keeps what somebody is answering beside the form that waits,
+// or takes it out again.
+func (b *Board) keepAnswering(now *assessment.Response) error {
+	opened, err := b.vault()
+	if err != nil {
+		return err
+	}
+	d, err := readDraft(opened)
+	if err != nil {
+		return err
+	}
+	if d.Answering = now; now == nil {
+		return clearDraft(opened, d)
+	}
+	return saveDraft(opened, d)
+}
+
+// comeHome puts aside what somebody was answering when the board locked or the
+// power failed, and gives what could not be put aside now, which stays in the
+// draft until it can. What is for a round that takes no answers any more goes.
+func (b *Board) comeHome(opened *store.Store) *assessment.Response {
+	d, err := readDraft(opened)
+	if err != nil || d.Answering == nil {
+		return nil
+	}
+	err = b.Assess().onRound(ActRoundAnswer, d.Answering.Round, func(v assessment.Service, r assessment.Round) error {
+		if !r.Open() {
+			return nil
+		}
+		return v.Responses.Put(*d.Answering)
+	})
+	if err != nil && !errors.Is(err, record.ErrInvalid) {
+		return d.Answering
+	}
+	d.Answering = nil
+	_ = clearDraft(opened, d) // what stays is put aside again, in the same place
+	return nil
 }
 
 // FormName is what a form is called where a draft of it is offered.

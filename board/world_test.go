@@ -91,6 +91,10 @@ func TestMain(m *testing.M) {
 		killedAt(target)
 		return
 	}
+	if target := os.Getenv(interruptedIn); target != "" {
+		interrupted(target)
+		return
+	}
 	plugintest.ServeIfAsked()
 	code := m.Run()
 	dir, _ := prepared()

@@ -3,9 +3,8 @@ package answer
 import "holdfast/assessment"
 
 // Next goes on: to the next question, to what announces it, or to the end. A
-// text that can't be the answer stays, and the page says why. part says that
-// another part of the questions begins.
-func (s *Sheet) Next() (part bool) {
+// text that can't be the answer stays, and the page says why.
+func (s *Sheet) Next() {
 	switch s.page {
 	case Begin:
 		s.open(0)
@@ -17,14 +16,10 @@ func (s *Sheet) Next() (part bool) {
 		s.warned[s.question().ID] = true
 		s.page = Asking
 	case Asking:
-		if s.wrong = s.misfit(); s.wrong {
-			return false
+		if s.wrong = s.misfit(); !s.wrong {
+			s.open(s.at + 1)
 		}
-		before := s.where()
-		s.open(s.at + 1)
-		return s.page == End || s.where() != before
 	}
-	return false
 }
 
 // Skip leaves out a question that was announced.
@@ -83,12 +78,6 @@ func (s *Sheet) misfit() bool {
 		}
 	}
 	return false
-}
-
-// where is the part of the questions that is asked now.
-func (s *Sheet) where() string {
-	q := s.question()
-	return q.Section.ID + "|" + string(q.Principle)
 }
 
 // notes announce a question.

@@ -3,7 +3,6 @@ package desktop
 import (
 	"holdfast/app"
 	"holdfast/app/route"
-	"holdfast/app/sitting"
 	"holdfast/board"
 	"holdfast/record"
 )
@@ -20,7 +19,7 @@ const (
 // keepDraft seals what is half-typed into the vault, or forgets it.
 func (d *Desktop) keepDraft(at route.Route, typed []byte) error {
 	if room := d.holder.sitting(); at.Area == route.Sitting && room != nil {
-		return sitting.Keep(room, typed)
+		return room.Keep()
 	}
 	b := d.holder.board()
 	if b == nil {

@@ -11,8 +11,8 @@
 //   - nothing here can reach more than a board.Sitting gives: the questions of
 //     one round, and saving answers to it;
 //   - a person who sits down sees nothing of who sat there before;
-//   - when the window locks, what was answered is put aside under the code that
-//     the person was told, and nobody else can take it up;
+//   - when the window locks or the power fails, what was answered is put aside
+//     under the code that the person was told, and nobody else can take it up;
 //   - a wrong passphrase leaves the sitting as it was.
 //
 // Example:

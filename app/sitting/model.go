@@ -1,7 +1,6 @@
 package sitting
 
 import (
-	"encoding/json"
 	"slices"
 
 	"holdfast/app/answer"
@@ -9,7 +8,6 @@ import (
 	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/member"
-	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -21,8 +19,9 @@ type Room interface {
 	Instrument() assessment.Instrument
 	Code() (assessment.Code, error)
 	HandIn(assessment.Response, assessment.Code) error
-	PutAside(assessment.Response, assessment.Code) (assessment.Code, error)
+	PutAside(assessment.Response, assessment.Code) error
 	TakeUp(assessment.Code) (assessment.Response, error)
+	Answering(*assessment.Response, assessment.Code) error
 }
 
 // Who answers, in a round by name: somebody of the board, or somebody else by
@@ -166,12 +165,11 @@ func (m *Model) TakeUp(typed string) {
 
 // Pause puts the answers aside.
 func (m *Model) Pause() {
-	if m.Draft() == nil { // there is nothing to come back to
+	if !m.sheet.Begun() { // there is nothing to come back to
 		m.clear()
 		return
 	}
-	_, err := m.room.PutAside(m.response(), m.code)
-	if !m.failed(err) {
+	if !m.failed(m.room.PutAside(m.response(), m.code)) {
 		m.page = Paused
 	}
 }
@@ -216,34 +214,12 @@ func (m *Model) response() assessment.Response {
 	return r
 }
 
-// aside is what is kept when the window locks.
-type aside struct {
-	Code    assessment.Code    `json:"code"`
-	Side    assessment.Side    `json:"side"`
-	Answers assessment.Answers `json:"answers"`
-}
-
-// Draft is what would be lost, for Keep; nil where there is nothing.
-func (m *Model) Draft() []byte {
-	if m.sheet == nil || !m.sheet.Begun() {
-		return nil
+// Remember tells the room what would be lost now, and says whether there is
+// anything.
+func (m *Model) Remember() bool {
+	if m.page != Answering || !m.sheet.Begun() {
+		return m.room.Answering(nil, "") != nil
 	}
-	draft, err := json.Marshal(aside{m.code, m.side, m.sheet.Answers()})
-	if err != nil {
-		return nil // answers always have a JSON form
-	}
-	return draft
-}
-
-// Keep puts a Draft aside under the person's code.
-func Keep(room Room, draft []byte) error {
-	if draft == nil {
-		return nil
-	}
-	var a aside
-	if err := json.Unmarshal(draft, &a); err != nil {
-		return record.ErrDamaged
-	}
-	_, err := room.PutAside(assessment.Response{Side: a.Side, Answers: a.Answers}, a.Code)
-	return err
+	r := m.response()
+	return m.room.Answering(&r, m.code) == nil
 }

@@ -124,15 +124,22 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 	}
 	w.Push("Begin", "Begin")
 	w.Press(fyne.Key1)
-	w.Must(sitting.Keep(w.room, w.screen.Draft()))
+	if w.screen.Draft() == nil {
+		t.Fatal("there is nothing to keep")
+	}
+	w.Must(w.room.Keep())
+	code, round := w.model.Code(), w.round.ID
+	closed := w.room.Lock()
+	b, _, err := closed.Unlock(context.Background(), board.PassphraseKey(apptest.Passphrase), nil)
+	w.Must(err)
+	w.board = b
 	if got := w.state(); got.Aside != 1 {
 		t.Fatalf("%+v", got)
 	}
-	code := string(w.model.Code())
-	w.model.Next()
-	w.model.TakeUp(code)
-	if !w.model.Sheet().Begun() {
-		t.Error("the answers are lost")
+	w.room, err = b.Assess().Sit(round)
+	w.Must(err)
+	if back, err := w.room.TakeUp(code); err != nil || len(back.Answers) != 1 {
+		t.Errorf("%+v, %v", back, err)
 	}
 }
 
@@ -155,7 +162,10 @@ func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
 	w.answerAll()
 	late := w.screen.Draft()
 	w.Push("Hand in")
-	w.Must(sitting.Keep(w.room, late))
+	if late == nil || w.screen.Draft() != nil {
+		t.Error("it is not told what is left to keep")
+	}
+	w.Must(w.room.Keep())
 	if got := w.state(); got.Aside != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -177,7 +187,7 @@ func TestOnlyAKeyholderEndsTheSitting(t *testing.T) {
 	if w.ended != w.board {
 		t.Error("the passphrase does not end it")
 	}
-	if _, err := w.room.PutAside(assessment.Response{}, ""); err == nil {
+	if err := w.room.PutAside(assessment.Response{}, ""); err == nil {
 		t.Error("the sitting takes answers after its end")
 	}
 }

@@ -51,8 +51,14 @@ func (s *Screen) Head() kit.Head { return kit.Head{Title: s.model.Title()} }
 // Content is the whole window.
 func (s *Screen) Content() fyne.CanvasObject { return s.place }
 
-// Draft is what is put aside when the window locks.
-func (s *Screen) Draft() []byte { return s.model.Draft() }
+// Draft tells the room what would be lost. It is the room that keeps it: the
+// window has no answers to give on.
+func (s *Screen) Draft() []byte {
+	if s.model.Remember() {
+		return []byte{}
+	}
+	return nil
+}
 
 // Key answers keys that no part has used.
 func (s *Screen) Key(key *fyne.KeyEvent) bool { return s.pages != nil && s.pages.Key(key) }
@@ -95,7 +101,7 @@ func (s *Screen) redraw() {
 // answering is the questions.
 func (s *Screen) answering() fyne.CanvasObject {
 	s.pages = pages.New(s.env, s.model.Sheet(), pages.Around{Title: s.model.Title(), Note: s.model.Note(), Anonymous: !s.model.Named(),
-		First: s.first, Hide: s.cfg.Hide, Leave: s.pause, Part: s.desk.Typed,
+		First: s.first, Hide: s.cfg.Hide, Leave: s.pause, Changed: s.desk.Typed,
 		Pause: s.pause, Finish: s.finish, FinishLabel: s.env.Say("Hand in")})
 	return s.pages.Object()
 }
@@ -103,7 +109,7 @@ func (s *Screen) answering() fyne.CanvasObject {
 // first tells the code with which the person can come back.
 func (s *Screen) first() fyne.CanvasObject {
 	return kit.Banner(kit.Notice{Tone: kit.Info, Inset: true, Lead: s.env.Say("Your code: {code}", "code", string(s.model.Code())),
-		Text: s.env.Say("Write it down if you may want to pause. It leads back to your answers on this laptop, also where the laptop locks meanwhile. Nobody else has it.")})
+		Text: s.env.Say("Write it down if you may want to pause. It leads back to your answers on this laptop, also where it locks or its power fails meanwhile. Nobody else has it.")})
 }
 
 func (s *Screen) pause() {

@@ -130,16 +130,6 @@ func TestPausingHandingInAndHidingAreTold(t *testing.T) {
 	}
 }
 
-func TestANewPartIsTold(t *testing.T) {
-	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
-	for range 15 {
-		w.Press(fyne.KeyRight)
-	}
-	if n := len(slices.DeleteFunc(slices.Clone(w.did), func(d string) bool { return d != "part" })); n != 1 {
-		t.Errorf("%d parts in the first dozen of questions", n)
-	}
-}
-
 func TestNothingOnTheWayIsRedOrTimed(t *testing.T) {
 	w := newWorld(t, stage(t), instrument(t, "board-self-assessment"))
 	for range 12 {

@@ -21,9 +21,6 @@ type Around struct {
 	// from the first page.
 	Hide, Pause, Finish, Leave func()
 	FinishLabel                string
-	// Part, which may be nil, is told that another part of the questions
-	// begins.
-	Part func()
 	// Changed, which may be nil, is told of each answer.
 	Changed func()
 }
@@ -115,11 +112,8 @@ func (p *Pages) step(how func()) {
 }
 
 func (p *Pages) next() {
-	part := p.sheet.Next()
+	p.sheet.Next()
 	p.redraw()
-	if part && p.around.Part != nil {
-		p.around.Part()
-	}
 }
 
 func (p *Pages) back() {

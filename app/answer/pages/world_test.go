@@ -45,7 +45,7 @@ func newWorld(t testing.TB, s *kittest.Stage, in assessment.Instrument) *world {
 	w := &world{Stage: s, t: t, sheet: answer.NewSheet(s.Env.Book, in, nil)}
 	did := func(what string) func() { return func() { w.did = append(w.did, what) } }
 	w.pages = pages.New(s.Env, w.sheet, pages.Around{Title: "Autumn self-assessment", Note: s.Env.Say("Your answers are not linked to your name."),
-		Anonymous: true, Hide: did("hide"), Pause: did("pause"), Finish: did("finish"), FinishLabel: s.Env.Say("Hand in"), Part: did("part"), Leave: did("leave")})
+		Anonymous: true, Hide: did("hide"), Pause: did("pause"), Finish: did("finish"), FinishLabel: s.Env.Say("Hand in"), Leave: did("leave")})
 	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.pages.Key(key) })
 	s.Show(w.pages.Object())
 	return w
