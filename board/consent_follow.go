@@ -105,7 +105,7 @@ func (r *roll) howToTell(m member.Member, now time.Time) wording.Text {
 	for _, way := range sheet.Channels {
 		a := contact.May(sheet, way.ID, contact.ConsentQuestion, now, policy)
 		if a.Allowed {
-			return wording.T("Tell {name} what became of it: {way}", "name", m.Name, "way", way.Kind.Name())
+			return wording.T("Tell {name} what became of it, {way}", "name", m.Name, "way", way.Kind.By())
 		}
 		if !a.NextSafe.IsZero() && (next.IsZero() || a.NextSafe.Before(next)) {
 			next = a.NextSafe

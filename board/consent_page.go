@@ -34,7 +34,7 @@ type ConsentPage struct {
 type ChoiceRow struct {
 	Choice consent.Choice
 	// What is the purpose, For where or for whom, As how the person is named,
-	// Until how long; a dash where there is nothing to say.
+	// Until how long, in few letters; a dash where there is nothing to say.
 	What, For, As, Until wording.Text
 	// Tag is the word at the end of the row, Tone how it is coloured.
 	Tag  wording.Text
@@ -145,24 +145,24 @@ func row(file consent.File, c consent.Choice, day record.Date, soon int) ChoiceR
 	}
 	switch {
 	case c.State.Live() && !c.Holds(day):
-		row.Until, row.Tone = wording.T("from {date}", "date", c.Yes.Terms.Start), ToneSoon
+		row.Until, row.Tone = wording.T("from {date}", "date", wording.Brief(c.Yes.Terms.Start)), ToneSoon
 	case c.State.Live() && c.DaysLeft(day) <= soon:
-		row.Until, row.Tone = wording.T("{date}", "date", c.Until), ToneSoon
+		row.Until, row.Tone = wording.T("{date}", "date", wording.Brief(c.Until)), ToneSoon
 		if row.Tag = wording.N(c.DaysLeft(day), "{n} day", "{n} days"); c.DaysLeft(day) == 0 {
 			row.Tag = wording.T("Last day")
 		}
 	case c.State.Live():
-		row.Until, row.Tone = wording.T("{date}", "date", c.Until), ToneYes
+		row.Until, row.Tone = wording.T("{date}", "date", wording.Brief(c.Until)), ToneYes
 	case c.State == consent.StateWithdrawn:
-		row.Until, row.Tone = wording.T("withdrawn {date}", "date", c.Event.On), ToneNo
+		row.Until, row.Tone = wording.T("withdrawn {date}", "date", wording.Brief(c.Event.On)), ToneNo
 	case c.State == consent.StateRefused:
-		row.Until, row.Tone = wording.T("said {date}", "date", c.Event.On), ToneNo
+		row.Until, row.Tone = wording.T("said {date}", "date", wording.Brief(c.Event.On)), ToneNo
 	case c.State == consent.StateEnded:
-		row.Until = wording.T("ended {date}", "date", c.Event.On)
+		row.Until = wording.T("ended {date}", "date", wording.Brief(c.Event.On))
 	case c.State == consent.StateExpired:
-		row.Until = wording.T("was until {date}", "date", c.Until)
+		row.Until = wording.T("was until {date}", "date", wording.Brief(c.Until))
 	case c.State == consent.StateDeferred && !c.Event.Again.IsZero():
-		row.Until, row.Tone = wording.T("ask again {date}", "date", c.Event.Again), ToneSoon
+		row.Until, row.Tone = wording.T("ask again {date}", "date", wording.Brief(c.Event.Again)), ToneSoon
 	default:
 		row.Tone = ToneSoon
 	}

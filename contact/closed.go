@@ -18,7 +18,7 @@ func (sum *Summary) closed(s Sheet, at time.Time, where place) {
 	switch {
 	case rule == OutsideTheHours && found:
 		sum.Sentence = wording.T("Not now. The next safe time is {when} where {name} is, {how}.",
-			"when", where.when(at, sum.Next), "name", s.called(), "how", next.Kind.by())
+			"when", where.when(at, sum.Next), "name", s.called(), "how", next.Kind.By())
 	case rule == NeverThisWay:
 		sum.Sentence = wording.T("Do not contact {name}: every way on the sheet is marked never.", "name", s.called())
 	case rule == SafetyNotKnown:
@@ -78,8 +78,8 @@ func (p place) when(now, then time.Time) wording.Text {
 	}
 }
 
-// by is a kind of way at the end of a sentence.
-func (k Kind) by() wording.Text {
+// By is a kind of way at the end of a sentence.
+func (k Kind) By() wording.Text {
 	switch k {
 	case Phone:
 		return wording.T("by phone")

@@ -133,6 +133,15 @@ func (b *Book) DayMonth(d record.Date) string {
 	return b.dated(b.names.dayMonth, d)
 }
 
+// Brief writes a day for a narrow column, as one word that no line breaks:
+// "22 Nov 2026".
+func (b *Book) Brief(d record.Date) string {
+	if d.IsZero() {
+		return "—"
+	}
+	return fmt.Sprintf("%d\u00a0%s\u00a0%d", d.Day, b.Month(d.Month)[:3], d.Year) // the first letters of a month are plain ones
+}
+
 func (b *Book) dated(form string, d record.Date) string {
 	return fill(form, func(name string) (string, bool) {
 		switch name {

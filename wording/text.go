@@ -26,6 +26,9 @@ type Spoken interface{ In(Language) string }
 // Clock is a time of day in minutes after midnight, 0 to 1440 (24:00).
 type Clock int
 
+// Brief is a day written for a narrow column: "22 Nov 2026", as one word.
+type Brief record.Date
+
 // List is a number of things named one after the other ("a, b and c").
 type List []any
 
@@ -97,6 +100,8 @@ func (b *Book) value(v any) string {
 		return b.Render(v)
 	case record.Date:
 		return b.Date(v)
+	case Brief:
+		return b.Brief(record.Date(v))
 	case time.Weekday:
 		return b.Weekday(v)
 	case time.Month:

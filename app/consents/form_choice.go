@@ -1,7 +1,6 @@
 package consents
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -265,14 +264,26 @@ func (c *choiceForm) notice(v form.Values) form.Input {
 	if err != nil {
 		return in
 	}
+	book, err := bookIn(v["language"])
+	if err != nil {
+		return in
+	}
 	n, ok := all.For(consent.Purpose(v["purpose"]), c.file.Kinds)
 	if !ok {
 		return in
 	}
 	in.Label = c.book.Say("What they were told: “{title}”, version {n}", "title", n.Title, "n", n.Version)
-	for _, say := range slices.Concat(n.Says, n.Risks, n.Alternatives) {
-		in.Says = append(in.Says, "· "+say)
+	say := func(head string, says []string) {
+		if head != "" && len(says) > 0 {
+			in.Says = append(in.Says, head+":")
+		}
+		for _, say := range says {
+			in.Says = append(in.Says, "· "+say)
+		}
 	}
+	say("", n.Says)
+	say(book.Say("What can go wrong"), n.Risks)
+	say(book.Say("What could be done instead"), n.Alternatives)
 	return in
 }
 

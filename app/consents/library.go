@@ -154,8 +154,8 @@ func Audit(b Board, book *wording.Book, day record.Date) (rows []Row, csv []byte
 	}
 	for _, a := range all {
 		r := Row{What: a.Code, For: book.Render(kinds.Name(a.Purpose)), As: book.Render(a.State.Name()), Tag: book.Render(a.Verdict.Name()), Tone: verdictTone(a.Verdict)}
-		if !a.Until.IsZero() {
-			r.Until = book.Date(a.Until)
+		if a.State.Live() || a.State == consent.StateExpired {
+			r.Until = book.Brief(a.Until)
 		}
 		if a.Later {
 			r.As = book.Say("{state}; known otherwise since", "state", r.As)

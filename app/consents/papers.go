@@ -14,11 +14,11 @@ import (
 // Papers makes what can be printed, in either language.
 type Papers struct{ Board Board }
 
-// in is the language of a paper.
-func in(language string) (*wording.Book, error) { return assets.Book(wording.Language(language)) }
+// bookIn is the language of a paper.
+func bookIn(language string) (*wording.Book, error) { return assets.Book(wording.Language(language)) }
 
 func printed(language string, make func(*wording.Book) (paper.Document, error)) ([]byte, error) {
-	book, err := in(language)
+	book, err := bookIn(language)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package consents
 
 import (
 	"cmp"
+	"strings"
 
 	"holdfast/app/form"
 	"holdfast/board"
@@ -51,8 +52,10 @@ type Row struct {
 	What, For, As, Until string
 	Tag                  string
 	Tone                 board.Tone
-	// Yes says that there is something to take back or to renew.
-	Yes bool
+	// Yes says that there is something to take back or to renew, and Page is
+	// the signed page that was kept with it, if any.
+	Yes  bool
+	Page record.ID
 }
 
 // After is a withdrawal and what there is to do about it.
@@ -94,7 +97,7 @@ func (p *Person) State() PersonState {
 		s.Rows = append(s.Rows, choiceRow(p.book, r))
 	}
 	for _, u := range page.Uses {
-		s.Uses = append(s.Uses, Row{ID: u.ID, What: u.What, For: placeOf(p.book, u), Until: p.book.Date(u.On), As: u.Link,
+		s.Uses = append(s.Uses, Row{ID: u.ID, What: u.What, For: placeOf(p.book, u), Until: p.book.Brief(u.On), As: u.Link,
 			Tag: p.book.Render(useWord(u)), Tone: useTone(u)})
 	}
 	for _, l := range page.Timeline {
@@ -116,7 +119,7 @@ func choiceRow(book *wording.Book, r board.ChoiceRow) Row {
 	row := Row{ID: r.Choice.Event.ID, What: book.Render(r.What), For: book.Render(r.For), As: capital(book.Render(r.As)), Until: book.Render(r.Until),
 		Tag: book.Render(r.Tag), Tone: r.Tone, Yes: r.Choice.State.Live()}
 	if r.Choice.Yes.ID != "" {
-		row.ID = r.Choice.Yes.ID
+		row.ID, row.Page = r.Choice.Yes.ID, r.Choice.Yes.How.Page
 	}
 	return row
 }
@@ -258,25 +261,68 @@ func (p *Person) Details(id record.ID) (title string, facts [][2]string) {
 		}
 		return p.book.Render(wording.T("{list}", "list", texts(all)))
 	}
-	t := e.Terms
+	t, a := e.Terms, e.Terms.Attribution
 	add(p.book.Say("Said on"), p.book.Date(e.On))
+	add(p.book.Say("Which guardian"), e.Guardian)
 	add(p.book.Say("To whom"), e.Recipient)
 	add(p.book.Say("Exactly what"), t.What)
 	if e.Kind.Yes() {
-		add(p.book.Say("Named as"), capital(p.book.Render(t.Attribution.Words())))
+		add(p.book.Say("What it is for"), t.Reason)
+		add(p.book.Say("How it is passed on"), t.Method)
+		add(p.book.Say("Who it is for"), t.Audience)
+		add(p.book.Say("Where it may be seen"), t.Geography)
+		add(p.book.Say("Named as"), capital(p.book.Render(a.Words())))
+		add(p.book.Say("With this title or place of work"), a.Role)
+		if file.Kinds.Public(e.Purpose) {
+			add(p.book.Say("What may show"), p.shows(a))
+		}
+		add(p.book.Say("From"), p.book.Date(t.Start))
 		add(p.book.Say("Until"), p.book.Date(t.End))
-		add(p.book.Say("How it was said"), p.book.Render(e.How.Form.Name()))
-		add(p.book.Say("Notice"), p.book.Say("version {n}", "n", e.How.Notice.Version))
-		add(p.book.Say("A copy"), p.book.Render(e.How.Copy.Name()))
-	}
-	if t.Review {
-		add(p.book.Say("Before it goes out"), p.book.Say("They want to see it first."))
+		add(p.book.Say("Using it"), p.using(t))
 	}
 	add(p.book.Say("Must be left out"), list(t.Excluded))
 	add(p.book.Say("Must not get it"), list(t.ExcludedFrom))
 	add(p.book.Say("Topics to stay away from"), list(t.OffLimits))
 	add(p.book.Say("Why we end it"), e.Why)
+	if e.Kind.Yes() {
+		add(p.book.Say("How it was said"), p.book.Render(e.How.Form.Name()))
+		add(p.book.Say("Who was there when it was said"), e.How.Witness)
+		add(p.book.Say("Interpreter"), e.How.Interpreter)
+		add(p.book.Say("Support person"), e.How.SupportPerson)
+		add(p.book.Say("Notice"), p.book.Say("version {n}", "n", e.How.Notice.Version))
+		add(p.book.Say("A copy"), p.book.Render(e.How.Copy.Name()))
+	}
 	return p.book.Render(file.Kinds.Name(e.Purpose)), facts
+}
+
+// shows is how much of the person may be seen or heard.
+func (p *Person) shows(a consent.Attribution) string {
+	survivor := wording.T("Not that they are a survivor.")
+	if a.Survivor {
+		survivor = wording.T("Also that they are a survivor.")
+	}
+	return p.book.Say("Picture: {image}. Voice: {voice}. Place: {place}.", "image", a.Image.Name(), "voice", a.Voice.Name(), "place", a.Place.Name()) +
+		" " + p.book.Render(survivor)
+}
+
+// using is how what was agreed to may be used.
+func (p *Person) using(t consent.Terms) string {
+	said := []string{p.book.Say("For one use only.")}
+	if t.Reuse {
+		said[0] = p.book.Say("More than once.")
+	}
+	if t.Edits {
+		said = append(said, p.book.Say("It may be shortened or changed."))
+	} else {
+		said = append(said, p.book.Say("Change nothing about it."))
+	}
+	switch {
+	case t.Review && t.ReviewDays > 0:
+		said = append(said, p.book.Count(t.ReviewDays, "Show it to them {n} day before it goes out.", "Show it to them {n} days before it goes out."))
+	case t.Review:
+		said = append(said, p.book.Say("Show it to them before it goes out."))
+	}
+	return strings.Join(said, " ")
 }
 
 func texts(all []string) wording.List {

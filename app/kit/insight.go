@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -19,43 +21,44 @@ func inSight(part fyne.CanvasObject) {
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
-	scrolls, _ := wayTo(root, part)
-	for _, s := range scrolls {
-		bring(s, part)
-	}
+	wayTo(root, part, func(s *container.Scroll, y float32) { bring(s, y, part.Size().Height) })
 }
 
-// wayTo are the scrolls around a part, the innermost first.
-func wayTo(o, part fyne.CanvasObject) (scrolls []*container.Scroll, found bool) {
+// wayTo looks for a part, and visits on the way back what scrolls around it,
+// the innermost first. y is where the part begins in the whole that it was
+// found in. It is reckoned here: Fyne knows only where that is which was drawn.
+func wayTo(o, part fyne.CanvasObject, around func(s *container.Scroll, y float32)) (y float32, found bool) {
 	if o == nil || !o.Visible() {
-		return nil, false
+		return 0, false
 	}
 	if o == part {
-		return nil, true
+		return 0, true
 	}
-	switch around := o.(type) {
-	case *fyne.Container:
-		for _, child := range around.Objects {
-			if scrolls, found = wayTo(child, part); found {
-				return scrolls, true
-			}
+	within := func(child fyne.CanvasObject) bool {
+		if y, found = wayTo(child, part, around); found {
+			y += child.Position().Y
 		}
+		return found
+	}
+	switch whole := o.(type) {
+	case *fyne.Container:
+		slices.ContainsFunc(whole.Objects, within)
 	case *container.Scroll:
-		if scrolls, found = wayTo(around.Content, part); found {
-			return append(scrolls, around), true
+		if y, found = wayTo(whole.Content, part, around); found {
+			around(whole, y)
+			y -= whole.Offset.Y
 		}
 	case interface{ inside() fyne.CanvasObject }:
-		return wayTo(around.inside(), part)
+		within(whole.inside())
 	}
-	return nil, false
+	return y, found
 }
 
-// bring scrolls until a part within is seen, from its beginning where it is
-// too high for the room.
-func bring(s *container.Scroll, part fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(part).Y - driver.AbsolutePositionForObject(s).Y
-	bottom := top + part.Size().Height
+// bring scrolls until what begins at y of the content is seen, from its
+// beginning where it is too high for the room.
+func bring(s *container.Scroll, y, height float32) {
+	top := y - s.Offset.Y
+	bottom := top + height
 	move := float32(0)
 	switch {
 	case top < aroundFocus:

@@ -101,6 +101,15 @@ func focus(part fyne.Focusable) {
 	}
 }
 
+// canvasOf is the canvas that a part is on. Fyne knows it only of what was
+// drawn once; what was just made is on the one window that there is.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	for _, w := range driver.AllWindows() {
+		return w.Canvas()
+	}
+	return nil
 }

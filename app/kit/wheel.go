@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -40,9 +41,13 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
-	if around, _ := wayTo(root, w.field.whole()); len(around) > 0 {
-		around[0].Scrolled(turn)
-	}
+	turned := false
+	wayTo(root, w.field.whole(), func(s *container.Scroll, _ float32) {
+		if !turned {
+			s.Scrolled(turn)
+		}
+		turned = true
+	})
 }
 
 // overflows says whether a field of several lines holds more than it shows.
