@@ -10,8 +10,8 @@ import (
 )
 
 // ChecklistDocument is a checklist as it stands, to be printed: what is known
-// of the board, and each item with what it rests on, what shows it, and who
-// looks after it.
+// of the board, and each item with where it applies, what it rests on, what
+// shows it, and who looks after it.
 func ChecklistDocument(state assessment.ChecklistState, facts assessment.Answers, today record.Date, book *wording.Book, size paper.Size) paper.Document {
 	language := book.Language()
 	in := state.Instrument
@@ -80,6 +80,7 @@ func checkBlocks(in assessment.Instrument, i assessment.CheckItem, book *wording
 			facts = append(facts, paper.Line{Label: label, Text: text})
 		}
 	}
+	add(book.Say("Applies"), strings.Join(in.AppliesIf(i.ID, book), " "))
 	owner := m.Owner
 	if r := i.Rests; r != nil {
 		add(book.Say("Rests on"), strings.TrimSpace(r.Law+" "+r.Citation))

@@ -96,6 +96,13 @@ func TestNoHeadingStandsAlone(t *testing.T) {
 			state, err := b.Assess().Checklist(l.Instrument.ID)
 			must(t, err)
 			d = board.ChecklistDocument(state, facts, record.Date{Year: 2026, Month: 11, Day: 22}, wording.English(), paper.A4)
+			page, err := d.HTML(wording.English())
+			must(t, err)
+			for _, i := range state.Items {
+				if len(l.Instrument.AppliesIf(i.ID, wording.English())) > 0 && !strings.Contains(string(page), ">Applies<") {
+					t.Errorf("%s does not print where %s applies", l.Instrument.ID, i.ID)
+				}
+			}
 		}
 		if alone := headingsAlone(d.Blocks); len(alone) > 0 {
 			t.Errorf("%s: %q", l.Instrument.ID, alone)

@@ -305,23 +305,22 @@ func (p *Pages) foot(s answer.State) Foot {
 		}
 		return Foot{Right: []fyne.CanvasObject{calm, kit.Primary(p.env.Say("Back to the question"), p.next)}}
 	case answer.Warning:
-		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, kit.Quiet(p.env.Say("Leave it out"), p.skip), kit.Primary(p.env.Say("Show the question"), p.next)}}
+		return Foot{Left: []fyne.CanvasObject{back}, More: []fyne.CanvasObject{calm}, Right: []fyne.CanvasObject{kit.Quiet(p.env.Say("Leave it out"), p.skip), kit.Primary(p.env.Say("Show the question"), p.next)}}
 	case answer.End:
 		if p.sheet.Copying() {
 			return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{kit.Primary(p.around.FinishLabel, p.around.Finish)}}
 		}
-		return Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause, kit.Primary(p.around.FinishLabel, p.around.Finish)}}
+		return Foot{Left: []fyne.CanvasObject{back}, More: []fyne.CanvasObject{pause}, Right: []fyne.CanvasObject{calm, kit.Primary(p.around.FinishLabel, p.around.Finish)}}
 	}
-	f := Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, pause}}
+	f := Foot{Left: []fyne.CanvasObject{back}, Right: []fyne.CanvasObject{calm, on}, More: []fyne.CanvasObject{pause}}
 	if p.sheet.Copying() {
-		f.Right = nil
+		f.Right, f.More = []fyne.CanvasObject{on}, nil
 	}
 	switch {
 	case s.Note != "":
-		f.Right = append(f.Right, kit.Quiet(p.env.Say("Change the note"), p.note))
+		f.More = append(f.More, kit.Quiet(p.env.Say("Change the note"), p.note))
 	case s.Input != answer.Words && s.Input != answer.Lines:
-		f.Right = append(f.Right, kit.Quiet(p.env.Say("Add a note"), p.note))
+		f.More = append(f.More, kit.Quiet(p.env.Say("Add a note"), p.note))
 	}
-	f.Right = append(f.Right, on)
 	return f
 }

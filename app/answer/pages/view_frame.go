@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
@@ -9,30 +11,41 @@ import (
 )
 
 // Frame is the whole window: what this is, how far it has come, and one card
-// whose buttons stay at its foot while the rest scrolls.
+// whose buttons stay at its foot while the rest scrolls. Where little fits, in
+// large text or a low window, its head is slimmer and its foot one row.
 type Frame struct {
-	box  *fyne.Container
-	bar  *kit.Bar
-	body *kit.Slot
-	roll *kit.Scroll
-	foot *kit.Slot
-	wide float32 // how wide what is on the card is at most
+	box   *fyne.Container
+	heads [2]fyne.CanvasObject // the usual one and the slim one, none in a bare frame
+	bar   *kit.Bar
+	body  *kit.Slot
+	roll  *kit.Scroll
+	foot  *kit.Slot
+	wide  float32 // how wide what is on the card is at most
+
+	shown  fyne.CanvasObject
+	acts   Foot
+	slim   bool
+	folded bool // More stands below what is shown
 }
 
 // Foot is the buttons of a page: the way back at the left, all else at the
-// right, the primary one last.
-type Foot struct{ Left, Right []fyne.CanvasObject }
+// right, the primary one last. More stand between them where there is room,
+// and otherwise below what the page shows.
+type Foot struct{ Left, More, Right []fyne.CanvasObject }
 
 // NewFrame makes an empty frame. hide, which may be nil, hides the window.
 func NewFrame(env *kit.Env, title, note string, hide func()) *Frame {
 	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), wide: cardWidth}
-	var head fyne.CanvasObject = kit.Stack(kit.Hair, kit.NewText(kit.Title, title), kit.NewText(kit.Small, note))
-	if hide != nil {
-		head = kit.Spread(kit.Gap, head, kit.Secondary(env.Say("Hide"), hide).WithHint("Esc Esc"))
+	for i, style := range []kit.Style{kit.Title, kit.Strong} {
+		f.heads[i] = kit.Stack(kit.Hair, kit.NewText(style, title), kit.NewText(kit.Small, note))
+		if hide != nil {
+			f.heads[i] = kit.Spread(kit.Gap, f.heads[i], kit.Secondary(env.Say("Hide"), hide).WithHint("Esc Esc"))
+		}
 	}
+	f.heads[1].Hide()
 	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 26, Right: cardSide, Bottom: 12, Left: cardSide}, kit.Narrow(f.wide, f.body)))
 	card := kit.Sheet(&fyne.Container{Layout: cardLayout{}, Objects: []fyne.CanvasObject{f.roll, f.foot}})
-	f.box = &fyne.Container{Layout: frameLayout{}, Objects: []fyne.CanvasObject{head, f.bar, card}}
+	f.box = &fyne.Container{Layout: frameLayout{f}, Objects: []fyne.CanvasObject{f.heads[0], f.heads[1], f.bar, card}}
 	return f
 }
 
@@ -50,12 +63,48 @@ func (f *Frame) Object() fyne.CanvasObject { return f.box }
 // Show fills the card. done is how far it has come, 0 to 1.
 func (f *Frame) Show(done float64, body fyne.CanvasObject, foot Foot) {
 	f.bar.Set(done)
-	f.body.Set(body)
-	left, right := kit.Row(kit.Near, foot.Left...), kit.RowRight(kit.Near, foot.Right...)
-	f.foot.Set(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: 26, Left: cardSide}, kit.Narrow(f.wide, kit.Spread(kit.Gap, left, right))))
+	f.shown, f.acts = body, foot
+	f.fill()
 	f.box.Layout.Layout(f.box.Objects, f.box.Size())
 	f.roll.ToTop()
 	f.box.Refresh()
+}
+
+// fill puts what is shown and the buttons where they belong.
+func (f *Frame) fill() {
+	body, right, below := f.shown, f.acts.Right, float32(26)
+	switch {
+	case !f.folded:
+		right = slices.Concat(f.acts.More, f.acts.Right)
+	case len(f.acts.More) > 0:
+		body = kit.Stack(kit.Gap, body, kit.Row(kit.Near, f.acts.More...))
+	}
+	if f.slim {
+		below = 12
+	}
+	f.body.Set(body)
+	f.foot.Set(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: below, Left: cardSide},
+		kit.Narrow(f.wide, kit.Spread(kit.Gap, kit.Row(kit.Near, f.acts.Left...), kit.RowRight(kit.Near, right...)))))
+}
+
+// fit makes the frame slim where it is low, and folds its foot where that would
+// take two rows.
+func (f *Frame) fit(size fyne.Size, scale float32) {
+	row := kit.Row(kit.Near, slices.Concat(f.acts.Left, f.acts.More, f.acts.Right)...)
+	slim := size.Height < slimBelow*scale
+	folded := kit.NaturalWidth(row)+2*kit.Gap > min(f.wide*scale, size.Width-2*theme.Gap-2*cardSide*scale)
+	if slim == f.slim && folded == f.folded {
+		return
+	}
+	f.slim, f.folded = slim, folded
+	for i, head := range f.heads {
+		if slim == (i == 1) {
+			head.Show()
+		} else {
+			head.Hide()
+		}
+	}
+	f.fill()
 }
 
 // The measures of a frame at usual text: how wide it is at most, how wide what
@@ -64,20 +113,29 @@ const (
 	frameWidth float32 = 1040
 	cardWidth  float32 = 918
 	cardSide   float32 = 18
+	// slimBelow is the height under which there is no room for a large head.
+	slimBelow float32 = 560
 )
 
 // frameLayout keeps head, bar and card in the middle of the width.
-type frameLayout struct{}
+type frameLayout struct{ frame *Frame }
 
 // Layout puts them under each other; the last takes what is left.
-func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	scale := fynetheme.Size(theme.Body) / 15
+	l.frame.fit(size, scale)
 	width := min(frameWidth*scale, size.Width-2*theme.Gap)
-	x, y := (size.Width-width)/2, float32(18)
+	x, y, below := (size.Width-width)/2, float32(18), float32(22)
+	if l.frame.slim {
+		y, below = 10, 12
+	}
 	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		high := kit.HeightFor(o, width)
 		if i == len(objects)-1 {
-			high = max(0, size.Height-y-22)
+			high = max(0, size.Height-y-below)
 		}
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, high))
