@@ -19,6 +19,7 @@ type setup struct {
 	dir     string // a folder of this run, on the disk that is measured
 	session string // what a login session keeps in memory until it ends
 	bin     string // where the programs are
+	person  person // who starts them
 	table   *table
 }
 
@@ -33,7 +34,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	t := &table{}
-	err := measure(ctx, *parent, *only, setup{rounds: *rounds, records: *records, bin: *bin, table: t})
+	err := measure(ctx, *parent, *only, setup{rounds: *rounds, records: *records, bin: *bin, person: somebody(), table: t})
 	if *page != "" {
 		err = errors.Join(err, os.WriteFile(*page, t.page(time.Now(), *bin), 0o644))
 	}

@@ -22,6 +22,9 @@ type process struct {
 // start starts a program with an empty home on a display.
 func (s setup) start(ctx context.Context, display, name string, args ...string) (*process, error) {
 	home, err := os.MkdirTemp(s.dir, "home-")
+	if err == nil {
+		err = s.person.give(home)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -30,6 +33,7 @@ func (s setup) start(ctx context.Context, display, name string, args ...string) 
 		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/dev/null"}
 	command.Dir = home
+	command.SysProcAttr = s.person.credential()
 	p := &process{Cmd: command, started: time.Now()}
 	if err := command.Start(); err != nil {
 		return nil, fmt.Errorf("start %s: %w", filepath.Base(name), err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -34,7 +35,10 @@ func measureWindow(ctx context.Context, s setup) error {
 		return err
 	}
 	defer os.RemoveAll(s.session)
-	w := &windows{setup: s, screen: desk, ours: filepath.Join(bin, "holdfast"), bare: filepath.Join(bin, "bare"), keepass: keepass}
+	w := &windows{setup: s, screen: desk, keepass: keepass}
+	if err := w.hand(bin); err != nil {
+		return err
+	}
 	for _, measure := range []func(context.Context) error{w.starts, w.idles, w.unlocked} {
 		if err := measure(ctx); err != nil {
 			return err
@@ -48,6 +52,17 @@ type windows struct {
 	setup
 	screen              *screen.Screen
 	ours, bare, keepass string
+}
+
+// hand gives the person who starts the programs what they need.
+func (w *windows) hand(bin string) (err error) {
+	if w.ours, err = w.person.program(filepath.Join(bin, "holdfast"), w.dir); err != nil {
+		return err
+	}
+	if w.bare, err = w.person.program(filepath.Join(bin, "bare"), w.dir); err != nil {
+		return err
+	}
+	return errors.Join(w.person.reach(w.dir), w.person.give(w.session))
 }
 
 // open starts a program and waits for its first painted frame.
@@ -126,7 +141,7 @@ func (w *windows) unlocked(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := b.Close(); err != nil {
+	if err := errors.Join(b.Close(), w.person.give(filepath.Join(w.dir, "window"))); err != nil {
 		return err
 	}
 	p, shown, _, err := w.open(ctx, w.ours, filepath.Join(w.dir, "window"))

@@ -12,16 +12,17 @@ import (
 type Setting struct{ Name, Value string }
 
 // Quiet gives the settings under which the window's libraries keep nothing on
-// the disk: the index of fonts and the shaders of Mesa in memory instead of
-// ~/.cache, no folder of Fyne's own in ~/.config, and no message bus started
+// the disk: the index of fonts, the shaders of Mesa and the table of dead keys
+// in memory instead of ~/.cache, no folder of Fyne's own in ~/.config, and no message bus started
 // where there is none, which would write ~/.dbus and stay behind. Find this
 // program's own folders before these settings are set: they move what
 // os.UserConfigDir gives.
 //
 // getenv reads the environment as it is. Where the login session has a folder
-// that lies in memory (XDG_RUNTIME_DIR), index and shaders stay there until
-// the person logs out: making them again takes half a second at each start,
-// and they tell only which fonts there are and that a window was drawn.
+// that lies in memory (XDG_RUNTIME_DIR), they stay there until the person logs
+// out: making them again takes half a second at each start, and they tell only
+// which fonts there are, what the keyboard's language is and that a window was
+// drawn.
 // Elsewhere a private folder is made inside memory ("/dev/shm") and the
 // returned function removes it at the end of the program; shaders are not
 // kept then. Where it can't be made (macOS and Windows have no such folder),
@@ -38,7 +39,13 @@ func Quiet(getenv func(string) string, memory string) (settings []Setting, remov
 	if folder, ok := untilLogout(getenv("XDG_RUNTIME_DIR")); ok {
 		// Mesa goes by the first, the driver of NVIDIA by the second. Fyne
 		// makes a folder there that is called after the time of the start.
-		return append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"__GL_SHADER_DISK_CACHE_PATH", folder}),
+		settings = append(settings, Setting{"XDG_CACHE_HOME", folder}, Setting{"__GL_SHADER_DISK_CACHE_PATH", folder})
+		if getenv("XCOMPOSECACHE") == "" {
+			// What the keyboard's dead keys make. X reads half a megabyte of
+			// text for it, twice at each start, where it may keep nothing.
+			settings = append(settings, Setting{"XCOMPOSECACHE", folder})
+		}
+		return settings,
 			func() error { return os.RemoveAll(filepath.Join(folder, "fyne")) }, nil
 	}
 	settings = append(settings, Setting{"MESA_SHADER_CACHE_DISABLE", "true"}, Setting{"__GL_SHADER_DISK_CACHE", "0"})

@@ -119,7 +119,11 @@ func TestShadersStayInMemoryUntilThePersonLogsOut(t *testing.T) {
 		}
 		return values
 	}
-	folder := quiet()["XDG_CACHE_HOME"]
+	first := quiet()
+	folder := first["XDG_CACHE_HOME"]
+	if first["XCOMPOSECACHE"] != folder {
+		t.Errorf("the table of dead keys lies in %q", first["XCOMPOSECACHE"])
+	}
 	if info, err := os.Stat(folder); filepath.Dir(folder) != session || err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("shaders lie in %q (%v), which does not stay or is not private", folder, err)
 	}

@@ -43,11 +43,14 @@ func Answer(cfg Config, path string) (*Answering, error) {
 // Shell is the window's shell.
 func (a *Answering) Shell() *app.Shell { return a.shell }
 
-// Start asks for the words.
-func (a *Answering) Start() {
+// Ground shows the window, empty, while the fonts are still being read.
+func (a *Answering) Ground() {
 	a.cfg.Window.Resize(windowSize(a.cfg.Preferences.Settings().Window))
-	a.shell.Start()
+	a.shell.Ground()
 }
+
+// Start asks for the words.
+func (a *Answering) Start() { a.shell.Start() }
 
 // enter shows the questions; hiding and locking ask for the words again.
 func (a *Answering) enter() {

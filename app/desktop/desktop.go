@@ -82,9 +82,14 @@ func New(cfg Config) (*Desktop, error) {
 	return d, nil
 }
 
+// Ground shows the window, empty, while the fonts are still being read.
+func (d *Desktop) Ground() {
+	d.cfg.Window.Resize(windowSize(d.cfg.Preferences.Settings().Window))
+	d.shell.Ground()
+}
+
 // Start shows the window's first screen.
 func (d *Desktop) Start() {
-	d.cfg.Window.Resize(windowSize(d.cfg.Preferences.Settings().Window))
 	d.shell.Start()
 	if d.begun != nil {
 		d.Enter(d.begun, d.holder.folder())

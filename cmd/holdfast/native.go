@@ -1,6 +1,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 
@@ -8,11 +10,16 @@ import (
 	"holdfast/app/desktop"
 )
 
-// watchWindow tells when the window is left or put away, and keeps it out of
-// screenshots where the system can.
+// started keeps a window that was drawn once out of screenshots, where the
+// system can, and lets memory be collected as usual from here on.
+func started(window fyne.Window, usual int) {
+	_ = desk.HideFromCapture(handle(window), true)
+	debug.SetGCPercent(usual)
+}
+
+// watchWindow tells when the window is left or put away.
 func watchWindow(program fyne.App, window fyne.Window, d *desktop.Desktop) {
 	life := program.Lifecycle()
-	life.SetOnStarted(func() { _ = desk.HideFromCapture(handle(window), true) })
 	life.SetOnExitedForeground(func() { d.Left(func() bool { return putAway(window) }) })
 	life.SetOnEnteredForeground(d.Entered)
 }
