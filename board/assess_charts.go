@@ -14,7 +14,7 @@ import (
 // Chart is one look at results, already in a language: a drawing, one sentence
 // that says the same, and a table with every figure in it.
 type Chart struct {
-	// Name is stable, for files: "principles", "heat", "groups", "dont-know".
+	// Name is stable, for files: "principles", "heat", "spread", "groups", "dont-know".
 	Name     string
 	Title    string
 	Sentence string
@@ -28,7 +28,7 @@ type Chart struct {
 func (r RoundResults) Charts(book *wording.Book, style chart.Style) []Chart {
 	c := charting{r, book, style}
 	all := []Chart{c.axes("principles", "principle:", book.Say("Six principles")),
-		c.axes("parts", "section:", book.Say("Part by part")), c.heat(), c.groups(),
+		c.axes("parts", "section:", book.Say("Part by part")), c.heat(), c.spread(), c.groups(),
 		c.axes("lenses", "lens:", book.Say("The four Rs")), c.dontKnow()}
 	return slices.DeleteFunc(all, func(c Chart) bool { return c.Name == "" })
 }
@@ -202,10 +202,7 @@ func (c charting) heat() Chart {
 // groups sets the groups beside each other that may be shown.
 func (c charting) groups() Chart {
 	var sides []assessment.Side
-	axes := c.of("principle:")
-	if len(axes) == 0 {
-		axes = c.of("section:")
-	}
+	axes := c.main()
 	for _, s := range assessment.Sides() {
 		if slices.ContainsFunc(axes, func(a assessment.AxisResult) bool { return a.Scores[s].Shown }) {
 			sides = append(sides, s)
@@ -247,10 +244,7 @@ func (c charting) groups() Chart {
 
 // dontKnow is how often people said that they don't know.
 func (c charting) dontKnow() Chart {
-	axes := c.of("principle:")
-	if len(axes) == 0 {
-		axes = c.of("section:")
-	}
+	axes := c.main()
 	title := c.book.Say("“I don’t know”")
 	t := paper.Table{Columns: []paper.Column{{Head: c.book.Say("About")}, {Head: c.book.Say("Share"), Right: true}}}
 	var bars []chart.Bar
