@@ -1,6 +1,7 @@
 package consent
 
 import (
+	"errors"
 	"io"
 	"time"
 
@@ -64,10 +65,7 @@ func (s Service) Record(e Event) (Event, error) {
 	if e, err = s.dated(e, f); err != nil {
 		return e, err
 	}
-	if err := e.Validate(s.Kinds, s.Limits); err != nil {
-		return e, err
-	}
-	if err := f.Admit(e, s.Latest); err != nil {
+	if err := errors.Join(e.Validate(s.Kinds, s.Limits), f.Admit(e, s.Latest)); err != nil {
 		return e, err
 	}
 	return e, s.Events.Put(e)

@@ -19,13 +19,21 @@ const (
 	longestList  = 40
 )
 
-// problems gathers what is wrong, each problem once.
+// problems gathers what is wrong, each problem of a field once.
 type problems []error
 
 func (p *problems) when(bad bool, problem error) {
-	if bad && !slices.ContainsFunc(*p, func(e error) bool { return e.Error() == problem.Error() }) {
+	said := func(e error) bool { return e.Error() == problem.Error() && field(e) == field(problem) }
+	if bad && !slices.ContainsFunc(*p, said) {
 		*p = append(*p, problem)
 	}
+}
+
+func field(err error) string {
+	for _, p := range wording.Problems(err) {
+		return p.Field
+	}
+	return ""
 }
 
 func (p *problems) choice(field string, offered bool) {
