@@ -29,6 +29,17 @@ func TestACardNamesNobodyAndLeavesOutWhatIsNotKnown(t *testing.T) {
 			t.Errorf("full %v: %+v", full, card.Words)
 		}
 	}
+	for shared, change := range map[string]func(*contact.Channel){
+		"":        func(*contact.Channel) {},
+		"device":  func(c *contact.Channel) { c.SharedDevice = "Heron" },
+		"account": func(c *contact.Channel) { c.SharedAccount = "Heron" },
+	} {
+		s := contact.Sheet{Channels: []contact.Channel{{Kind: contact.Phone, Safe: contact.Safe}}}
+		change(&s.Channels[0])
+		if rules := said(contact.CardOf(s, true).Ways[0].Rules); strings.Contains(rules, "shared with somebody") != (shared != "") {
+			t.Errorf("%q is shared: %s", shared, rules)
+		}
+	}
 	if card := contact.CardOf(contact.Sheet{}, true); len(card.Ways)+len(card.Words) != 0 {
 		t.Errorf("the empty sheet has a card: %+v", card)
 	}

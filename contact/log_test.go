@@ -209,6 +209,11 @@ func TestTheLogTellsTheLastUseAndTheNextCheckIn(t *testing.T) {
 	if due := contact.CheckInDue(wren(), entries, contact.DefaultPolicy()); due != day(2026, 12, 4) {
 		t.Errorf("the next check-in is due on %v", due)
 	}
+	none := wren()
+	none.Rhythm = 0
+	if due := contact.CheckInDue(none, entries, contact.DefaultPolicy()); !due.IsZero() {
+		t.Errorf("no check-ins were agreed, and one is due on %v", due)
+	}
 	if due := contact.CheckInDue(wren(), nil, contact.DefaultPolicy()); !due.IsZero() {
 		t.Errorf("a check-in is due on %v after nothing", due)
 	}

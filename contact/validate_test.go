@@ -12,10 +12,17 @@ import (
 
 func TestASheetAsPeopleWriteItIsKept(t *testing.T) {
 	for name, change := range map[string]func(*contact.Sheet){
-		"whole":           func(*contact.Sheet) {},
-		"empty":           func(s *contact.Sheet) { *s = contact.Sheet{Member: "a"} },
-		"half":            func(s *contact.Sheet) { s.Channels = []contact.Channel{{ID: "1", Kind: contact.Phone}} },
-		"an odd number":   func(s *contact.Sheet) { s.Channels[4].Value = "ask for R. at ext. 4, not a number" },
+		"whole":               func(*contact.Sheet) {},
+		"empty":               func(s *contact.Sheet) { *s = contact.Sheet{Member: "a"} },
+		"half":                func(s *contact.Sheet) { s.Channels = []contact.Channel{{ID: "1", Kind: contact.Phone}} },
+		"an odd number":       func(s *contact.Sheet) { s.Channels[4].Value = "ask for R. at ext. 4, not a number" },
+		"daily check-ins":     func(s *contact.Sheet) { s.Rhythm = 1 },
+		"yearly check-ins":    func(s *contact.Sheet) { s.Rhythm = 366 },
+		"a line that is full": func(s *contact.Sheet) { s.From = strings.Repeat("ñ", 300) },
+		"a plan that is full": func(s *contact.Sheet) { s.EmergencyPlan = strings.Repeat("ñ", 4000) },
+		"the last minute": func(s *contact.Sheet) {
+			s.Channels[0].Hours = []contact.Window{{Days: contact.EveryDay, From: 1439, To: 1440}, {Days: contact.EveryDay, From: 1439, To: 0}}
+		},
 		"a lined address": func(s *contact.Sheet) { s.Channels[3].Value = "PO Box 3\nSpringfield" },
 	} {
 		s := wren()
@@ -66,6 +73,11 @@ func TestWhatMakesNoSenseIsRefusedByItsField(t *testing.T) {
 		if len(problems) != 1 || problems[0].Field != field || !errors.Is(err, record.ErrInvalid) {
 			t.Errorf("%s: %v", field, err)
 		}
+	}
+	s := wren()
+	s.Channels[2].Purposes = []contact.Purpose{contact.AnyPurpose} // a question, and nothing to agree to
+	if problems := wording.Problems(s.Validate()); len(problems) != 1 || problems[0].Field != "channels.2.purposes" {
+		t.Error(problems)
 	}
 	for _, hours := range [][]contact.Window{hours(contact.EveryDay, "9", "9"), {{Days: contact.EveryDay, From: -1, To: 60}},
 		{{Days: contact.EveryDay, From: 1440, To: 60}}, {{Days: contact.EveryDay, From: 0, To: 1441}}, {{Days: 1 << 7, From: 0, To: 60}}} {

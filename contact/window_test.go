@@ -14,7 +14,7 @@ import (
 
 func TestATimeOfDayIsReadAsPeopleWriteIt(t *testing.T) {
 	for text, want := range map[string]string{"9": "09:00", "09:30": "09:30", "9.30": "09:30", "9h": "09:00", "9h30": "09:30",
-		"24:00": "24:00", "0": "00:00", " 18:05 ": "18:05"} {
+		"24:00": "24:00", "9:59": "09:59", "0": "00:00", " 18:05 ": "18:05"} {
 		got, err := contact.ParseClock(text)
 		if err != nil || got.String() != want {
 			t.Errorf("%q: %v, %v", text, got, err)
@@ -58,6 +58,8 @@ func TestHoursReadAsPeopleSayThem(t *testing.T) {
 		{contact.SafeAtTimes, hours(contact.EveryDay, "00:00", "24:00"), "Any time", "A cualquier hora"},
 		{contact.SafeAtTimes, hours(contact.Weekend, "00:00", "24:00"), "Weekends, any time", "Sábado y domingo, a cualquier hora"},
 		{contact.SafeAtTimes, hours(contact.On(time.Monday, time.Tuesday, time.Wednesday), "9", "12"), "Monday to Wednesday 09:00–12:00", "De lunes a miércoles 09:00–12:00"},
+		{contact.SafeAtTimes, hours(contact.On(time.Monday, time.Tuesday), "9", "12"), "Monday and Tuesday 09:00–12:00", "Cada lunes y martes 09:00–12:00"},
+		{contact.SafeAtTimes, hours(contact.On(time.Friday, time.Saturday, time.Sunday), "9", "12"), "Friday to Sunday 09:00–12:00", "De viernes a domingo 09:00–12:00"},
 		{contact.SafeAtTimes, hours(contact.On(time.Monday, time.Saturday), "9", "12"), "Monday and Saturday 09:00–12:00", "Cada lunes y sábado 09:00–12:00"},
 		{contact.SafeAtTimes, hours(contact.On(time.Sunday), "22", "2"), "Sunday 22:00–02:00 the next day", "Cada domingo 22:00–02:00 del día siguiente"},
 		{contact.SafeAtTimes, append(append(hours(contact.Weekdays, "9", "12"), hours(contact.Weekdays, "14", "16")...), hours(contact.Weekend, "10", "11")...),
@@ -145,4 +147,24 @@ func FuzzAnySheetOnDiskIsAnswered(f *testing.F) {
 		contact.Changes(contact.Sheet{}, s)
 		contact.Words(s)
 	})
+}
+
+func TestAnInstantToComeIsSaidAsPeopleSayIt(t *testing.T) {
+	now := time.Date(2026, 11, 23, 21, 0, 0, 0, time.UTC) // a Monday
+	for days, want := range map[int]string{0: "today at 21:00", 1: "tomorrow at 21:00", 2: "Wednesday at 21:00", 6: "Sunday at 21:00", 7: "30 November 2026 at 21:00"} {
+		if got := contact.When(now, now.AddDate(0, 0, days)).String(); got != want {
+			t.Errorf("in %d days: %q, want %q", days, got, want)
+		}
+	}
+}
+
+func TestTheStricterChoiceIsTheOneThatNobodyMade(t *testing.T) {
+	for want, got := range map[string]string{
+		"wait, do not call back": contact.DroppedWait.Name().String(), "call back once": contact.DroppedCallBack.Name().String(),
+		"no return address": contact.NoReturn.Name().String(), "a post office box": contact.BoxReturn.Name().String(),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }
