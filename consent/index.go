@@ -1,8 +1,6 @@
 package consent
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"holdfast/record"
@@ -15,14 +13,19 @@ import (
 type index struct {
 	// of are the events that it was made of.
 	of []Event
-	// about is what each voice said of each purpose.
-	about map[Voice]map[Purpose][]said
+	// about is what each voice said that is about a purpose, part of it, or
+	// about what it is part of.
+	about map[Voice]map[Purpose]*[]said
 	// alike are events of which each stands for all that are about the same.
 	alike []*Event
 	// decides are the places of who decides, copies of what was said about
-	// copies: both in their order.
-	decides, copies []int32
+	// copies.
+	decides, copies places
 }
+
+// places are where in a file some events are, in their order. A number costs
+// the collector of garbage nothing, and a question gathers thousands.
+type places []int32
 
 // said is an event in the index: where it is, which it is like, and when it
 // was, so that most need not be looked at.
@@ -49,8 +52,8 @@ func (e *Event) likeness() likeness {
 }
 
 func indexed(events []Event) *index {
-	x := &index{of: events, about: map[Voice]map[Purpose][]said{}}
-	known := map[likeness]int32{}
+	x := &index{of: events, about: map[Voice]map[Purpose]*[]said{}}
+	known, concerned := map[likeness]int32{}, map[Voice]map[Purpose][]*[]said{}
 	for n := range events {
 		e, at := &events[n], int32(n)
 		kind := e.likeness()
@@ -59,12 +62,17 @@ func indexed(events []Event) *index {
 			like = int32(len(x.alike))
 			known[kind], x.alike = like, append(x.alike, e)
 		}
-		purposes := x.about[e.Voice]
-		if purposes == nil {
-			purposes = map[Purpose][]said{}
-			x.about[e.Voice] = purposes
+		if concerned[e.Voice] == nil {
+			concerned[e.Voice], x.about[e.Voice] = map[Purpose][]*[]said{}, everyPurpose(events)
 		}
-		purposes[e.Purpose] = append(purposes[e.Purpose], said{at, like, e.On})
+		lists, met := concerned[e.Voice][e.Purpose]
+		if !met {
+			lists = related(x.about[e.Voice], e.Purpose)
+			concerned[e.Voice][e.Purpose] = lists
+		}
+		for _, list := range lists {
+			*list = append(*list, said{at, like, e.On})
+		}
 		if e.Kind == Decides && e.Standing != nil {
 			x.decides = append(x.decides, at)
 		}
@@ -75,6 +83,35 @@ func indexed(events []Event) *index {
 	return x
 }
 
+// everyPurpose has an empty list for each purpose that there is, and for each
+// of the board's own that some events are about.
+func everyPurpose(events []Event) map[Purpose]*[]said {
+	lists := map[Purpose]*[]said{}
+	for n := range events {
+		if p := events[n].Purpose; p != Everything && lists[p] == nil {
+			lists[p] = &[]said{}
+		}
+	}
+	for _, p := range Purposes() {
+		lists[p] = &[]said{}
+	}
+	for _, about := range ContactsAbout() {
+		lists[Contacting(about)] = &[]said{}
+	}
+	return lists
+}
+
+// related are the lists that an event of a purpose belongs into.
+func related(about map[Purpose]*[]said, p Purpose) []*[]said {
+	var lists []*[]said
+	for q, list := range about {
+		if p.covers(q) || q.covers(p) {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
 // fits says whether the index is of these events: a file that was cut down to
 // a day has others.
 func (x *index) fits(events []Event) bool {
@@ -83,14 +120,14 @@ func (x *index) fits(events []Event) bool {
 
 // each gives visit, in their order, the events at some places; all of them
 // without an index.
-func (f File) each(places func(*index) []int32, visit func(*Event)) {
+func (f File) each(where func(*index) places, visit func(*Event)) {
 	if !f.index.fits(f.Events) {
 		for n := range f.Events {
 			visit(&f.Events[n])
 		}
 		return
 	}
-	for _, n := range places(f.index) {
+	for _, n := range where(f.index) {
 		visit(&f.Events[n])
 	}
 }
@@ -115,57 +152,46 @@ func (i *inquiry) bearing(e *Event) bearing {
 
 // gather sorts what was said into what forbids and what allows.
 func (i *inquiry) gather() {
-	if !i.index.fits(i.Events) {
-		for n := range i.Events {
-			e := &i.Events[n]
-			i.take(e, i.bearing(e), e.On)
-		}
-	} else {
+	if concerning := i.index.concerning(i.File, i.Question, i.voice); concerning != nil {
+		i.about = make(places, 0, len(*concerning))
 		bearings := make([]bearing, len(i.index.alike))
-		for _, s := range i.index.concerning(i.Question, i.voice) {
+		for _, s := range *concerning {
 			b := &bearings[s.like]
 			if !b.known {
 				*b = i.bearing(i.index.alike[s.like])
 			}
-			i.take(&i.Events[s.place], *b, s.on)
+			i.take(s.place, *b, s.on)
+		}
+	} else {
+		for n := range i.Events {
+			e := &i.Events[n]
+			i.take(int32(n), i.bearing(e), e.On)
 		}
 	}
-	i.unended = unended(i.yeses, i.noes)
+	i.unended = i.without(i.yeses, i.noes)
 }
 
-func (i *inquiry) take(e *Event, b bearing, on record.Date) {
+// concerning is where to look for what a voice said about a question; nil where
+// everything has to be looked at.
+func (x *index) concerning(f File, q Question, voice Voice) *[]said {
+	if !x.fits(f.Events) {
+		return nil
+	}
+	return x.about[voice][q.Purpose]
+}
+
+func (i *inquiry) take(n int32, b bearing, on record.Date) {
 	if !b.about {
 		return
 	}
-	i.about = append(i.about, e)
+	i.about = append(i.about, n)
 	if b.no {
-		i.noes = append(i.noes, e)
+		i.noes = append(i.noes, n)
 	}
 	if b.part {
-		i.parts = append(i.parts, e)
+		i.parts = append(i.parts, n)
 	}
 	if b.yes && !on.After(i.Day) {
-		i.yeses = append(i.yeses, e)
+		i.yeses = append(i.yeses, n)
 	}
-}
-
-// concerning is what a voice said about a purpose, about what that is part of,
-// and about its parts, in order.
-func (x *index) concerning(q Question, voice Voice) []said {
-	var all []said
-	found := 0
-	for p, of := range x.about[voice] {
-		if !p.covers(q.Purpose) && !q.Purpose.covers(p) {
-			continue
-		}
-		if found++; found == 1 {
-			all = of
-			continue
-		}
-		all = append(slices.Clip(all), of...)
-	}
-	if found > 1 {
-		slices.SortFunc(all, func(a, b said) int { return cmp.Compare(a.place, b.place) })
-	}
-	return all
 }

@@ -43,7 +43,7 @@ type inquiry struct {
 	// noes are those that forbid what is asked, parts those that forbid at
 	// least a part of it, yeses what was ever agreed about it, and unended
 	// those of them that no no has ended.
-	about, noes, parts, yeses, unended []*Event
+	about, noes, parts, yeses, unended places
 }
 
 // asked answers from the words of one voice.
@@ -56,20 +56,26 @@ func (f File) asked(q Question, voice Voice, s Standing) Answer {
 	return i.notAllowed()
 }
 
-// unended are those of some yeses that none of some noes ends, all in their
-// order. A no ends every yes that stands before it, so only those after the
-// last one are looked at; it is for wrong clocks and late papers that there is
-// anything to look at (see Event.ends).
-func unended(yeses, noes []*Event) []*Event {
+// without are those of some yeses that none of some noes ends. A no ends every
+// yes that stands before it, so only those after the last one are looked at; it
+// is for wrong clocks and late papers that there is anything to look at (see
+// Event.ends).
+func (i *inquiry) without(yeses, noes places) places {
 	if len(noes) == 0 {
 		return yeses
 	}
-	last := noes[len(noes)-1]
-	after, _ := slices.BinarySearchFunc(yeses, last, func(yes, no *Event) int { return inOrder(yes, no) })
-	return slices.DeleteFunc(slices.Clone(yeses[after:]), func(yes *Event) bool {
-		return slices.ContainsFunc(noes, func(no *Event) bool { return no.ends(yes) })
-	})
+	last := i.at(noes[len(noes)-1])
+	after, _ := slices.BinarySearchFunc(yeses, last, func(yes int32, no *Event) int { return inOrder(i.at(yes), no) })
+	return slices.DeleteFunc(slices.Clone(yeses[after:]), func(yes int32) bool { return i.ended(i.at(yes), noes) })
 }
+
+// ended says whether one of some noes ends a yes.
+func (i *inquiry) ended(yes *Event, noes places) bool {
+	return slices.ContainsFunc(noes, func(no int32) bool { return i.at(no).ends(yes) })
+}
+
+// at is the event at a place.
+func (i *inquiry) at(place int32) *Event { return &i.Events[place] }
 
 // covers says whether a yes is about what is asked, whenever it was given and
 // holds.
@@ -110,8 +116,8 @@ func (s Scope) touches(q Question) bool {
 // meant most closely, and of those the latest.
 func (i *inquiry) live() *Event {
 	var best *Event
-	for _, yes := range i.unended {
-		if i.holds(yes) && (best == nil || closeness(yes) >= closeness(best)) {
+	for _, n := range i.unended {
+		if yes := i.at(n); i.holds(yes) && (best == nil || closeness(yes) >= closeness(best)) {
 			best = yes
 		}
 	}
@@ -138,7 +144,8 @@ func (i *inquiry) holds(yes *Event) bool {
 // replaced says whether a later yes about the same thing has taken the place
 // of this one by the day.
 func (i *inquiry) replaced(yes *Event) bool {
-	for _, later := range slices.Backward(i.about) {
+	for _, n := range slices.Backward(i.about) {
+		later := i.at(n)
 		if later == yes {
 			return false
 		}
@@ -221,17 +228,18 @@ func (i *inquiry) lastUsed(yes *Event) (last record.Date) {
 
 // approved says whether the person has seen exactly what would go out.
 func (i *inquiry) approved() bool {
-	return slices.ContainsFunc(i.about, func(e *Event) bool {
+	return slices.ContainsFunc(i.about, func(n int32) bool {
+		e := i.at(n)
 		return e.Kind == Approved && !e.On.After(i.Day) && e.Purpose.covers(i.Purpose) &&
 			same(e.Item, i.Item) && e.Terms.Version == i.Version && (i.Item != "" || i.Version != "") &&
-			!slices.ContainsFunc(i.noes, func(no *Event) bool { return no.ends(e) })
+			!i.ended(e, i.noes)
 	})
 }
 
 // copyNotSafe says whether somebody wrote down since that a copy is not safe.
 func (i *inquiry) copyNotSafe(yes *Event) bool {
 	last := CopyGiven
-	i.each(func(x *index) []int32 { return x.copies }, func(e *Event) {
+	i.each(func(x *index) places { return x.copies }, func(e *Event) {
 		if e.How.Copy != "" && inOrder(yes, e) <= 0 && !e.On.After(i.Day) {
 			last = e.How.Copy
 		}

@@ -27,7 +27,7 @@ func (i *inquiry) notAllowed() Answer {
 // says so, nil where there is none.
 func (i *inquiry) why() (Rule, State, *Event) {
 	if n := len(i.unended); n > 0 {
-		yes := i.unended[n-1]
+		yes := i.at(i.unended[n-1])
 		switch {
 		case i.standing.outgrown(yes, i.Day):
 			return CameOfAge, StateExpired, yes
@@ -61,12 +61,17 @@ func (i *inquiry) why() (Rule, State, *Event) {
 // more than what we ended.
 func (i *inquiry) forbidden() (Rule, State, *Event) {
 	var last *Event
-	for _, no := range i.noes {
-		if n := len(i.yeses); n > 0 && !no.ends(i.yeses[n-1]) {
+	for _, n := range slices.Backward(i.noes) {
+		no := i.at(n)
+		if n := len(i.yeses); n > 0 && !no.ends(i.at(i.yeses[n-1])) {
 			continue // they have agreed since
 		}
-		if last == nil || no.Kind != Ended || last.Kind == Ended {
+		if last == nil {
 			last = no
+		}
+		if no.Kind != Ended {
+			last = no
+			break
 		}
 	}
 	switch {
@@ -84,15 +89,24 @@ func (i *inquiry) forbidden() (Rule, State, *Event) {
 // nearby is the latest yes of the purpose that holds on the day and is about
 // something else than what is asked, or nil.
 func (i *inquiry) nearby() *Event {
-	for _, yes := range slices.Backward(i.about) {
-		if yes.Kind.Yes() && !yes.On.After(i.Day) && i.counts(yes) && i.holds(yes) &&
-			!slices.ContainsFunc(i.about, func(no *Event) bool {
-				return no.Kind.No() && no.Scope.answers(yes.Scope) && no.ends(yes)
-			}) {
+	for _, n := range slices.Backward(i.about) {
+		yes := i.at(n)
+		if yes.Kind.Yes() && !yes.On.After(i.Day) && i.counts(yes) && i.holds(yes) && !i.takenBack(yes) {
 			return yes
 		}
 	}
 	return nil
+}
+
+// takenBack says whether a no leaves nothing of a yes. The last one is looked
+// at first: it is what most yeses end by.
+func (i *inquiry) takenBack(yes *Event) bool {
+	for _, n := range slices.Backward(i.about) {
+		if no := i.at(n); no.Kind.No() && no.ends(yes) && no.Scope.answers(yes.Scope) {
+			return true
+		}
+	}
+	return false
 }
 
 // left are the channels that a no with channels does not take.
@@ -104,7 +118,8 @@ func (s Scope) left(channels []Channel) []Channel {
 
 // waiting is how it stands where nobody has answered.
 func (i *inquiry) waiting() (Rule, State, *Event) {
-	for _, e := range slices.Backward(i.about) {
+	for _, n := range slices.Backward(i.about) {
+		e := i.at(n)
 		if e.On.After(i.Day) || !e.Scope.touches(i.Question) {
 			continue
 		}
@@ -130,8 +145,8 @@ func (i *inquiry) conditions(yes *Event) []wording.Text {
 	if used := i.lastUsed(yes); terms.Reuse && !used.IsZero() {
 		all = append(all, wording.T("It was used before, on {date}: check in with them before a new use.", "date", used))
 	}
-	for _, no := range i.parts {
-		if no.ends(yes) {
+	for _, n := range i.parts {
+		if no := i.at(n); no.ends(yes) {
 			all = union(all, i.except(no))
 		}
 	}

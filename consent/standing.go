@@ -28,7 +28,7 @@ type Standing struct {
 // Standing is who decides for the person on a day.
 func (f File) Standing(day record.Date) Standing {
 	var s Standing
-	f.each(func(x *index) []int32 { return x.decides }, func(e *Event) {
+	f.each(func(x *index) places { return x.decides }, func(e *Event) {
 		if e.Kind == Decides && e.Standing != nil && !e.On.After(day) {
 			s = *e.Standing
 		}
