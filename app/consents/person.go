@@ -271,14 +271,16 @@ func (p *Person) Details(id record.ID) (title string, facts [][2]string) {
 		add(p.book.Say("How it is passed on"), t.Method)
 		add(p.book.Say("Who it is for"), t.Audience)
 		add(p.book.Say("Where it may be seen"), t.Geography)
-		add(p.book.Say("Named as"), capital(p.book.Render(a.Words())))
-		add(p.book.Say("With this title or place of work"), a.Role)
-		if file.Kinds.Public(e.Purpose) {
-			add(p.book.Say("What may show"), p.shows(a))
+		if public := file.Kinds.Public(e.Purpose); public || a != (consent.Attribution{}) {
+			add(p.book.Say("Named as"), capital(p.book.Render(a.Words())))
+			add(p.book.Say("With this title or place of work"), a.Role)
+			if public {
+				add(p.book.Say("What may show"), p.shows(a))
+				add(p.book.Say("Using it"), p.using(t))
+			}
 		}
 		add(p.book.Say("From"), p.book.Date(t.Start))
 		add(p.book.Say("Until"), p.book.Date(t.End))
-		add(p.book.Say("Using it"), p.using(t))
 	}
 	add(p.book.Say("Must be left out"), list(t.Excluded))
 	add(p.book.Say("Must not get it"), list(t.ExcludedFrom))

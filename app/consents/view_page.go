@@ -65,7 +65,7 @@ func (p *pageView) ask(s PageState) {
 	}
 	parts = append(parts, add("where", p.env.Say("Where"), kit.NewSelect(formpage.Options(s.Places), func(id string) { p.change(func(a *Asked) { setText(&a.Where, id) }) }).Set(string(a.Where))))
 	day := kit.NewDateEntry(p.env, nil).SetText(a.Day)
-	day.OnTyped = func(text string) { p.change(func(a *Asked) { a.Day = text }) }
+	day.OnTyped, day.Sure = func(text string) { p.change(func(a *Asked) { a.Day = text }) }, p.check
 	parts = append(parts, add("day", p.env.Say("On"), day))
 	p.question.Set(kit.Spread(kit.Gap, kit.Grid(165, parts...), kit.Pad(kit.Inset{Top: 22}, kit.Primary(p.env.Say("Check"), p.check))))
 }

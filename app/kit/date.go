@@ -17,6 +17,8 @@ type DateEntry struct {
 	// OnTyped, where it is set, is told whatever stands in the field, a whole
 	// day or not: a draft keeps both.
 	OnTyped func(text string)
+	// Sure, where it is set, is done by Enter.
+	Sure func()
 
 	env     *Env
 	entry   *Entry
@@ -30,6 +32,11 @@ func NewDateEntry(env *Env, changed func(record.Date)) *DateEntry {
 	d := &DateEntry{env: env, entry: NewEntry(env), changed: changed}
 	d.entry.SetPlaceHolder(env.Say("year-month-day"))
 	d.entry.OnChanged = func(string) { d.tell() }
+	d.entry.OnSubmitted = func(string) {
+		if d.Sure != nil {
+			d.Sure()
+		}
+	}
 	pick := newIconButton(theme.IconCalendar, env.Say("Pick a day"), d.open)
 	d.entry.ActionItem = Pad(Inset{Right: Near, Left: 4}, pick)
 	d.become(d, d.entry)

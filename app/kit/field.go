@@ -65,10 +65,29 @@ func (f *Field) Mistake() string {
 
 // Focus puts the cursor into the input.
 func (f *Field) Focus() {
-	switch input := f.Input.(type) {
-	case fyne.Focusable:
-		focus(input)
-	case interface{ Focus() }:
-		input.Focus()
+	if first := firstIn(f.Input); first != nil {
+		focus(first)
 	}
+}
+
+// firstIn is the first part within that takes the focus, or nil.
+func firstIn(o fyne.CanvasObject) fyne.Focusable {
+	if !o.Visible() {
+		return nil
+	}
+	switch part := o.(type) {
+	case fyne.Focusable:
+		return part
+	case interface{ First() fyne.Focusable }:
+		return part.First()
+	case *fyne.Container:
+		for _, child := range part.Objects {
+			if first := firstIn(child); first != nil {
+				return first
+			}
+		}
+	case interface{ inside() fyne.CanvasObject }:
+		return firstIn(part.inside())
+	}
+	return nil
 }

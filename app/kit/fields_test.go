@@ -430,3 +430,31 @@ func TestCopyingAgainBeginsTheWaitAnew(t *testing.T) {
 		t.Errorf("the clipboard holds %q", s.Clipboard.Content())
 	}
 }
+
+// A form that is wrong puts the cursor where it is wrong, whatever is asked
+// there, and scrolls to it.
+func TestEveryKindOfFieldTakesTheFocusAndIsSeen(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	options := []kit.Option{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}
+	inputs := map[string]fyne.CanvasObject{"a line": kit.NewEntry(s.Env), "lines": kit.NewLines(s.Env, 2), "a secret": kit.NewSecretEntry(s.Env),
+		"a day": kit.NewDateEntry(s.Env, nil), "one of some": kit.NewSelect(options, nil), "cards": kit.NewRadio(options, nil).Set("b"),
+		"a sentence": kit.NewCheck("So it is", false, nil), "some of many": kit.Grid(200, kit.NewCheck("A", false, nil), kit.NewCheck("B", false, nil))}
+	fields, parts := map[string]*kit.Field{}, []fyne.CanvasObject{}
+	for what, input := range inputs {
+		fields[what] = kit.NewField(what, input)
+		parts = append(parts, fields[what], kit.Pad(kit.Inset{Top: 900}, kit.NewText(kit.Body, what)))
+	}
+	s.Show(kit.NewPage(kit.Head{Title: "Long"}, nil, kit.Card(kit.Head{}, kit.Form(parts...))).Object())
+	for what, field := range fields {
+		s.Window.Canvas().Unfocus()
+		field.Focus()
+		part, _ := s.Window.Canvas().Focused().(fyne.CanvasObject)
+		if part == nil {
+			t.Errorf("%s takes no focus", what)
+			continue
+		}
+		if top := fyne.CurrentApp().Driver().AbsolutePositionForObject(part).Y; top < 0 || top > 760 {
+			t.Errorf("%s has the focus, and lies at %.0f", what, top)
+		}
+	}
+}

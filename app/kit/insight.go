@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -42,7 +40,11 @@ func wayTo(o, part fyne.CanvasObject, around func(s *container.Scroll, y float32
 	}
 	switch whole := o.(type) {
 	case *fyne.Container:
-		slices.ContainsFunc(whole.Objects, within)
+		for _, child := range whole.Objects {
+			if within(child) {
+				break
+			}
+		}
 	case *container.Scroll:
 		if y, found = wayTo(whole.Content, part, around); found {
 			around(whole, y)

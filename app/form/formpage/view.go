@@ -115,7 +115,7 @@ func (s *Screen) input(in form.Input) fyne.CanvasObject {
 		return s.field(in, s.entry(in, kit.NewLines(s.env, max(2, in.Rows))))
 	case form.Day:
 		d := kit.NewDateEntry(s.env, nil).SetText(in.Value)
-		d.OnTyped = func(text string) { s.typed(in, text) }
+		d.OnTyped, d.Sure = func(text string) { s.typed(in, text) }, s.save
 		return s.field(in, d)
 	case form.OneOf:
 		return s.field(in, kit.NewSelect(Options(in.Choices), func(id string) { s.typed(in, id) }).Hint(s.env.Say("Choose one")).Set(in.Value))
@@ -208,6 +208,7 @@ func (s *Screen) typed(in form.Input, text string) {
 	}
 	if f := s.inputs[in.Name]; f != nil && f.Mistake() != "" {
 		f.SetMistake("")
+		s.lookAgain(s.model.State())
 	}
 	if in.Kind == form.Day {
 		s.follow()
@@ -231,13 +232,18 @@ func (s *Screen) redraw(focus string) {
 	if state.Trouble != "" {
 		s.above.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 	}
-	s.again.Set(nil)
-	if state.Again != "" {
-		s.again.Set(kit.NewText(kit.Small, state.Again).In(kit.Never))
-	}
+	s.lookAgain(state)
 	s.place.Refresh()
 	if f := s.inputs[focus]; f != nil {
 		f.Focus()
+	}
+}
+
+// lookAgain says below the form how much of it is wrong still.
+func (s *Screen) lookAgain(state form.State) {
+	s.again.Set(nil)
+	if state.Again != "" {
+		s.again.Set(kit.NewText(kit.Small, state.Again).In(kit.Never))
 	}
 }
 
