@@ -1,6 +1,7 @@
 package board_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -168,6 +169,40 @@ func TestAPayRunAsksFirstAndPaysOneByOne(t *testing.T) {
 	if steps, _ = b.Pay().PayRun(); len(steps) != 2 {
 		t.Errorf("taken back, %d are in the queue", len(steps))
 	}
+}
+
+func TestReceiptsInOneGoAreThoseOfWhoSignsEachOnAPageOfItsOwn(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron", "Siskin", "Robin")
+	var made []compensation.Entry
+	for n, signs := range []compensation.Choice{compensation.Yes, compensation.No, "", compensation.Yes} {
+		must(t, b.Pay().SaveWay(compensation.Way{Member: ids[n], Method: compensation.Check, Receipt: signs}))
+		e, err := b.Pay().Advance(compensation.Entry{Member: ids[n], Method: compensation.Check, Amount: dollars(1000 + int64(n))})
+		must(t, err)
+		made = append(made, e)
+	}
+	signing, err := b.Pay().Signing(made)
+	must(t, err)
+	d, err := b.Pay().Receipts(signing, wording.English())
+	must(t, err)
+	html, err := d.HTML(wording.English())
+	must(t, err)
+	for n, in := range []bool{true, false, false, true} {
+		if strings.Contains(string(html), compensation.Code(ids[n])) != in {
+			t.Errorf("receipt of person %d: is there? %v", n, !in)
+		}
+	}
+	pdf, err := board.PDF(d, wording.English())
+	must(t, err)
+	if pages := bytes.Count(pdf, []byte("/Type /Page\n")); pages != 2 {
+		t.Errorf("two receipts are on %d pages", pages)
+	}
+	_, err = b.Pay().Sign(ids[0], made[0].ID, record.Date{})
+	must(t, err)
+	if signing, _ = b.Pay().Signing(made); len(signing) != 1 {
+		t.Errorf("one of two has signed, and %d receipts are to be printed", len(signing))
+	}
+	_, err = b.Pay().Receipts(nil, wording.English())
+	refused(t, err, "receipts")
 }
 
 func TestPayingTooMuchIsAskedAboutOnce(t *testing.T) {

@@ -10,20 +10,23 @@ import (
 // sum beside it is not cut off.
 const roomForFigures = 0.9
 
-// Chart is a table as bars, one for each row; the table says the same in
+// Chart is the pay for work of a table as bars, one for each row; the table says the same in
 // figures.
 func (t PayTable) Chart(style chart.Style, book *wording.Book) paper.Drawing {
 	var most int64
 	for _, row := range t.Rows {
 		most = max(most, row.Paid.Minor)
 	}
-	bars := make([]chart.Bar, len(t.Rows))
-	for i, row := range t.Rows {
+	var bars []chart.Bar
+	for _, row := range t.Rows {
 		value := chart.Value{Text: hiddenWord(book)}
-		if !row.Hidden && most > 0 {
+		if row.Paid.IsZero() && !row.Hidden { // expenses alone
+			continue
+		}
+		if !row.Hidden {
 			value = chart.Value{Share: roomForFigures * float64(row.Paid.Minor) / float64(most), Text: row.Paid.In(book.Language()), Known: true}
 		}
-		bars[i] = chart.Bar{Label: book.Render(row.Label), Values: []chart.Value{value}}
+		bars = append(bars, chart.Bar{Label: book.Render(row.Label), Values: []chart.Value{value}})
 	}
 	return chart.Bars(nil, bars, style, book.Say("Bars: {title}. The table below has the same figures.", "title", t.Title))
 }

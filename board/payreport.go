@@ -1,23 +1,23 @@
 package board
 
 import (
-	"math/big"
+	"cmp"
+	"maps"
 	"slices"
 	"time"
 
 	"holdfast/chart"
 	"holdfast/compensation"
-	"holdfast/member"
 	"holdfast/paper"
 	"holdfast/record"
 	"holdfast/report"
 	"holdfast/wording"
 )
 
-// PayReport is what was paid from one day to another, for the board and those
-// who fund it. Figures about fewer than five people are hidden, also where
-// they could be had by adding up or subtracting what is shown, within one
-// table and between any two.
+// PayReport is what was paid in a quarter or a year that is over, for the
+// board and those who fund it. Figures about fewer than five people are hidden,
+// also where they could be had by adding up or subtracting whatever any of
+// these reports shows.
 type PayReport struct {
 	From, To record.Date
 	Currency string
@@ -28,8 +28,8 @@ type PayReport struct {
 	// middle; false where it would be about fewer than five people.
 	Median    int
 	AnyMedian bool
-	// Equal is how many entries of the time were paid at another rate than the
-	// card's, each with a reason; false where that is about fewer than five.
+	// Equal is how many entries were paid at another rate than the card's, each
+	// with a reason; false where that is about fewer than five.
 	Equal    int
 	AnyEqual bool
 }
@@ -40,307 +40,132 @@ type PayTable struct {
 	Rows  []PayRow
 }
 
-// PayRow is one figure. Where it is Hidden, there is only its label.
+// PayRow is what was paid for one thing. Hidden says that the pay for work is
+// left out, Timeless its time and Spentless the expenses.
 type PayRow struct {
-	Label  wording.Text
-	Hidden bool
+	Label                       wording.Text
+	Hidden, Timeless, Spentless bool
+	// People is how many were paid for work or, where there was none, got back
+	// what they laid out.
 	People int
-	Paid   compensation.Money
+	// Paid is for work, Expenses what was laid out and given back.
+	Paid, Expenses compensation.Money
 	// Minutes is the time that was paid, Hour what an hour came to; both zero
 	// where no time was written down.
 	Minutes int
 	Hour    compensation.Money
 }
 
-// cell is what was paid in one month, from one fund, for one activity, in one
-// role.
-type cell struct {
-	by      [4]string
-	people  map[member.ID]bool
-	minor   int64
-	timed   int64 // the part of minor that has a time
-	whole   int64 // minutes of what was paid at once, minutes those of parts
-	minutes *big.Rat
+// ReportSpan is a time that a report can be about.
+type ReportSpan struct {
+	// Quarter is 1 to 4, or 0 for the whole year.
+	Year, Quarter int
 }
 
-// Report is what was paid from one day to another in one currency.
-func (l Ledger) Report(from, to record.Date, code string) (PayReport, error) {
+// Days are the first and the last day of it.
+func (s ReportSpan) Days() (from, to record.Date) {
+	per, month := compensation.PerYear, time.January
+	if s.Quarter > 0 {
+		per, month = compensation.PerQuarter, time.Month(3*s.Quarter)
+	}
+	return per.Span(record.Date{Year: s.Year, Month: month, Day: 1})
+}
+
+// Name is the time in words: "2026", "2026, quarter 3".
+func (s ReportSpan) Name() wording.Text {
+	if s.Quarter == 0 {
+		return wording.T("All of {year}", "year", compensation.YearWord(s.Year))
+	}
+	return wording.T("{year}, quarter {n}", "year", compensation.YearWord(s.Year), "n", s.Quarter)
+}
+
+// ReportSpans are the quarters and years that are over and in which something
+// was paid, the latest first.
+func (l Ledger) ReportSpans() ([]ReportSpan, error) {
+	p, r, err := l.pays()
+	if err != nil {
+		return nil, err
+	}
+	today, known := record.DateOf(l.b.in(r.settings)), map[ReportSpan]bool{}
+	for _, a := range p.accounts {
+		for _, paid := range a.Payments {
+			for _, s := range []ReportSpan{{paid.Day.Year, quarterOf(paid.Day)}, {paid.Day.Year, 0}} {
+				if _, last := s.Days(); !paid.Void && last.Before(today) {
+					known[s] = true
+				}
+			}
+		}
+	}
+	return slices.SortedFunc(maps.Keys(known), func(a, b ReportSpan) int {
+		return cmp.Or(b.Year-a.Year, (b.Quarter+3)%4-(a.Quarter+3)%4)
+	}), nil
+}
+
+// quarterOf is the quarter that a day lies in, from 1.
+func quarterOf(day record.Date) int { return (int(day.Month) + 2) / 3 }
+
+// Report is what was paid in a quarter or a year, in one currency. It fails with
+// a Problem while that is not over: what is added to it later could be told by
+// subtracting.
+func (l Ledger) Report(span ReportSpan, code string) (PayReport, error) {
 	p, r, err := l.pays()
 	if err != nil {
 		return PayReport{}, err
 	}
-	if err := span(from, to); err != nil {
-		return PayReport{}, err
+	from, to := span.Days()
+	if span.Quarter < 0 || span.Quarter > 4 || !to.Before(record.DateOf(l.b.in(r.settings))) {
+		return PayReport{}, wording.Refuse("quarter", "A report is about a whole quarter or a whole year that is over. Of two reports over other days, the difference could tell of one person.")
 	}
 	if code == "" {
 		code = r.settings.Pay.Currency
 	}
 	out := PayReport{From: from, To: to, Currency: code}
-	t := newTally(p, r, from, to, code)
-	out.Total, out.Tables = t.tables()
+	out.Total, out.Tables = newTally(p, r, span, code).tables()
 	var days []int
-	late, unequal := map[member.ID]bool{}, map[member.ID]bool{}
-	for _, a := range p.list(r) {
+	var waited, unequal [4][]int // whose claims, by quarter
+	for n, a := range p.list(r) {
 		for _, c := range a.Claims {
-			if c.Void || c.Day.Before(from) || c.Day.After(to) {
+			if c.Void || c.PaidOn.Before(from) || c.PaidOn.After(to) || c.Amount.Currency != code {
 				continue
 			}
-			if !c.PaidOn.IsZero() {
-				late[a.Member] = true
-				days = append(days, max(0, c.Day.DaysUntil(c.PaidOn)))
-			}
+			q := quarterOf(c.PaidOn) - 1
+			waited[q] = append(waited[q], n)
+			days = append(days, max(0, c.Day.DaysUntil(c.PaidOn)))
 			if c.RateReason != "" {
-				unequal[a.Member] = true
+				unequal[q] = append(unequal[q], n)
 				out.Equal++
 			}
 		}
 	}
-	if len(late) >= report.Least {
+	if len(days) > 0 && span.may(waited) {
 		slices.Sort(days)
 		out.Median, out.AnyMedian = days[len(days)/2], true
 	}
-	if out.AnyEqual = len(unequal) == 0 || len(unequal) >= report.Least; !out.AnyEqual {
+	if out.AnyEqual = span.may(unequal); !out.AnyEqual {
 		out.Equal = 0
 	}
 	return out, nil
 }
 
-// tallyPay gathers the cells of a report.
-type tallyPay struct {
-	code   string
-	cells  []*cell
-	at     map[[4]string]*cell
-	labels [4]map[string]wording.Text
-	order  [4][]string
-}
-
-func newTally(p *pays, r *roll, from, to record.Date, code string) *tallyPay {
-	t := &tallyPay{code: code, at: map[[4]string]*cell{}}
-	for i := range t.labels {
-		t.labels[i] = map[string]wording.Text{}
+// may says whether a figure about these people, by quarter, may be shown beside
+// those of the quarters.
+func (s ReportSpan) may(people [4][]int) bool {
+	wanted := [][]int{{0}, {1}, {2}, {3}, {0, 1, 2, 3}}
+	shown := report.ReleaseAbout(people[:], wanted)
+	if s.Quarter > 0 {
+		return shown[s.Quarter-1]
 	}
-	for _, a := range p.list(r) {
-		for _, paid := range a.Payments {
-			if paid.Void || paid.Amount.Currency != code || paid.Day.Before(from) || paid.Day.After(to) {
-				continue
-			}
-			for _, q := range paid.Portions {
-				t.add(p, r, a.Member, paid.Day, q)
-			}
-		}
-	}
-	for i := range t.order {
-		for name := range t.labels[i] {
-			t.order[i] = append(t.order[i], name)
-		}
-		slices.Sort(t.order[i])
-	}
-	return t
-}
-
-// add puts a portion of a payment into its cell.
-func (t *tallyPay) add(p *pays, r *roll, id member.ID, day record.Date, q compensation.Portion) {
-	on, category := day, compensation.Category("")
-	if q.Claim != nil {
-		on, category = q.Claim.Day, q.Claim.Category
-	}
-	role := ""
-	if held := r.people[id].RolesOn(on); len(held) > 0 {
-		role = held[0].Name
-	}
-	by := [4]string{day.String()[:7], string(q.Fund), string(category), role}
-	c := t.at[by]
-	if c == nil {
-		c = &cell{by: by, people: map[member.ID]bool{}, minutes: new(big.Rat)}
-		t.at[by], t.cells = c, append(t.cells, c)
-		for i, label := range []wording.Text{monthWords(day), fundWords(p, q.Fund), activityWords(category), roleWords(role)} {
-			t.labels[i][by[i]] = label
-		}
-	}
-	c.people[id] = true
-	c.minor += q.Money.Minor
-	switch {
-	case q.Claim == nil || q.Claim.Minutes == 0:
-	case q.Money.Minor == q.Claim.Amount.Minor:
-		c.timed += q.Money.Minor
-		c.whole += int64(q.Claim.Minutes)
-	default:
-		c.timed += q.Money.Minor
-		c.minutes.Add(c.minutes, big.NewRat(int64(q.Claim.Minutes)*q.Money.Minor, q.Claim.Amount.Minor))
-	}
-}
-
-func monthWords(day record.Date) wording.Text {
-	return wording.T("{month} {year}", "month", day.Month, "year", compensation.YearWord(day.Year))
-}
-
-func fundWords(p *pays, id record.ID) wording.Text {
-	if name := p.fundName(id); name != "" {
-		return wording.T("{name}", "name", name)
-	}
-	return wording.T("No fund named")
-}
-
-func activityWords(c compensation.Category) wording.Text {
-	if c == "" {
-		return wording.T("Advance")
-	}
-	return c.Name()
-}
-
-func roleWords(role string) wording.Text {
-	if role == "" {
-		return wording.T("No role written down")
-	}
-	return member.Label(member.Roles(), role)
-}
-
-// tables are the total and the four tables, with what must stay hidden.
-func (t *tallyPay) tables() (PayRow, []PayTable) {
-	titles := []wording.Text{wording.T("By month"), wording.T("By fund"), wording.T("By activity"), wording.T("By role")}
-	total := t.row(wording.T("Everybody"), func(*cell) bool { return true })
-	tables := make([]PayTable, len(titles))
-	for i, title := range titles {
-		tables[i].Title = title
-		for _, name := range t.order[i] {
-			tables[i].Rows = append(tables[i].Rows, t.row(t.labels[i][name], func(c *cell) bool { return c.by[i] == name }))
-		}
-	}
-	hidden := t.hidden()
-	if hidden[-1] {
-		return total.hide(), nil
-	}
-	at := 0
-	for i := range tables {
-		for j := range tables[i].Rows {
-			if hidden[at] {
-				tables[i].Rows[j] = tables[i].Rows[j].hide()
-			}
-			at++
-		}
-	}
-	return total, tables
-}
-
-func (row PayRow) hide() PayRow { return PayRow{Label: row.Label, Hidden: true} }
-
-// row sums up the cells that belong to it.
-func (t *tallyPay) row(label wording.Text, belongs func(*cell) bool) PayRow {
-	row, people := PayRow{Label: label, Paid: compensation.Money{Currency: t.code}}, map[member.ID]bool{}
-	minutes, timed := new(big.Rat), int64(0)
-	for _, c := range t.cells {
-		if !belongs(c) {
-			continue
-		}
-		for id := range c.people {
-			people[id] = true
-		}
-		row.Paid.Minor += c.minor
-		timed += c.timed
-		minutes.Add(minutes, c.minutes)
-		minutes.Add(minutes, new(big.Rat).SetInt64(c.whole))
-	}
-	row.People = len(people)
-	whole, _ := minutes.Float64() // shown to the minute
-	row.Minutes = int(whole + 0.5)
-	if row.Minutes > 0 {
-		row.Hour = compensation.Money{Minor: (timed*60 + int64(row.Minutes)/2) / int64(row.Minutes), Currency: t.code}
-	}
-	return row
-}
-
-// hidden are the rows of all tables, in order, that must not be shown; -1 is
-// the total. Each row is tried beside what is shown already of its own table
-// and of every other one.
-func (t *tallyPay) hidden() map[int]bool {
-	type figure struct {
-		table int
-		name  string
-	}
-	var figures []figure
-	for i := range t.order {
-		for _, name := range t.order[i] {
-			figures = append(figures, figure{i, name})
-		}
-	}
-	hidden := map[int]bool{}
-	about, cells := t.about()
-	everybody := make([]int, len(cells))
-	for i := range cells {
-		everybody[i] = i
-	}
-	hidden[-1] = len(cells) > 0 && !report.ReleaseAbout(about, [][]int{everybody})[0]
-	for a := range t.order {
-		for b := a + 1; b < len(t.order); b++ {
-			joint, at := t.joint(a, b)
-			wanted, of := [][]int{}, []int{}
-			every := []int{}
-			for i := range joint {
-				every = append(every, i)
-			}
-			wanted = append(wanted, every)
-			of = append(of, -1)
-			for i, f := range figures {
-				if f.table != a && f.table != b || hidden[i] {
-					continue
-				}
-				var parts []int
-				for j, names := range at {
-					if f.table == a && names[0] == f.name || f.table == b && names[1] == f.name {
-						parts = append(parts, j)
-					}
-				}
-				wanted, of = append(wanted, parts), append(of, i)
-			}
-			for k, shown := range report.ReleaseAbout(joint, wanted) {
-				hidden[of[k]] = hidden[of[k]] || !shown
-			}
-		}
-	}
-	return hidden
-}
-
-// about are the people of each cell, by numbers.
-func (t *tallyPay) about() ([][]int, []*cell) {
-	numbers := map[member.ID]int{}
-	about := make([][]int, len(t.cells))
-	for i, c := range t.cells {
-		for id := range c.people {
-			if _, known := numbers[id]; !known {
-				numbers[id] = len(numbers)
-			}
-			about[i] = append(about[i], numbers[id])
-		}
-	}
-	return about, t.cells
-}
-
-// joint are the cells of two tables alone, with the people in each.
-func (t *tallyPay) joint(a, b int) (people [][]int, at [][2]string) {
-	about, cells := t.about()
-	place := map[[2]string]int{}
-	for i, c := range cells {
-		names := [2]string{c.by[a], c.by[b]}
-		j, known := place[names]
-		if !known {
-			j = len(people)
-			place[names], people, at = j, append(people, nil), append(at, names)
-		}
-		people[j] = append(people[j], about[i]...)
-	}
-	return people, at
+	return shown[len(wanted)-1]
 }
 
 // Document is the report to be printed, each table with bars beside it.
 func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book) paper.Document {
 	d := paper.Document{Title: book.Say("Payments from {from} to {to}", "from", p.From, "to", p.To), Size: settings.Paper, Day: record.DateOf(at)}
 	facts := paper.Facts{}
-	if p.Total.Hidden {
-		facts = append(facts, paper.Line{Label: book.Say("Paid"), Text: hiddenWord(book)})
-	} else {
-		facts = append(facts, paper.Line{Label: book.Say("Paid"), Text: p.Total.Paid.In(book.Language())},
-			paper.Line{Label: book.Say("People"), Text: book.Number(p.Total.People)},
-			paper.Line{Label: book.Say("Hours"), Text: compensation.Length(p.Total.Minutes)})
+	for i, text := range p.Total.Words(book) {
+		if i > 0 && text != "" {
+			facts = append(facts, paper.Line{Label: ReportHeads(book)[i], Text: text})
+		}
 	}
 	if p.AnyMedian {
 		facts = append(facts, paper.Line{Label: book.Say("Days until paid, in the middle"), Text: book.Number(p.Median)})
@@ -350,28 +175,49 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 	}
 	d.Blocks = append(d.Blocks, facts)
 	for _, t := range p.Tables {
-		table := paper.Table{Columns: []paper.Column{{Head: book.Say("What")}, {Head: book.Say("People"), Right: true},
-			{Head: book.Say("Hours"), Right: true}, {Head: book.Say("An hour"), Right: true}, {Head: book.Say("Paid"), Right: true}}}
+		table := paper.Table{}
+		for i, head := range ReportHeads(book) {
+			table.Columns = append(table.Columns, paper.Column{Head: head, Right: i > 0})
+		}
 		for _, row := range t.Rows {
-			table.Rows = append(table.Rows, row.cells(book))
+			table.Rows = append(table.Rows, row.Words(book))
 		}
 		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: book.Render(t.Title)}, t.Chart(chart.Print(), book)}, table)
 	}
-	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: book.Count(report.Least,
-		"Figures about fewer than {n} person are left out, also where they could be worked out from the others.",
-		"Figures about fewer than {n} people are left out, also where they could be worked out from the others.")})
+	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: LeftOut(book)})
 	return d
 }
 
-func hiddenWord(book *wording.Book) string { return book.Say("left out") }
-
-func (row PayRow) cells(book *wording.Book) []string {
-	if row.Hidden {
-		return []string{book.Render(row.Label), "", "", "", hiddenWord(book)}
-	}
-	hour := ""
-	if !row.Hour.IsZero() {
-		hour = row.Hour.In(book.Language())
-	}
-	return []string{book.Render(row.Label), book.Number(row.People), compensation.Length(row.Minutes), hour, row.Paid.In(book.Language())}
+// LeftOut says what a report leaves out.
+func LeftOut(book *wording.Book) string {
+	return book.Count(report.Least,
+		"Figures about fewer than {n} person are left out, also where they could be worked out from the others.",
+		"Figures about fewer than {n} people are left out, also where they could be worked out from the others.")
 }
+
+// ReportHeads are the heads of a table of a report; Words are the cells of a
+// row below them.
+func ReportHeads(book *wording.Book) []string {
+	return []string{book.Say("What"), book.Say("People"), book.Say("Hours"), book.Say("An hour"), book.Say("Paid for work"), book.Say("Expenses")}
+}
+
+// Words are the cells of a row; what there is none of is empty.
+func (row PayRow) Words(book *wording.Book) []string {
+	words := []string{book.Render(row.Label), "", compensation.Length(row.Minutes), "", "", ""}
+	if row.People > 0 {
+		words[1] = book.Number(row.People)
+	}
+	for i, sum := range []compensation.Money{row.Hour, row.Paid, row.Expenses} {
+		if !sum.IsZero() {
+			words[3+i] = sum.In(book.Language())
+		}
+	}
+	for at, hidden := range map[int]bool{2: row.Timeless, 4: row.Hidden, 5: row.Spentless} {
+		if hidden {
+			words[at] = hiddenWord(book)
+		}
+	}
+	return words
+}
+
+func hiddenWord(book *wording.Book) string { return book.Say("left out") }

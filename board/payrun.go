@@ -5,9 +5,6 @@ import (
 
 	"holdfast/compensation"
 	"holdfast/member"
-	"holdfast/paper"
-	"holdfast/record"
-	"holdfast/wording"
 )
 
 // PayStep is one payment of a pay run: one person, one currency.
@@ -78,44 +75,6 @@ func (s *PayStep) add(line PayLine, a *compensation.Account, approval bool) {
 			s.Unapproved = s.Unapproved || approval && c.ApprovedOn.IsZero()
 		}
 	}
-}
-
-// Receipt is a page to sign for a payment, for the person to keep or to leave:
-// neutral words, the code instead of a name.
-func (l Ledger) Receipt(id member.ID, payment record.ID, book *wording.Book) (paper.Document, error) {
-	p, r, err := l.pays()
-	if err != nil {
-		return paper.Document{}, err
-	}
-	a := p.account(id)
-	i := slices.IndexFunc(a.Payments, func(paid *compensation.Paid) bool { return paid.ID == payment && !paid.Void })
-	if i < 0 {
-		return paper.Document{}, noSuchPayment()
-	}
-	paid := a.Payments[i]
-	d := paper.Document{Title: book.Say("Receipt"), Size: r.settings.Paper, Day: paid.Day}
-	facts := paper.Facts{{Label: book.Say("Date"), Text: book.Date(paid.Day)}, {Label: book.Say("Payee"), Text: compensation.Code(id)},
-		{Label: book.Say("Amount"), Text: paid.Net().In(book.Language())}, {Label: book.Say("How"), Text: book.Render(paid.Method.Name())}}
-	for _, more := range []struct {
-		label string
-		text  string
-	}{{book.Say("Store"), paid.Store}, {book.Say("Card"), paid.Card}, {book.Say("Reference"), paid.Reference},
-		{book.Say("Handed over by"), paid.Handed}, {book.Say("Second signature"), paid.Witness}} {
-		if more.text != "" {
-			facts = append(facts, paper.Line{Label: more.label, Text: more.text})
-		}
-	}
-	d.Blocks = append(d.Blocks, facts)
-	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("What for")}, {Head: book.Say("Amount"), Right: true}}}
-	for _, q := range paid.Portions {
-		if q.Claim == nil {
-			t.Rows = append(t.Rows, []string{"", book.Say("Advance"), q.Money.In(book.Language())})
-			continue
-		}
-		t.Rows = append(t.Rows, []string{book.Date(q.Claim.Day), book.Render(q.Claim.Category.Neutral()), q.Money.In(book.Language())})
-	}
-	d.Blocks = append(d.Blocks, t, paper.Signatures{book.Say("Signature, or the code"), book.Say("Date")})
-	return d, nil
 }
 
 // HandedOver is one line of the log of cash, cards and vouchers.

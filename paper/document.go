@@ -23,7 +23,9 @@ type Document struct {
 	// Day is the day in the file's own data; the zero date tells none.
 	Day record.Date
 	// Foot is small print at the foot of every page, beside its number.
-	Foot   string
+	Foot string
+	// Loose are pages that go to different people: none is numbered.
+	Loose  bool
 	Blocks []Block
 }
 
@@ -184,7 +186,7 @@ func (d Document) PDF(b *wording.Book, f Fonts) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if total := first.pdf.PageCount(); total > 1 {
+	if total := first.pdf.PageCount(); total > 1 && !d.Loose {
 		// How many pages there are is known only after the first time.
 		if first, err = d.printed(b, f, total); err != nil {
 			return nil, err

@@ -1,7 +1,6 @@
 // Package proof tries, on the finished programs, what they promise to leave
 // behind: nothing in memory after locking, nothing on the disk outside the
-// vault but one small file, no word in clear anywhere, no socket of a network;
-// and that a table for a treasurer is in LibreOffice what it is in the ledger.
+// vault but one small file, no word in clear anywhere, no socket of a network.
 //
 // The proofs stand in tests behind the build tag "proof", because they need
 // the built programs, a screen, strace, and the right to look into another

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math/bits"
 	"slices"
 	"testing"
 
@@ -43,4 +44,42 @@ func TestApartFromEachOtherItIsRelease(t *testing.T) {
 			t.Fatalf("%v %v: %v, and Release says %v", sizes, wanted, got, want)
 		}
 	})
+}
+
+// Whoever is in several parts: what is shown tells of no few people, and
+// nothing is hidden for no reason. Looked for with exact fractions, person by
+// person.
+func TestNoSumsOfWhatPeopleShareTellOfFewerThanFive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		about := rapid.SliceOfN(rapid.SliceOfNDistinct(rapid.IntRange(0, 6), 0, 7, rapid.ID[int]), 1, 7).Draw(t, "about")
+		wanted := rapid.SliceOfN(rapid.SliceOfNDistinct(rapid.IntRange(0, len(about)-1), 0, len(about), rapid.ID[int]), 1, 7).Draw(t, "wanted")
+		shown := ReleaseAbout(about, wanted)
+		if kept := picked(wanted, shown); fewOf(about, kept) {
+			t.Fatalf("of %v, %v tell of fewer than five", about, kept)
+		}
+		for i, figure := range wanted {
+			if !shown[i] && !fewOf(about, append(picked(wanted[:i], shown[:i]), figure)) {
+				t.Fatalf("%v: %v could have been shown", about, figure)
+			}
+		}
+	})
+}
+
+// fewOf says whether some combination of figures is about fewer than five of
+// seven people and nobody else.
+func fewOf(about [][]int, figures [][]int) bool {
+	sizes := make([]int, len(about)) // for exactRank, which asks who has a column
+	for i, who := range about {
+		sizes[i] = len(who)
+	}
+	anybody := exactRank(sizes, figures, func(i int) bool { return sizes[i] > 0 })
+	for set := range 1 << 7 {
+		outside := func(i int) bool {
+			return slices.ContainsFunc(about[i], func(p int) bool { return set>>p&1 == 0 })
+		}
+		if bits.OnesCount(uint(set)) < Least && exactRank(sizes, figures, outside) < anybody {
+			return true
+		}
+	}
+	return false
 }

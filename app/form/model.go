@@ -61,6 +61,7 @@ const (
 	Day
 	OneOf  // one of the choices
 	SomeOf // any of the choices, one on each line of the value
+	Order  // the same, in the order of the value
 	Yes    // a sentence that is true or not
 	Said   // nothing to fill in: words to read
 	Cards  // one of the choices, all of them in sight

@@ -96,6 +96,21 @@ func (l *Ledger) Rows() (rows []board.LedgerRow, wrong map[string]string) {
 	return rows, wrong
 }
 
+// Signing are the payments among them for which there is a receipt to sign.
+func (l *Ledger) Signing(rows []board.LedgerRow) []compensation.Entry {
+	var payments []compensation.Entry
+	for _, r := range rows {
+		if r.Kind == compensation.Payment {
+			payments = append(payments, *r.Entry)
+		}
+	}
+	signing, err := l.board.Pay().Signing(payments)
+	if err != nil {
+		return nil // the list itself says what is wrong
+	}
+	return signing
+}
+
 // Words are an entry in words.
 func Words(book *wording.Book, r board.LedgerRow) EntryWords {
 	w := EntryWords{Who: r.Name, Day: book.Date(r.Day), Kind: book.Render(r.Kind.Name()), Fund: r.Fund}

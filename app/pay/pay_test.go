@@ -11,6 +11,7 @@ import (
 
 	"holdfast/app/apptest"
 	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
 	"holdfast/app/pay"
@@ -312,6 +313,12 @@ func TestEveryFormKeepsWhatIsTyped(t *testing.T) {
 	w := newWorld(t, stage(t))
 	wren := string(w.who("Wren"))
 	ledger := w.board.Pay()
+	var three []record.ID
+	for _, code := range []string{"X", "Y", "Z"} {
+		f, err := ledger.SaveFund(compensation.Fund{Code: code, Name: "Fund " + code, Source: compensation.Private, Budget: compensation.Money{Minor: 100000, Currency: "USD"}})
+		w.Must(err)
+		three = append(three, f.ID)
+	}
 	for _, good := range []struct {
 		tab, id string
 		typed   form.Values
@@ -321,7 +328,15 @@ func TestEveryFormKeepsWhatIsTyped(t *testing.T) {
 			rows, _ := ledger.Entries(board.LedgerFilter{Member: w.who("Wren"), Category: compensation.MileageByCar})
 			return len(rows) == 1 && rows[0].Amount.Minor == 725
 		}},
-		{route.WorkForm, wren, form.Values{"time": "1", "split": "yes", "percent": "33"}, func() bool { return true }},
+		{route.WorkForm, wren, form.Values{"time": "1", "split": "yes", "fund": string(three[0]), "share": "1", "fund2": string(three[1]), "share2": "1", "fund3": string(three[2]), "share3": "1"}, func() bool {
+			var parts []int64
+			for _, c := range w.account("Wren").Claims {
+				if slices.Contains(three, c.Fund) {
+					parts = append(parts, c.Amount.Minor)
+				}
+			}
+			return slices.Equal(parts, []int64{2500, 2500, 2500})
+		}},
 		{route.AdvanceForm, string(w.who("Dove")), form.Values{"amount": "20", "method": "cash"}, func() bool { return w.account("Dove").Advances()["USD"] == 2000 }},
 		{route.DeferForm, string(w.who("Robin")), form.Values{"until": "2026-12-20"}, func() bool { return w.account("Robin").OpenClaims()[0].PutOff.Month == 12 }},
 		{route.ApproveForm, string(w.who("Heron")) + "/" + string(w.account("Heron").OpenClaims()[0].ID), form.Values{"approver": "The chair"}, func() bool {
@@ -344,9 +359,9 @@ func TestEveryFormKeepsWhatIsTyped(t *testing.T) {
 			years, _ := ledger.Thresholds(2026)
 			return years[0].Value.Minor == 210000
 		}},
-		{route.PayRulesForm, "", form.Values{"signatures": "yes", "columns": "payee\namount"}, func() bool {
+		{route.PayRulesForm, "", form.Values{"signatures": "yes", "columns": "amount\npayee"}, func() bool {
 			s, _ := w.board.Settings()
-			return s.Pay.TwoSignatures && len(s.Pay.Columns) == 2
+			return s.Pay.TwoSignatures && slices.Equal(s.Pay.Columns, []compensation.Column{compensation.ColAmount, compensation.ColPayee})
 		}},
 	} {
 		f, _ := payform.New(w.board, w.Env.Book, route.Pay(good.id, good.tab), nil)
@@ -368,6 +383,31 @@ func TestEveryFormKeepsWhatIsTyped(t *testing.T) {
 		if say == "" || ask != nil || !good.kept() {
 			t.Errorf("%s said %q (%+v)", good.tab, say, f.State())
 		}
+	}
+}
+
+func TestColumnsOfTheExportStandInTheOrderThatTheBoardChose(t *testing.T) {
+	w := newWorld(t, stage(t))
+	f, leads := payform.New(w.board, w.Env.Book, route.Pay("", route.PayRulesForm), nil)
+	w.Show(apptest.Paged(formpage.New(w.desk, f, leads, false)))
+	columns := func() []string { return form.Values{"": f.Value("columns")}.List("") }
+	usual := columns()
+	w.Tap(w.Spoken("Kind")) // unticked
+	w.Tap(w.Spoken("Entry"))
+	if got := columns(); slices.Contains(got, "kind") || got[len(got)-1] != "entry" {
+		t.Errorf("ticked, they are %v", got)
+	}
+	w.Press(fyne.KeyTab) // from the box to its “Up”
+	w.Press(fyne.KeySpace)
+	w.Press(fyne.KeySpace) // which moves it on
+	if got := columns(); got[len(got)-3] != "entry" {
+		t.Errorf("moved up twice from the end, they are %v", got)
+	}
+	w.Push("Write it down")
+	s, err := w.board.Settings()
+	w.Must(err)
+	if got := s.Pay.Columns; len(got) != len(usual) || got[len(got)-3] != compensation.ColEntry {
+		t.Errorf("kept are %v", got)
 	}
 }
 

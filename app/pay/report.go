@@ -1,12 +1,10 @@
 package pay
 
 import (
-	"cmp"
+	"fmt"
 
+	"holdfast/app/form"
 	"holdfast/board"
-	"holdfast/compensation"
-	"holdfast/record"
-	"holdfast/report"
 	"holdfast/wording"
 )
 
@@ -27,20 +25,40 @@ type ReportTable struct {
 	Of    board.PayTable
 }
 
-// ReadReport is the report from one day to another.
-func ReadReport(b Board, book *wording.Book, from, to record.Date) ReportState {
-	r, err := b.Pay().Report(from, to, "")
+// ReportSpans are the times that a report can be about, the latest first.
+func ReportSpans(b Board, book *wording.Book) (all []form.Choice, trouble string) {
+	spans, err := b.Pay().ReportSpans()
+	if err != nil {
+		return nil, board.ExplainIn(book, err)
+	}
+	for _, s := range spans {
+		all = append(all, form.Choice{ID: spanID(s), Label: book.Render(s.Name())})
+	}
+	return all, ""
+}
+
+// spanID names a time among the answers of a form: "2026-3", "2026-0".
+func spanID(s board.ReportSpan) string { return fmt.Sprintf("%04d-%d", s.Year, s.Quarter) }
+
+// SpanOf is the time that spanID named.
+func SpanOf(id string) (s board.ReportSpan) {
+	fmt.Sscanf(id, "%d-%d", &s.Year, &s.Quarter) // what is none has no report
+	return s
+}
+
+// ReadReport is the report of a quarter or a year.
+func ReadReport(b Board, book *wording.Book, span board.ReportSpan) ReportState {
+	r, err := b.Pay().Report(span, "")
 	if err != nil {
 		return ReportState{Trouble: board.ExplainIn(book, err)}
 	}
-	s := ReportState{Report: r, Hidden: book.Count(report.Least,
-		"Figures about fewer than {n} person are left out, also where they could be worked out from the others.",
-		"Figures about fewer than {n} people are left out, also where they could be worked out from the others.")}
+	s := ReportState{Report: r, Hidden: board.LeftOut(book)}
 	if r.Total.Hidden {
 		return s
 	}
-	s.Stats = []Stat{{Label: book.Say("Paid"), Figure: r.Total.Paid.In(book.Language()), Share: -1, Note: book.Count(r.Total.People, "{n} person", "{n} people")},
-		{Label: book.Say("Time that was paid"), Figure: dash(compensation.Length(r.Total.Minutes)), Share: -1}}
+	words := r.Total.Words(book)
+	s.Stats = []Stat{{Label: book.Say("Paid for work"), Figure: words[4], Share: -1, Note: book.Count(r.Total.People, "{n} person", "{n} people")},
+		{Label: book.Say("Time that was paid"), Figure: dash(words[2]), Share: -1}, {Label: book.Say("Expenses given back"), Figure: dash(words[5]), Share: -1}}
 	if r.AnyMedian {
 		s.Stats = append(s.Stats, Stat{Label: book.Say("Days until paid, in the middle"), Figure: book.Number(r.Median), Share: -1})
 	}
@@ -56,15 +74,11 @@ func ReadReport(b Board, book *wording.Book, from, to record.Date) ReportState {
 func reportTable(book *wording.Book, t board.PayTable) ReportTable {
 	table := ReportTable{Title: book.Render(t.Title), Of: t}
 	for _, row := range t.Rows {
-		if row.Hidden {
-			table.Rows = append(table.Rows, []string{book.Render(row.Label), "", "", "", book.Say("left out")})
-			continue
+		words := row.Words(book)
+		for i := range words {
+			words[i] = dash(words[i])
 		}
-		hour := ""
-		if !row.Hour.IsZero() {
-			hour = row.Hour.In(book.Language())
-		}
-		table.Rows = append(table.Rows, []string{book.Render(row.Label), book.Number(row.People), cmp.Or(compensation.Length(row.Minutes), "—"), dash(hour), row.Paid.In(book.Language())})
+		table.Rows = append(table.Rows, words)
 	}
 	return table
 }

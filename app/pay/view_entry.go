@@ -94,3 +94,11 @@ func PrintReceipt(desk kit.Desk, l board.Ledger, id member.ID, payment record.ID
 		Say:  env.Say("It has a code in place of the name. Give it only where paper is safe."),
 		Make: func(book *wording.Book) (paper.Document, error) { return l.Receipt(id, payment, book) }})
 }
+
+// PrintReceipts prints the pages to sign for several payments, one page each.
+func PrintReceipts(desk kit.Desk, l board.Ledger, payments []compensation.Entry) {
+	env := desk.Env()
+	outfile.Print(desk, outfile.Paper{Title: env.Say("Receipts"), Name: env.Say("receipts"),
+		Say:  env.Say("One page for each person who said that signing is all right, with a code in place of the name. Give each only their own."),
+		Make: func(book *wording.Book) (paper.Document, error) { return l.Receipts(payments, book) }})
+}

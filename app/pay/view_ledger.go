@@ -6,6 +6,7 @@ import (
 	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/board"
+	"holdfast/compensation"
 	"holdfast/wording"
 )
 
@@ -21,16 +22,18 @@ type ledgerView struct {
 	note   *kit.Text
 	fields map[string]*kit.Field
 	answer *kit.Latest[found]
+	print  *kit.Slot // the receipts of what is found
 }
 
 // found is an answer of the ledger.
 type found struct {
-	rows  []board.LedgerRow
-	wrong map[string]string
+	rows    []board.LedgerRow
+	wrong   map[string]string
+	signing []compensation.Entry
 }
 
 func newLedgerView(a *area) *ledgerView {
-	v := &ledgerView{a: a, env: a.env, model: NewLedger(a.board, a.env.Book), note: kit.NewText(kit.Small, " "), fields: map[string]*kit.Field{}}
+	v := &ledgerView{a: a, env: a.env, model: NewLedger(a.board, a.env.Book), note: kit.NewText(kit.Small, " "), fields: map[string]*kit.Field{}, print: kit.NewSlot(nil)}
 	v.list = kit.NewList(func() kit.Line[board.LedgerRow] { return newEntryLine(v.env.Book) }, func(r board.LedgerRow) { openEntry(a.desk, a.board, r, v.look) })
 	v.answer = kit.NewLatest(a.env.Runner, v.show)
 	return v
@@ -67,7 +70,7 @@ func (v *ledgerView) object() fyne.CanvasObject {
 	titles[4] = kit.Figures(kit.SmallStrong, heads[4])
 	return kit.Stack(kit.Gap, kit.Card(kit.Head{}, filters),
 		kit.Card(kit.Head{Title: v.env.Say("Ledger"), Note: v.env.Say("Nothing is ever changed here: what was wrong is taken back with a reason.")},
-			v.note, kit.Pad(kit.Inset{Left: 12, Right: 20}, kit.Shares(ledgerShares[:], titles...)), v.list))
+			kit.Spread(kit.Gap, v.note, v.print), kit.Pad(kit.Inset{Left: 12, Right: 20}, kit.Shares(ledgerShares[:], titles...)), v.list))
 }
 
 // look asks for the entries that fit.
@@ -75,7 +78,7 @@ func (v *ledgerView) look() {
 	asked := *v.model
 	v.answer.Ask(func() found {
 		rows, wrong := asked.Rows()
-		return found{rows, wrong}
+		return found{rows, wrong, asked.Signing(rows)}
 	})
 }
 
@@ -87,6 +90,10 @@ func (v *ledgerView) show(f found) {
 		return
 	}
 	v.list.SetRows(f.rows)
+	v.print.Set(nil)
+	if n := len(f.signing); n > 0 {
+		v.print.Set(kit.Link(v.env.Book.Count(n, "{n} receipt to print…", "{n} receipts to print…"), func() { PrintReceipts(v.a.desk, v.a.board.Pay(), f.signing) }))
+	}
 	v.note.SetText(v.env.Book.Count(len(f.rows), "{n} entry, the latest first. Enter or a click opens it.", "{n} entries, the latest first. Enter or a click opens one."))
 }
 

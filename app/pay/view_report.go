@@ -4,10 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/chartview"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/outfile"
+	"holdfast/board"
 	"holdfast/paper"
-	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -16,43 +17,32 @@ const chartWidth = 760
 
 // reportView draws the board's report.
 type reportView struct {
-	a        *area
-	env      *kit.Env
-	from, to *kit.DateEntry
-	fields   map[string]*kit.Field
-	place    *kit.Slot
+	a     *area
+	env   *kit.Env
+	span  *kit.Select
+	place *kit.Slot
 }
 
 func newReportView(a *area) *reportView {
-	v := &reportView{a: a, env: a.env, place: kit.NewSlot(nil)}
-	first, last := YearSoFar(a.board)
-	v.from, v.to = kit.NewDateEntry(v.env, nil).SetText(first), kit.NewDateEntry(v.env, nil).SetText(last)
-	v.from.OnTyped = func(string) { v.draw() }
-	v.to.OnTyped = func(string) { v.draw() }
-	v.fields = map[string]*kit.Field{"from": kit.NewField(v.env.Say("From"), v.from), "to": kit.NewField(v.env.Say("Until"), v.to)}
-	return v
+	return &reportView{a: a, env: a.env, place: kit.NewSlot(nil)}
 }
 
 func (v *reportView) object() fyne.CanvasObject {
-	v.draw()
-	return kit.Stack(kit.Gap, kit.Card(kit.Head{Title: v.env.Say("The board’s report"), Note: v.env.Say("What was paid, for the board and those who fund it. Nobody is named.")},
-		kit.Grid(200, v.fields["from"], v.fields["to"]), kit.Row(0, kit.Primary(v.env.Say("Print it…"), v.print))), v.place)
-}
-
-func (v *reportView) days() (from, to record.Date, ok bool) {
-	from, to, wrong := Days(v.env.Book, v.from.Text(), v.to.Text())
-	for name, field := range v.fields {
-		field.SetMistake(wrong[name])
+	head := kit.Head{Title: v.env.Say("The board’s report"), Note: v.env.Say("What was paid, for the board and those who fund it. Nobody is named.")}
+	spans, wrong := ReportSpans(v.a.board, v.env.Book)
+	switch {
+	case wrong != "":
+		return trouble(wrong)
+	case len(spans) == 0:
+		return kit.Card(head, kit.Empty(v.env.Say("No report yet"), v.env.Say("A report is about a quarter or a year that is over. The first one can be made once the quarter of the first payment has ended.")))
 	}
-	return from, to, len(wrong) == 0
+	v.span = kit.NewSelect(formpage.Options(spans), func(string) { v.draw() }).Set(spans[0].ID)
+	v.draw()
+	return kit.Stack(kit.Gap, kit.Card(head, kit.Grid(260, kit.NewField(v.env.Say("For which time"), v.span)), kit.Row(0, kit.Primary(v.env.Say("Print it…"), v.print))), v.place)
 }
 
 func (v *reportView) draw() {
-	from, to, ok := v.days()
-	if !ok {
-		return
-	}
-	s := ReadReport(v.a.board, v.env.Book, from, to)
+	s := ReadReport(v.a.board, v.env.Book, SpanOf(v.span.Chosen()))
 	if s.Trouble != "" {
 		v.place.Set(trouble(s.Trouble))
 		return
@@ -70,31 +60,32 @@ func (v *reportView) draw() {
 }
 
 func (v *reportView) table(t ReportTable) fyne.CanvasObject {
-	cell := func(n int) func([]string) fyne.CanvasObject {
-		return func(row []string) fyne.CanvasObject { return kit.Figures(kit.Body, row[n]) }
+	var columns []kit.TableColumn[[]string]
+	for n, title := range board.ReportHeads(v.env.Book) {
+		cell := func(row []string) fyne.CanvasObject { return kit.Figures(kit.Body, row[n]) }
+		if n == 0 {
+			cell = func(row []string) fyne.CanvasObject { return body(row[n]) }
+		}
+		columns = append(columns, kit.TableColumn[[]string]{Title: title, Right: n > 0, Cell: cell})
 	}
-	return kit.Table([]kit.TableColumn[[]string]{
-		{Title: v.env.Say("What"), Cell: func(row []string) fyne.CanvasObject { return body(row[0]) }},
-		{Title: v.env.Say("People"), Right: true, Cell: cell(1)}, {Title: v.env.Say("Hours"), Right: true, Cell: cell(2)},
-		{Title: v.env.Say("An hour"), Right: true, Cell: cell(3)}, {Title: v.env.Say("Paid"), Right: true, Cell: cell(4)}}, t.Rows, nil)
+	return kit.Table(columns, t.Rows, nil)
 }
 
 // print prints the report in a language.
 func (v *reportView) print() {
-	from, to, ok := v.days()
-	if !ok {
-		return
-	}
-	outfile.Print(v.a.desk, outfile.Paper{Title: v.env.Say("The board’s report"), Name: v.env.Say("report"), Make: func(book *wording.Book) (paper.Document, error) {
-		r, err := v.a.board.Pay().Report(from, to, "")
-		if err != nil {
-			return paper.Document{}, err
-		}
-		settings, err := v.a.board.Settings()
-		if err != nil {
-			return paper.Document{}, err
-		}
-		now, err := v.a.board.Now()
-		return r.Document(settings, now, book), err
-	}})
+	span := SpanOf(v.span.Chosen())
+	outfile.Print(v.a.desk, outfile.Paper{Title: v.env.Say("The board’s report"), Name: v.env.Say("report"),
+		Say: v.env.Say("Print it once the time is written down in full. Whoever has two prints of the same time can subtract one from the other."),
+		Make: func(book *wording.Book) (paper.Document, error) {
+			r, err := v.a.board.Pay().Report(span, "")
+			if err != nil {
+				return paper.Document{}, err
+			}
+			settings, err := v.a.board.Settings()
+			if err != nil {
+				return paper.Document{}, err
+			}
+			now, err := v.a.board.Now()
+			return r.Document(settings, now, book), err
+		}})
 }

@@ -2,6 +2,7 @@ package payform
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"holdfast/app/form"
@@ -85,16 +86,7 @@ func (c *claimForm) Groups(v form.Values) []form.Group {
 
 // paid is what it is paid from, and at which rate.
 func (c *claimForm) paid(v form.Values) []form.Group {
-	g := form.Group{Title: c.book.Say("What it is paid from"), Inputs: []form.Input{
-		{Kind: form.OneOf, Name: "fund", Label: c.book.Say("Fund"), Choices: c.funds}}}
-	if len(c.funds) > 2 {
-		if v.On("split") {
-			g.Inputs = append(g.Inputs,
-				form.Input{Kind: form.OneOf, Name: "fund2", Label: c.book.Say("The other fund"), Choices: c.funds},
-				form.Input{Name: "percent", Label: c.book.Say("Percent that the first one pays"), Help: c.book.Say("The other one pays the rest, to the cent.")})
-		}
-		g.Inputs = append(g.Inputs, form.Input{Kind: form.Yes, Name: "split", Label: c.book.Say("Two funds share it"), Turns: true})
-	}
+	g := form.Group{Title: c.book.Say("What it is paid from"), Inputs: c.shared(v)}
 	if !c.expense {
 		if v.On("other_rate") {
 			g.Inputs = append(g.Inputs,
@@ -108,6 +100,27 @@ func (c *claimForm) paid(v form.Values) []form.Group {
 	g.Inputs = append(g.Inputs, form.Input{Name: "currency", Label: c.book.Say("Currency"), Help: c.book.Say("Empty is {currency}.", "currency", c.code)},
 		form.Input{Kind: form.Lines, Name: "note", Label: c.book.Say("Note"), Help: c.book.Say("Where the receipt is, for instance. Nothing about anybody’s story.")})
 	return []form.Group{g}
+}
+
+// shared are the funds that pay for it: one, or several with the share of each.
+// The next one is asked for once there is one before it.
+func (c *claimForm) shared(v form.Values) []form.Input {
+	all := []form.Input{{Kind: form.OneOf, Name: "fund", Label: c.book.Say("Fund"), Choices: c.funds}}
+	if len(c.funds) <= 2 {
+		return all
+	}
+	if v.On("split") {
+		all = append(all, form.Input{Name: "share", Label: c.book.Say("Its share"), Help: c.book.Say("Whole numbers, such as 50, 30 and 20, or 1 and 1. The parts add up to the cent.")})
+		for n := 2; n < len(c.funds); n++ {
+			fund, share := "fund"+strconv.Itoa(n), "share"+strconv.Itoa(n)
+			all = append(all, form.Input{Kind: form.OneOf, Name: fund, Label: c.book.Say("Another fund"), Choices: c.funds, Turns: true})
+			if v[fund] == "" {
+				break
+			}
+			all = append(all, form.Input{Name: share, Label: c.book.Say("Its share")})
+		}
+	}
+	return append(all, form.Input{Kind: form.Yes, Name: "split", Label: c.book.Say("Several funds share it"), Turns: true})
 }
 
 // Turned does nothing: no answer follows from another.
@@ -183,15 +196,32 @@ func (c *claimForm) read(v form.Values) (claim board.Claimed, err error) {
 
 // sharesOf are the funds that pay for it.
 func sharesOf(v form.Values) ([]compensation.Share, error) {
-	if v["fund"] == "" {
-		return nil, nil
-	}
-	if !v.On("split") || v["fund2"] == "" || v["fund2"] == v["fund"] {
+	if !v.On("split") || v["fund"] == "" {
+		if v["fund"] == "" {
+			return nil, nil
+		}
 		return []compensation.Share{{Fund: record.ID(v["fund"]), Weight: 1}}, nil
 	}
-	percent, err := strconv.ParseInt(v.Text("percent"), 10, 16)
-	if err != nil || percent < 1 || percent > 99 {
-		return nil, wording.Refuse("percent", "This is a whole number from {least} to {most}.", "least", 1, "most", 99)
+	var shares []compensation.Share
+	for n := 1; ; n++ {
+		at := ""
+		if n > 1 {
+			at = strconv.Itoa(n)
+		}
+		fund := record.ID(v["fund"+at])
+		if fund == "" {
+			return shares, nil
+		}
+		if slices.ContainsFunc(shares, func(s compensation.Share) bool { return s.Fund == fund }) {
+			return nil, wording.Refuse("fund"+at, "This fund is named already. Choose another, or none.")
+		}
+		weight, err := strconv.ParseInt(v.Text("share"+at), 10, 32)
+		if err != nil || weight < 1 || weight > mostShare {
+			return nil, wording.Refuse("share"+at, "This is a whole number from {least} to {most}.", "least", 1, "most", mostShare)
+		}
+		shares = append(shares, compensation.Share{Fund: fund, Weight: weight})
 	}
-	return []compensation.Share{{Fund: record.ID(v["fund"]), Weight: percent}, {Fund: record.ID(v["fund2"]), Weight: 100 - percent}}, nil
 }
+
+// mostShare is the largest weight of a fund.
+const mostShare = 1000

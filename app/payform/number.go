@@ -125,5 +125,5 @@ func (k keeper) rulesGroups() []form.Group {
 	pay.Inputs = append(pay.Inputs, watched)
 	return []form.Group{pay, {Title: k.book.Say("For the treasurer"), Inputs: []form.Input{
 		{Name: "pay_treasurer", Label: k.book.Say("Who gets the payment data"), Help: k.book.Say("In the words in which people agree to it. Empty is “{name}”.", "name", compensation.Recipient)},
-		{Kind: form.SomeOf, Name: "columns", Label: k.book.Say("Columns of the export"), Choices: choices(k.book, compensation.Columns())}}}}
+		{Kind: form.Order, Name: "columns", Label: k.book.Say("Columns of the export, in order"), Choices: choices(k.book, compensation.Columns())}}}}
 }

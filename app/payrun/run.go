@@ -23,7 +23,7 @@ type Run struct {
 	payment *payform.Payment
 	form    *form.Form
 	at, of  int
-	paid    int
+	made    []compensation.Entry
 	sums    compensation.Purse
 	said    string
 	trouble string
@@ -48,8 +48,10 @@ type RunState struct {
 	How, Shows, Words string
 	// Answers are the questions about their safety with what they said.
 	Answers [][2]string
-	// Paid says what was just paid; then there is a receipt to print.
-	Paid string
+	// Paid says what was just paid; then there is a receipt to print, unless
+	// they would rather not sign.
+	Paid     string
+	Unsigned bool
 }
 
 // RunLine is one thing that is paid.
@@ -108,9 +110,12 @@ func (r *Run) Payment() record.ID { return r.payment.Made.ID }
 // Paid notes that the payment was written down.
 func (r *Run) Paid(say string) {
 	r.said = say
-	r.paid++
+	r.made = append(r.made, r.payment.Made)
 	r.sums.Add(r.payment.Made.Amount)
 }
+
+// Receipts are the payments of this run that are signed for.
+func (r *Run) Receipts() ([]compensation.Entry, error) { return r.board.Pay().Signing(r.made) }
 
 // Payee is the name that the payment needs, read anew each time.
 func (r *Run) Payee() string {
@@ -126,14 +131,14 @@ func (r *Run) State() RunState {
 	switch {
 	case r.trouble != "":
 		return RunState{Trouble: r.trouble}
-	case r.step == nil && r.paid == 0:
+	case r.step == nil && len(r.made) == 0:
 		return RunState{Done: r.book.Say("Nobody is waiting to be paid.")}
 	case r.step == nil:
-		return RunState{Done: r.book.Count(r.paid, "{n} payment was made, {sum} in all.", "{n} payments were made, {sum} in all.", "sum", r.sums.Words())}
+		return RunState{Done: r.book.Count(len(r.made), "{n} payment was made, {sum} in all.", "{n} payments were made, {sum} in all.", "sum", r.sums.Words())}
 	}
 	s, way := r.step, r.step.Way
 	state := RunState{Name: s.Name, Place: r.book.Say("{n} of {all}", "n", r.at, "all", r.of), Total: s.Payment.Amount.In(r.book.Language()),
-		How: r.book.Render(way.Method.Name()), Shows: r.book.Render(way.Method.Shows()), Words: way.Words, Paid: r.said}
+		How: r.book.Render(way.Method.Name()), Shows: r.book.Render(way.Method.Shows()), Words: way.Words, Paid: r.said, Unsigned: way.Receipt == compensation.No}
 	if way.Handover != "" {
 		state.How = r.book.Say("{method}, {how}", "method", way.Method.Name(), "how", way.Handover)
 	}

@@ -47,7 +47,12 @@ func (s *RunScreen) draw() {
 		s.place.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 	case state.Done != "":
 		back := kit.Primary(s.env.Say("Back to Compensation"), func() { s.desk.Go(route.Pay("", "")) })
-		s.place.Set(kit.Card(kit.Head{}, kit.Empty(s.env.Say("Everybody had their turn"), state.Done, back)))
+		acts := []fyne.CanvasObject{back}
+		if made, err := s.model.Receipts(); err == nil && len(made) > 0 {
+			label := s.env.Book.Count(len(made), "{n} receipt to print…", "{n} receipts to print…")
+			acts = append(acts, kit.Secondary(label, func() { pay.PrintReceipts(s.desk, s.board.Pay(), made) }))
+		}
+		s.place.Set(kit.Card(kit.Head{}, kit.Empty(s.env.Say("Everybody had their turn"), state.Done, acts...)))
 		s.env.Canvas.Focus(back)
 	case state.Paid != "":
 		s.paid(state)
@@ -117,10 +122,11 @@ func (s *RunScreen) way(state RunState) fyne.CanvasObject {
 func (s *RunScreen) paid(state RunState) {
 	next := kit.Primary(s.env.Say("Next person"), s.next)
 	id, payment := s.model.Member(), s.model.Payment()
-	s.place.Set(kit.Card(kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name)},
-		kit.NewText(kit.Lead, state.Paid),
-		kit.Row(kit.Near, next,
-			kit.Secondary(s.env.Say("Receipt to print…"), func() { pay.PrintReceipt(s.desk, s.board.Pay(), id, payment) }),
-			kit.Secondary(s.env.Say("They signed for it…"), func() { s.desk.Go(route.Pay(string(id)+"/"+string(payment), route.SignForm)) }))))
+	acts := []fyne.CanvasObject{next}
+	if !state.Unsigned {
+		acts = append(acts, kit.Secondary(s.env.Say("Receipt to print…"), func() { pay.PrintReceipt(s.desk, s.board.Pay(), id, payment) }),
+			kit.Secondary(s.env.Say("They signed for it…"), func() { s.desk.Go(route.Pay(string(id)+"/"+string(payment), route.SignForm)) }))
+	}
+	s.place.Set(kit.Card(kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name)}, kit.NewText(kit.Lead, state.Paid), kit.Row(kit.Near, acts...)))
 	s.env.Canvas.Focus(next)
 }

@@ -36,6 +36,7 @@ type payWords struct {
 	Statement payStatementWords `cmd:"" help:"${pay_statement}"`
 	Letter    payLetterWords    `cmd:"" help:"${pay_letter}"`
 	Receipt   payReceiptWords   `cmd:"" help:"${pay_receipt}"`
+	Receipts  payReceiptsWords  `cmd:"" help:"${pay_receipts}"`
 	Export    payExportWords    `cmd:"" help:"${pay_export}"`
 	YearEnd   payYearEndWords   `cmd:"" name:"year-end" help:"${pay_year_end}"`
 	Reconcile payReconcileWords `cmd:"" help:"${pay_reconcile}"`

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -196,6 +198,38 @@ func (c *payReceiptWords) Run(h *house) error {
 	})
 }
 
+// payReceiptsWords are the receipts to sign of all payments of some days.
+type payReceiptsWords struct {
+	Vault string `arg:"" help:"${vault}"`
+	spanWords
+	outWords
+}
+
+func (c *payReceiptsWords) Run(h *house) error {
+	return h.open(c.Vault, func(b *board.Board) error {
+		from, to, err := c.days(b)
+		if err != nil {
+			return err
+		}
+		rows, err := b.Pay().Entries(board.LedgerFilter{Kinds: []compensation.Kind{compensation.Payment}, From: from, To: to})
+		if err != nil {
+			return err
+		}
+		var payments []compensation.Entry
+		for _, r := range rows {
+			payments = append(payments, *r.Entry)
+		}
+		if payments, err = b.Pay().Signing(payments); err != nil {
+			return err
+		}
+		d, err := b.Pay().Receipts(payments, h.book)
+		if err != nil {
+			return err
+		}
+		return c.document(h, d)
+	})
+}
+
 type payReconcileWords struct {
 	Vault string `arg:"" help:"${vault}"`
 	File  string `arg:"" help:"${pay_bank_file}"`
@@ -276,17 +310,28 @@ func showBank(p *page, list board.BankList) {
 type payReportWords struct {
 	Vault    string `arg:"" help:"${vault}"`
 	Currency string `name:"currency" placeholder:"CODE" help:"${pay_currency}"`
-	spanWords
+	Year     int    `name:"year" placeholder:"YEAR" help:"${pay_report_year}"`
+	Quarter  int    `name:"quarter" placeholder:"1-4" help:"${pay_report_quarter}"`
 	outWords
+}
+
+// span is the time that is asked for, or the latest that has a report.
+func (c *payReportWords) span(b *board.Board) (board.ReportSpan, error) {
+	spans, err := b.Pay().ReportSpans()
+	if c.Year == 0 && c.Quarter == 0 && len(spans) > 0 {
+		return spans[0], err
+	}
+	now, err2 := b.Now()
+	return board.ReportSpan{Year: cmp.Or(c.Year, now.Year()), Quarter: c.Quarter}, errors.Join(err, err2)
 }
 
 func (c *payReportWords) Run(h *house) error {
 	return h.open(c.Vault, func(b *board.Board) error {
-		from, to, err := c.days(b)
+		span, err := c.span(b)
 		if err != nil {
 			return err
 		}
-		r, err := b.Pay().Report(from, to, strings.ToUpper(c.Currency))
+		r, err := b.Pay().Report(span, strings.ToUpper(c.Currency))
 		if err != nil {
 			return err
 		}
@@ -313,9 +358,15 @@ func (c *payReportWords) Run(h *house) error {
 
 func (h *house) reportJSON(r board.PayReport) map[string]any {
 	row := func(r board.PayRow) map[string]any {
-		a := map[string]any{"label": h.book.Render(r.Label), "hidden": r.Hidden}
+		a := map[string]any{"label": h.book.Render(r.Label), "hidden": r.Hidden, "time_hidden": r.Timeless, "expenses_hidden": r.Spentless}
 		if !r.Hidden {
-			a["people"], a["paid"], a["minutes"], a["an_hour"] = r.People, r.Paid, r.Minutes, r.Hour
+			a["people"], a["paid"] = r.People, r.Paid
+		}
+		if !r.Hidden && !r.Timeless {
+			a["minutes"], a["an_hour"] = r.Minutes, r.Hour
+		}
+		if !r.Spentless {
+			a["expenses"] = r.Expenses
 		}
 		return a
 	}

@@ -29,7 +29,7 @@ type Screen struct {
 	resumed bool
 
 	inputs              map[string]*kit.Field
-	boxes               map[string]*kit.Check
+	boxes               map[string]fyne.Focusable
 	above, cards, again *kit.Slot
 	place               *kit.Slot
 	extras              Extras
@@ -77,7 +77,7 @@ func (s *Screen) Draft() []byte { return s.model.Draft() }
 
 // fill makes the cards of a state.
 func (s *Screen) fill(state form.State) {
-	s.inputs, s.boxes = map[string]*kit.Field{}, map[string]*kit.Check{}
+	s.inputs, s.boxes = map[string]*kit.Field{}, map[string]fyne.Focusable{}
 	var cards []fyne.CanvasObject
 	for _, g := range state.Groups {
 		cards = append(cards, s.card(g))
@@ -121,6 +121,8 @@ func (s *Screen) input(in form.Input) fyne.CanvasObject {
 		return s.field(in, kit.NewSelect(Options(in.Choices), func(id string) { s.typed(in, id) }).Hint(s.env.Say("Choose one")).Set(in.Value))
 	case form.SomeOf:
 		return s.some(in)
+	case form.Order:
+		return s.order(in)
 	case form.Yes:
 		box := kit.NewCheck(in.Label, in.Value == form.True, func(on bool) { s.typed(in, form.Truth(on)) })
 		in.Label = ""
