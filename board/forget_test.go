@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"holdfast/backup"
+	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
@@ -110,6 +111,35 @@ func TestWhoIsForgottenIsNowhereInTheVault(t *testing.T) {
 		if !strings.Contains(left, kept) {
 			t.Errorf("%q is gone", kept)
 		}
+	}
+}
+
+// Whoever signed or looked after an item of a checklist is in it no more; what
+// else was typed is shown in words before, and left to a person.
+func TestWhoSignedAChecklistIsForgottenThere(t *testing.T) {
+	_, b, wren, _ := peopled(t)
+	a := b.Assess()
+	list, item := "mandatory-reporting", "first"
+	must(t, a.Mark(list, item, assessment.Mark{Status: assessment.NotYet, Note: "Wren Okafor has the key.", Owner: "Chair"}))
+	must(t, a.Mark(list, item, assessment.Mark{Status: assessment.Done, Note: "Okafor’s folder", Owner: "Wren Okafor", SignedBy: "wren okafor"}))
+	questions(t, b)
+	_, err := a.SaveAction(assessment.Action{Round: asked(t, b, 6, 0), What: "Mend the door", Owner: "Wren Okafor"})
+	must(t, err)
+	held, err := b.Leaving().Held(wren.ID)
+	must(t, err)
+	var where []string
+	for _, n := range held.Named {
+		where = append(where, n.Where.String())
+	}
+	if said := strings.Join(where, "; "); len(where) != 2 || !strings.Contains(said, "an item of a checklist") || !strings.Contains(said, "of the plan") {
+		t.Fatalf("named: %q", where)
+	}
+	_, err = b.Leaving().Forget(t.Context(), wren.ID, nil)
+	must(t, err)
+	check, err := a.Check(list, item)
+	must(t, err)
+	if before, now := check.Marks[0], check.Marks[1]; before.Note != "" || before.Owner != "Chair" || now.Note != "Okafor’s folder" || now.Owner != "" || now.SignedBy != "" || !now.SignedOn.IsZero() || now.Status != assessment.Done {
+		t.Errorf("%+v", check.Marks)
 	}
 }
 

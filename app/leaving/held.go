@@ -3,6 +3,8 @@ package leaving
 import (
 	"strings"
 
+	"holdfast/app/route"
+	"holdfast/assessment"
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -27,8 +29,8 @@ type HoldRow struct {
 // NamedRow is a record of somebody else in which the person is named.
 type NamedRow struct {
 	Says string
-	// Member is whose record it is; empty where it is nobody's.
-	Member member.ID
+	// At is where it can be changed; the zero Route where no page is about it.
+	At route.Route
 }
 
 // CorrectionRow is something that the person asked to have put right.
@@ -115,8 +117,18 @@ func (m *Model) holdRow(h board.Hold) HoldRow {
 func (m *Model) named(n board.Named) NamedRow {
 	row := NamedRow{Says: m.book.Render(n.Where)}
 	if who, err := m.board.Member(n.Member); err == nil {
-		row.Member = n.Member
+		row.At = route.Person(string(n.Member), "")
 		row.Says = m.book.Say("{what}, on the page of {name}", "what", row.Says, "name", who.Name)
+	}
+	switch n.Collection {
+	case assessment.CheckSchema().Collection:
+		row.At = route.CheckOf(string(n.Key), route.CheckItem)
+	case assessment.ActionSchema().Collection:
+		row.At = route.Action(string(n.Key))
+	case assessment.RoundSchema().Collection:
+		row.At = route.Round(string(n.Key), "")
+	case assessment.FactsSchema().Collection:
+		row.At = route.CheckOf("", route.AboutBoard)
 	}
 	return row
 }

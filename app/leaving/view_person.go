@@ -127,10 +127,10 @@ func (s *PersonScreen) forgetting() fyne.CanvasObject {
 }
 
 func (s *PersonScreen) named(n NamedRow) fyne.CanvasObject {
-	if n.Member == "" {
+	if n.At == (route.Route{}) {
 		return kit.NewText(kit.Body, n.Says)
 	}
-	return kit.Spread(12, kit.NewText(kit.Body, n.Says), kit.Link(s.env.Say("Look"), func() { s.desk.Go(route.Person(string(n.Member), "")) }))
+	return kit.Spread(12, kit.NewText(kit.Body, n.Says), kit.Link(s.env.Say("Look"), func() { s.desk.Go(n.At) }))
 }
 
 // forget asks for the clear word.
