@@ -6,20 +6,20 @@ import (
 	"runtime"
 )
 
-// Decrypting runs ahead of everything else that is done with a backup, by as
-// much as is read at once, and on all cores: age opens each chunk by itself.
+// Decrypting runs ahead of everything else that is done with a backup, and on
+// all cores: age opens each chunk by itself, and leaves a chunk's memory behind
+// for each block.
 const (
-	blockSize = 256 << 10 // whole chunks
-	blocks    = mostRound / blockSize
+	blockSize = 1 << 20 // whole chunks
+	blocks    = 6
 )
 
 // collectRead and collectWritten are after how many bytes memory is collected
-// that reading and writing leave behind (age, a quarter of what it decrypts):
-// the collector alone would wait until it is as much as the whole program
-// holds.
+// that reading and writing leave behind: the collector alone would wait until
+// it is as much as the whole program holds.
 const (
-	collectRead    = 32 << 20
-	collectWritten = 24 << 20
+	collectRead    = 256 << 20
+	collectWritten = 64 << 20
 )
 
 // block is what is read. The last one says why there are no more.

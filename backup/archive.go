@@ -11,7 +11,6 @@ import (
 	"maps"
 	"net/url"
 	"slices"
-	"sync"
 	"time"
 )
 
@@ -55,22 +54,26 @@ func newArchive(to io.Writer, made time.Time) (*archive, error) {
 	return a, a.file(readmeFile, []byte(readme))
 }
 
-// write writes the files of a round, and sums them meanwhile.
+// write writes the files of a round, which are being summed meanwhile.
 func (a *archive) write(r *round) error {
-	var summing sync.WaitGroup
-	defer summing.Wait()
-	sums := make([]Part, 0, len(r.records)+1)
 	for name, raw := range r.files() {
-		sums = append(sums, Part{})
-		of := &sums[len(sums)-1]
-		summing.Go(func() { *of = partOf(name, raw) })
 		if err := a.file(name, raw); err != nil {
 			return err
 		}
 	}
-	summing.Wait()
-	a.parts = append(a.parts, sums...)
+	r.summing.Wait()
+	a.parts = append(a.parts, r.sums...)
 	return nil
+}
+
+// sum begins to sum the files of a round, which nothing changes until then.
+func (r *round) sum() {
+	r.sums = r.sums[:0]
+	r.summing.Go(func() {
+		for name, raw := range r.files() {
+			r.sums = append(r.sums, partOf(name, raw))
+		}
+	})
 }
 
 // files are those of a round that have a line, by name.

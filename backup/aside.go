@@ -63,6 +63,9 @@ type hastening struct {
 	written, begun int64
 }
 
+// onItsWay is how much the disk may be behind.
+const onItsWay = 16 << 20
+
 func (h *hastening) Write(p []byte) (int, error) {
 	n, err := h.asideFile.Write(p)
 	h.written += int64(n)

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"filippo.io/age"
@@ -100,7 +99,6 @@ func create(ctx context.Context, env store.Environment, x *store.Export, m Makin
 	if err != nil {
 		return Made{}, err
 	}
-	runtime.GC() // what writing took is not needed for reading
 	file, err := os.Open(to.path)
 	if err != nil {
 		return Made{}, store.Explained("read a backup back", err)

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -59,6 +60,7 @@ func sizeOf(file *os.File) (int64, error) {
 func (r *reading) read(visit func(store.Past) error) (contents, error) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
+	runtime.GC() // what writing it, or reading another, took
 	from := io.NewSectionReader(r.file, 0, r.size)
 	var who age.Identity = r.ask
 	if r.ask == nil {

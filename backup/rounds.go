@@ -4,6 +4,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"holdfast/store"
@@ -20,6 +21,9 @@ type round struct {
 	size    int
 	records map[string][]byte
 	history []byte
+	// sums are of its files, in their order, once summing is done.
+	sums    []Part
+	summing sync.WaitGroup
 }
 
 func (r *round) add(p store.Past, count map[string]int) {
@@ -39,21 +43,29 @@ func (r *round) add(p store.Past, count map[string]int) {
 	r.size += len(r.history) - before
 }
 
-// roomy makes room for a record, twice as much where there was too little:
-// append would leave five times as much behind.
+// roomy makes room for a record: twice as much where there was too little, and
+// soon as much as a round takes. append would leave five times as much behind.
 func roomy(b []byte, c store.Change) []byte {
 	need := len(c.Raw) + len(c.Key) + 64
-	if cap(b)-len(b) >= need {
+	switch room := cap(b) - len(b); {
+	case room >= need:
 		return b
+	case cap(b) < mostRound/4:
+		return slices.Grow(b, max(need, cap(b)))
+	default:
+		return slices.Grow(b, max(need, cap(b)/2, mostRound*3/2-len(b)))
 	}
-	return slices.Grow(b, max(need, cap(b)))
 }
 
-// empty keeps the memory of a round for another one.
+// empty keeps the memory of a round for another one, but for what one large act
+// took.
 func (r *round) empty() {
 	r.size, r.history = 0, r.history[:0]
 	for name, raw := range r.records {
-		r.records[name] = raw[:0]
+		if r.records[name] = raw[:0]; cap(raw) > 2*mostRound {
+			clear(raw[:cap(raw)])
+			delete(r.records, name)
+		}
 	}
 }
 
@@ -84,7 +96,9 @@ var errBehind = errors.New("what was written before did not arrive")
 func beginRounds(write func(*round) error) *rounds {
 	rs := &rounds{count: map[string]int{}, number: 1, full: make(chan *round, 1), free: make(chan *round, 2), done: make(chan error, 1)}
 	rs.now = &round{number: 1, records: map[string][]byte{}}
-	rs.free <- &round{records: map[string][]byte{}}
+	for range cap(rs.free) - 1 {
+		rs.free <- &round{records: map[string][]byte{}}
+	}
 	go func() {
 		var failed error
 		left := collectWritten
@@ -97,6 +111,7 @@ func beginRounds(write func(*round) error) *rounds {
 				failed = write(r)
 				rs.failed.Store(failed != nil)
 			}
+			r.summing.Wait()
 			r.empty()
 			rs.free <- r
 		}
@@ -115,6 +130,7 @@ func (rs *rounds) act(p store.Past) error {
 	if rs.failed.Load() {
 		return errBehind // end knows why
 	}
+	rs.now.sum()
 	rs.full <- rs.now
 	rs.number++
 	rs.now = <-rs.free
@@ -124,6 +140,7 @@ func (rs *rounds) act(p store.Past) error {
 
 // end waits until everything is written, and fails as that did.
 func (rs *rounds) end() error {
+	rs.now.sum()
 	rs.full <- rs.now
 	close(rs.full)
 	err := <-rs.done

@@ -101,8 +101,12 @@ func parseContent(b []byte) (content, error) {
 		n = 0
 	}
 	c.changes = make([]change, 0, n)
+	collection := ""
 	for range n {
-		ch := change{collection: string(r.text()), key: record.Key(r.text())}
+		if name := r.text(); string(name) != collection {
+			collection = string(name) // most are of the one before
+		}
+		ch := change{collection: collection, key: record.Key(r.text())}
 		if length := r.uvarint(); length == 0 {
 			ch.deleted = true
 		} else {

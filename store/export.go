@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -158,6 +157,7 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 	}
 	current := currently{index: x.snap.index, acts: map[string]*inActs{}, seen: map[string]int{}}
 	last := uint64(0)
+	var changes []Change
 	r := x.gen.reader(func(_ Step, done, total int64) { progress.tell(StepRead, done, total) })
 	r.unchained = !x.ahead
 	r.visit = func(e entry) error {
@@ -171,7 +171,9 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 		if there != nil {
 			apply(there, e.changes)
 		}
-		return visit(past(e.head.sequence, e.content, current.is))
+		p := past(e.head.sequence, e.content, changes[:0], current.is)
+		changes = p.Changes // its memory is used again
+		return visit(p)
 	}
 	found, err := r.read(ctx, segments)
 	if err != nil && !errors.Is(err, errEnough) {
@@ -196,15 +198,16 @@ func (x *Export) rest(there map[place]sum, last uint64, visit func(Past) error) 
 	return x.snap.differences(there, Filter{}, func(changes []change) error {
 		last++
 		c := content{at: x.store.env.Clock(), holder: x.gen.keys.Holder(), kind: KindHealed, changes: changes}
-		return visit(past(last, c, func(uint64, change) bool { return true }))
+		return visit(past(last, c, nil, func(uint64, change) bool { return true }))
 	})
 }
 
-func past(sequence uint64, c content, current func(uint64, change) bool) Past {
-	p := Past{Sequence: sequence, At: c.at, Holder: c.holder, Kind: c.kind, Changes: make([]Change, len(c.changes))}
-	for i, ch := range c.changes {
-		p.Changes[i] = Change{Collection: ch.collection, Key: ch.key, Raw: ch.value, Deleted: ch.deleted}
-		p.Changes[i].Current = !ch.deleted && current(sequence, ch)
+// past appends the changes of an act to memory that nothing else is in.
+func past(sequence uint64, c content, memory []Change, current func(uint64, change) bool) Past {
+	p := Past{Sequence: sequence, At: c.at, Holder: c.holder, Kind: c.kind, Changes: slices.Grow(memory, len(c.changes))}
+	for _, ch := range c.changes {
+		p.Changes = append(p.Changes, Change{Collection: ch.collection, Key: ch.key, Raw: ch.value, Deleted: ch.deleted,
+			Current: !ch.deleted && current(sequence, ch)})
 	}
 	return p
 }
@@ -217,10 +220,11 @@ type currently struct {
 }
 
 // inActs are the live records of a collection by the act that put them, and
-// within it by key, which is how an act names them. next is the one that comes
+// within it by key, which is how an act names them: the act in the upper half,
+// where the record stands in the index in the lower. next is the one that comes
 // up next.
 type inActs struct {
-	order []int32
+	order []uint64
 	next  int
 }
 
@@ -231,10 +235,10 @@ func (c *currently) is(sequence uint64, ch change) bool {
 		in = byAct(items)
 		c.acts[ch.collection] = in
 	}
-	for in.next < len(in.order) && items[in.order[in.next]].act < sequence {
+	for in.next < len(in.order) && in.order[in.next]>>32 < sequence {
 		in.next++
 	}
-	if in.next < len(in.order) && items[in.order[in.next]].key == ch.key && items[in.order[in.next]].act == sequence {
+	if in.next < len(in.order) && in.order[in.next]>>32 == sequence && items[uint32(in.order[in.next])].key == ch.key {
 		in.next++
 		c.seen[ch.collection]++
 		return true
@@ -249,10 +253,10 @@ func (c *currently) is(sequence uint64, ch change) bool {
 }
 
 func byAct(items []item) *inActs {
-	in := &inActs{order: make([]int32, len(items))}
+	in := &inActs{order: make([]uint64, len(items))}
 	for i := range items {
-		in.order[i] = int32(i)
+		in.order[i] = items[i].act<<32 | uint64(i)
 	}
-	slices.SortStableFunc(in.order, func(a, b int32) int { return cmp.Compare(items[a].act, items[b].act) })
+	slices.Sort(in.order)
 	return in
 }

@@ -41,7 +41,6 @@ type reader struct {
 	// memory that entries are read into is then used again: a visit keeps
 	// nothing of it.
 	unchained bool
-	memory    []byte
 }
 
 // reading is what reading the journal found.
@@ -65,8 +64,9 @@ type reading struct {
 	passed map[uint64]sum
 }
 
-// batchBytes is how much of the journal is opened at once.
-const batchBytes = 8 << 20
+// batchBytes is how much of the journal is opened at once, while as much again
+// is visited.
+const batchBytes = 4 << 20
 
 // read reads all segments, which walkAll gave. asked are sequences whose Sum
 // the caller wants to know.
@@ -85,19 +85,8 @@ func (r *reader) read(ctx context.Context, segments []segment, asked ...uint64) 
 	}
 	order := inOrder(segments, r.begins(files, segments))
 	v := visitor{reader: r, out: out, ends: map[uint64]spot{}}
-	var done int64
-	for len(order) > 0 {
-		n, bytes := batch(order)
-		opened, err := r.openBatch(ctx, files, order[:n])
-		if err == nil {
-			err = v.take(opened)
-		}
-		if err != nil {
-			return nil, err
-		}
-		order = order[n:]
-		done += bytes
-		r.progress.tell(StepRead, done, out.size)
+	if err := r.inBatches(ctx, files, order, v.take, out.size); err != nil {
+		return nil, err
 	}
 	if err := v.finish(); err != nil {
 		return nil, err
@@ -190,15 +179,61 @@ func batch(order []spot) (n int, bytes int64) {
 	return n, bytes
 }
 
+// opening is a batch that was opened, and the memory that it lies in.
+type opening struct {
+	entries []entry
+	memory  []byte
+	err     error
+}
+
+// inBatches gives take every entry in its order. While it takes one batch the
+// next one is opened.
+func (r *reader) inBatches(ctx context.Context, files map[uint64]file, order []spot, take func([]entry) error, total int64) error {
+	var done int64
+	var spare []byte
+	open := func(n int, memory []byte) <-chan opening {
+		batch, coming := order[:n], make(chan opening, 1)
+		go func() {
+			var o opening
+			o.entries, o.memory, o.err = r.openBatch(ctx, files, batch, memory)
+			coming <- o
+		}()
+		return coming
+	}
+	n, bytes := batch(order)
+	if n == 0 {
+		return nil
+	}
+	for coming := open(n, nil); coming != nil; {
+		got, read := <-coming, bytes
+		if got.err != nil {
+			return got.err
+		}
+		order, coming = order[n:], nil
+		if n, bytes = batch(order); n > 0 {
+			coming = open(n, spare)
+		}
+		if err := take(got.entries); err != nil {
+			if coming != nil {
+				<-coming // it uses the files
+			}
+			return err
+		}
+		if r.unchained {
+			spare = got.memory
+		}
+		done += read
+		r.progress.tell(StepRead, done, total)
+	}
+	return nil
+}
+
 // openBatch opens entries on all cores. One that is not authentic comes back
 // without a form.
-func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []spot) ([]entry, error) {
-	raws, all, err := fetch(files, order, r.memory)
+func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []spot, memory []byte) ([]entry, []byte, error) {
+	raws, all, err := fetch(files, order, memory)
 	if err != nil {
-		return nil, explain("read the journal", err)
-	}
-	if r.unchained {
-		r.memory = all
+		return nil, nil, explain("read the journal", err)
 	}
 	opened := make([]entry, len(order))
 	err = onAllCores(len(order), func(i int) error {
@@ -212,7 +247,7 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 		opened[i].sum = sum
 		return cmp.Or(err, ctx.Err())
 	})
-	return opened, explain("read the journal", err)
+	return opened, all, explain("read the journal", err)
 }
 
 // fetch reads entries, all at once where they lie side by side: into all, which
