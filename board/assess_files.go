@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/csv"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,23 +58,11 @@ func grid(t *table.Table) ([][]string, error) {
 			if cell.Kind == table.YesNo {
 				text = strings.ToLower(text)
 			}
-			cells = append(cells, strings.TrimPrefix(text, guard))
+			cells = append(cells, strings.TrimPrefix(text, table.Guard))
 		}
 		rows = append(rows, cells)
 	}
 	return rows, nil
-}
-
-// guard stands in front of a text that a spreadsheet would take for a formula.
-const guard = "'"
-
-// guarded puts the guard before what some program would take for a formula,
-// also behind spaces, which such a program passes over.
-func guarded(text string) string {
-	if strings.IndexAny(text, "\t\r\n") == 0 || strings.IndexAny(strings.TrimLeft(text, " \u00a0"), "=+-@|%＝＋－＠") == 0 {
-		return guard + text
-	}
-	return text
 }
 
 // FileFormat is a kind of file that an instrument or results are written as.
@@ -95,7 +82,7 @@ func InstrumentFile(in assessment.Instrument, format FileFormat) ([]byte, error)
 	case AsJSON:
 		return in.Write()
 	case AsCSV:
-		return commas(in.Form().InOne())
+		return guardedCSV(in.Form().InOne())
 	case AsXLSX:
 		return workbook(in.Form())
 	default:
@@ -103,7 +90,8 @@ func InstrumentFile(in assessment.Instrument, format FileFormat) ([]byte, error)
 	}
 }
 
-func commas(rows [][]string) ([]byte, error) {
+// guardedCSV keeps the line breaks of texts, which a form may have.
+func guardedCSV(rows [][]string) ([]byte, error) {
 	widest := 0
 	for _, row := range rows {
 		widest = max(widest, len(row))
@@ -113,7 +101,7 @@ func commas(rows [][]string) ([]byte, error) {
 	for _, row := range rows {
 		cells := make([]string, widest)
 		for i, cell := range row {
-			cells[i] = guarded(cell)
+			cells[i] = table.Guarded(cell)
 		}
 		if err := w.Write(cells); err != nil {
 			return nil, err
@@ -134,11 +122,7 @@ func workbook(form assessment.Form) ([]byte, error) {
 				o.Head = row
 				continue
 			}
-			cells := make([]table.OutCell, len(row))
-			for c, text := range row {
-				cells[c].Text = text
-			}
-			o.Rows = append(o.Rows, cells)
+			o.Rows = append(o.Rows, texts(row))
 		}
 		sheets = append(sheets, o)
 	}
@@ -150,7 +134,7 @@ func workbook(form assessment.Form) ([]byte, error) {
 // CSV is the results as rows of figures: one for each question, axis and
 // group, with nothing in it that the results do not show.
 func (r RoundResults) CSV(book *wording.Book) ([]byte, error) {
-	rows := [][]string{{"kind", "id", "name", "group", "people", "mean", "top", "spread", "dont_know_percent", "choice", "count"}}
+	out := table.Out{Head: []string{"kind", "id", "name", "group", "people", "mean", "top", "spread", "dont_know_percent", "choice", "count"}}
 	top := strconv.FormatFloat(r.Results.Top, 'f', -1, 64)
 	add := func(kind, id, name string, scores map[assessment.Side]assessment.Score) {
 		for _, side := range append([]assessment.Side{assessment.Everyone}, assessment.Sides()...) {
@@ -163,7 +147,7 @@ func (r RoundResults) CSV(book *wording.Book) ([]byte, error) {
 				row[8] = strconv.Itoa(s.DontKnow)
 			}
 			if s.Shown || s.KnowShown {
-				rows = append(rows, row)
+				out.Rows = append(out.Rows, texts(row))
 			}
 		}
 	}
@@ -177,9 +161,17 @@ func (r RoundResults) CSV(book *wording.Book) ([]byte, error) {
 		}
 		for i, code := range q.Table.Rows {
 			if f := q.Table.RowTotals[i]; f.Shown {
-				rows = append(rows, []string{"choice", q.ID, q.Text.In(book.Language()), "everyone", "", "", "", "", "", code, strconv.Itoa(f.N)})
+				out.Rows = append(out.Rows, texts([]string{"choice", q.ID, q.Text.In(book.Language()), "everyone", "", "", "", "", "", code, strconv.Itoa(f.N)}))
 			}
 		}
 	}
-	return commas(slices.Clip(rows))
+	return out.CSV()
+}
+
+func texts(row []string) []table.OutCell {
+	cells := make([]table.OutCell, len(row))
+	for c, text := range row {
+		cells[c].Text = text
+	}
+	return cells
 }

@@ -182,7 +182,7 @@ func golden(t *testing.T, b *board.Board, round record.ID) {
 	}
 	rows, err := r.CSV(book)
 	must(t, err)
-	text.WriteString("\n" + string(rows))
+	text.WriteString("\n" + strings.ReplaceAll(strings.TrimPrefix(string(rows), "\ufeff"), "\r\n", "\n"))
 	file := filepath.Join("testdata", "results.golden")
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		must(t, os.MkdirAll("testdata", 0o755))

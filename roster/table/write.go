@@ -67,20 +67,23 @@ func (c OutCell) field() string {
 	}
 }
 
-// harmless puts an apostrophe before a text whose first visible character
-// would make a formula of it in some program, or that begins with what such a
-// program passes over on its way there.
+// harmless is a text of one line that no program takes for a formula.
 func harmless(text string) string {
-	if text == "" {
-		return text
-	}
+	return strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ").Replace(Guarded(text))
+}
+
+// Guard stands in front of a text that a program could take for a formula.
+const Guard = "'"
+
+// Guarded puts the Guard before a text whose first visible character would
+// make a formula of it in some program, or that begins with what such a
+// program passes over on its way there.
+func Guarded(text string) string {
 	first := strings.TrimLeftFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r)
 	})
-	suspect := strings.ContainsAny(text[:1], "\t\r\n")
-	text = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ").Replace(text)
-	if suspect || first != "" && strings.ContainsRune("=+-@|%＝＋－＠", []rune(first)[0]) {
-		return "'" + text
+	if strings.IndexAny(text, "\t\r\n") == 0 || strings.IndexAny(first, "=+-@|%＝＋－＠") == 0 {
+		return Guard + text
 	}
 	return text
 }
