@@ -55,6 +55,7 @@ func (t *table) page(now time.Time, bin string) []byte {
 		}
 		fmt.Fprintf(&out, "| %s | %s | %s | %s | %s | %s |\n", what, r.ours, r.theirs, r.ratio, r.goal, r.met)
 	}
+	out.Write(growthPage(t.growth))
 	out.WriteString(below)
 	return out.Bytes()
 }

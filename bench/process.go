@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,6 +22,11 @@ type process struct {
 
 // start starts a program with an empty home on a display.
 func (s setup) start(ctx context.Context, display, name string, args ...string) (*process, error) {
+	return s.startWith(ctx, nil, display, name, args...)
+}
+
+// startWith is the same for a program that reads something.
+func (s setup) startWith(ctx context.Context, read io.Reader, display, name string, args ...string) (*process, error) {
 	home, err := os.MkdirTemp(s.dir, "home-")
 	if err == nil {
 		err = s.person.give(home)
@@ -32,7 +38,7 @@ func (s setup) start(ctx context.Context, display, name string, args ...string) 
 	command.Env = []string{"DISPLAY=" + display, "HOME=" + home, "XDG_RUNTIME_DIR=" + s.session,
 		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "QT_QPA_PLATFORM=xcb",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/dev/null"}
-	command.Dir = home
+	command.Dir, command.Stdin = home, read
 	command.SysProcAttr = s.person.credential()
 	p := &process{Cmd: command, started: time.Now()}
 	if err := command.Start(); err != nil {
@@ -52,7 +58,12 @@ func (p *process) end() {
 // memory is what the process keeps in memory now and at the most so far
 // (VmRSS and VmHWM of proc(5)).
 func (p *process) memory() (now, most size, err error) {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.Process.Pid))
+	return memoryOf(strconv.Itoa(p.Process.Pid))
+}
+
+// memoryOf is the same of any process of proc(5).
+func memoryOf(process string) (now, most size, err error) {
+	text, err := os.ReadFile("/proc/" + process + "/status")
 	if err != nil {
 		return 0, 0, err
 	}

@@ -14,6 +14,7 @@ var errMissed = errors.New("not every goal was met")
 // table is what was measured.
 type table struct {
 	rows   []row
+	growth []grown
 	missed int
 }
 
@@ -66,6 +67,12 @@ func (t *table) print(w io.Writer) error {
 	fmt.Fprintln(out, "measured\tHoldfast\tother\tratio\tgoal\tmet")
 	for _, r := range t.rows {
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", r.what, r.ours, r.theirs, r.ratio, r.goal, r.met)
+	}
+	if len(t.growth) > 0 {
+		fmt.Fprintln(out, "\nrecords of 1 KB\tunlock\tone save\tall read\tmemory\ton the disk")
+	}
+	for _, g := range t.growth {
+		fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t%s\n", g.Records, short(g.Unlock), short(g.Save), short(g.Scan), g.Memory, g.Disk)
 	}
 	if err := out.Flush(); err != nil {
 		return err
