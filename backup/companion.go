@@ -24,6 +24,7 @@ const (
 	companionFormat = "holdfast companion"
 	companionDomain = "backup companion v1"
 	companionSuffix = ".since.age"
+	companionBegins = "{\n  \"format\": \"" + companionFormat + "\""
 	// companionStep is what the text in it is filled up to a multiple of.
 	companionStep = 64 << 10
 )
@@ -125,9 +126,9 @@ func (c Companion) encode(sign func(domain string, message []byte) ([]byte, erro
 // hand, or nil. It fails with fs.ErrNotExist where there is none, and as Open
 // does.
 func ReadCompanion(ctx context.Context, path string, key keyring.Key, known Known) (c Companion, err error) {
-	file, err := os.Open(path)
+	file, err := openFile(path)
 	if err != nil {
-		return c, store.Explained("read a companion file", err)
+		return c, err
 	}
 	defer file.Close() // read only: nothing can be lost
 	ask := &asker{ctx: ctx, key: key}
@@ -158,6 +159,20 @@ func ReadCompanion(ctx context.Context, path string, key keyring.Key, known Know
 		return Companion{}, err
 	}
 	return c, nil
+}
+
+// isCompanion says whether a file that a key opens begins like a companion.
+func isCompanion(file io.ReaderAt, fileKey []byte) bool {
+	if len(fileKey) == 0 {
+		return false
+	}
+	plain, err := decrypt(io.NewSectionReader(file, 0, mostManifest), age.NewInjectedFileKeyIdentity(bytes.Clone(fileKey)))
+	if err != nil {
+		return false
+	}
+	begins := make([]byte, len(companionBegins))
+	_, err = io.ReadFull(plain, begins)
+	return err == nil && string(begins) == companionBegins
 }
 
 // parseCompanion reads the text of a companion file strictly. It fails with

@@ -111,6 +111,18 @@ func TestACompanionOfSomebodyElseErasesNobody(t *testing.T) {
 	}
 }
 
+func TestACompanionIsNotTakenForABackup(t *testing.T) {
+	w := newWorld(t)
+	path := w.beside(t)
+	must(t, WriteCompanion(w.env, w.vault, path, erased()))
+	if _, err := Open(t.Context(), CompanionPath(path), w.paper, nil, nil); !errors.Is(err, ErrCompanion) || !errors.Is(err, ErrNotBackup) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := ReadCompanion(t.Context(), pipe(t), w.paper, nil); !errors.Is(err, ErrNotBackup) {
+		t.Errorf("a pipe: %v", err)
+	}
+}
+
 func TestADamagedCompanionIsRefused(t *testing.T) {
 	w := newWorld(t)
 	backup := w.beside(t)

@@ -10,6 +10,9 @@ import (
 var (
 	// ErrNotBackup says that the file is something else. Choose another.
 	ErrNotBackup = errors.New("this is not a backup of Holdfast")
+	// ErrCompanion is an ErrNotBackup: the file is the one beside a backup.
+	// Choose the one without ".since" in its name.
+	ErrCompanion = fmt.Errorf("%w, but the file beside one", ErrNotBackup)
 	// ErrTruncated says that the end of the file is missing: it was cut off,
 	// or a copy of it was not finished. Copy it again, or take another.
 	ErrTruncated = errors.New("this backup is cut off")

@@ -3,6 +3,7 @@ package backup
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 
 	"holdfast/record"
@@ -41,10 +42,24 @@ type Opened struct {
 // Open reads a backup with a key, every byte and record of it. known is a vault
 // that is at hand, or nil. Close it.
 //
-// It fails with ErrNotBackup, ErrTruncated, ErrAltered, ErrForged, ErrNewer,
+// It fails with ErrNotBackup (or ErrCompanion, which is one), ErrTruncated, ErrAltered, ErrForged, ErrNewer,
 // ErrWrongKey, as keyring.Unwrap does, as the disk does, or as ctx does.
 func Open(ctx context.Context, path string, key keyring.Key, known Known, progress store.Progress) (*Opened, error) {
-	// Not a pipe, which would wait, nor a device, which would never end.
+	file, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	o := &Opened{file: file}
+	if err := o.open(ctx, key, known, progress); err != nil {
+		o.Close()
+		return nil, err
+	}
+	return o, nil
+}
+
+// openFile opens what a person chose: not a pipe, which would wait, nor a
+// device, which would never end.
+func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, ErrNotBackup
@@ -53,15 +68,7 @@ func Open(ctx context.Context, path string, key keyring.Key, known Known, progre
 	if err == nil {
 		file, err = os.Open(path)
 	}
-	if err != nil {
-		return nil, store.Explained("read a backup", err)
-	}
-	o := &Opened{file: file}
-	if err := o.open(ctx, key, known, progress); err != nil {
-		o.Close()
-		return nil, err
-	}
-	return o, nil
+	return file, store.Explained("read a backup", err)
 }
 
 func (o *Opened) open(ctx context.Context, key keyring.Key, known Known, progress store.Progress) error {
@@ -73,6 +80,9 @@ func (o *Opened) open(ctx context.Context, key keyring.Key, known Known, progres
 	r := reading{ctx: ctx, file: o.file, size: o.Size, ask: ask, progress: progress}
 	got, err := r.read(func(store.Past) error { return nil })
 	o.fileKey, o.bearer, o.HasPassphrase = ask.fileKey, ask.bearer, ask.typed
+	if errors.Is(err, ErrNotBackup) && isCompanion(o.file, o.fileKey) {
+		err = ErrCompanion
+	}
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 func backupTroubles() []trouble {
 	return []trouble{
 		{backup.ErrWrongKey, CodePassphrase, wording.T("This key does not open the backup. An older backup opens with the passphrase of then. Check it, or take another key: the paper key, a key file, a second person's.")},
+		{backup.ErrCompanion, CodeInvalid, wording.T("This is the small file beside a backup that tells what was erased since. Choose the backup itself: it has the same name without “.since”.")},
 		{backup.ErrNotBackup, CodeInvalid, wording.T("This file is not a backup of Holdfast. Choose another one; Holdfast's own end in .age.")},
 		{backup.ErrTruncated, CodeDamaged, wording.T("This backup is cut off: its end is missing. Nothing was restored. Copy it again from where it was made, or take another one.")},
 		{backup.ErrAltered, CodeDamaged, wording.T("This backup is not as it was written: it was changed or is damaged. Nothing was restored. Take another one.")},
