@@ -119,6 +119,18 @@ func (c Consents) ChoicesSheet(id member.ID, book *wording.Book) (paper.Document
 	return d, safe, cmp.Or(err, err2)
 }
 
+// Caution is what to know before a person is given a paper or a file of
+// theirs to keep: that they have not said yes to having one (consent.OwnCopy).
+// It is empty where they have. It refuses nothing: what is theirs they get,
+// in the way that they choose.
+func (c Consents) Caution(id member.ID) (wording.Text, error) {
+	safe, err := c.May(id, consent.Question{Purpose: consent.OwnCopy})
+	if err != nil || safe.Verdict == consent.Yes {
+		return wording.Text{}, err
+	}
+	return safe.Because, nil
+}
+
 // Receipt is a consent receipt for a yes, as JSON and as a document to print.
 // Paper can endanger somebody, so a board has to turn receipts on in its
 // settings; until then it fails with a Problem. Where the person would rather

@@ -3,6 +3,7 @@ package consents_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -352,22 +353,63 @@ func TestADayThatHasNotBeenHasNoAudit(t *testing.T) {
 
 func TestPapersAreMadeInBothLanguages(t *testing.T) {
 	w := newWorld(t, stage(t))
-	p := consents.Papers{Board: w.board}
-	f := consents.NewChoiceForm(w.board, wording.English(), w.wren, "", []byte(`{"purpose":"release","recipient":"County coalition"}`))
-	for _, language := range []string{"en", "es"} {
-		for name, make := range map[string]func() ([]byte, error){
-			"guide": func() ([]byte, error) { return p.Guide(consent.QuoteWords, language) },
-			"sheet": func() ([]byte, error) { return p.Choices(w.wren, language) },
-			"form":  func() ([]byte, error) { return p.Release(f.Values(), language) },
-		} {
-			if pdf, err := make(); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
+	w.Env.Home = t.TempDir()
+	for name, open := range map[string]func(){
+		"sheet": func() { w.tab(); w.Push("“My choices” to print…") },
+		"guide": func() { w.open("", route.GuidesPage, nil); w.Push("Print…") },
+		"form": func() {
+			w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"release","recipient":"County coalition"}`))
+			w.Push("Print the form to sign…")
+		},
+	} {
+		for _, language := range []string{"English", "Español"} {
+			open()
+			w.Tap(w.Spoken(language))
+			w.Push("Choose where to put it")
+			w.Settle()
+			w.Fill("File", name+language+".pdf")
+			w.Push("Save here")
+			if pdf, err := os.ReadFile(filepath.Join(w.Env.Home, name+language+".pdf")); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 				t.Errorf("%s in %s: %v", name, language, err)
 			}
 		}
 	}
-	if _, _, err := p.Receipt(w.wren, w.page().Rows[0].Choice.Yes.ID, "en"); err == nil {
+	if _, _, err := w.board.Consent().Receipt(w.wren, w.page().Rows[0].Choice.Yes.ID, wording.English(), false); err == nil {
 		t.Error("a receipt was made though they are off")
 	}
+}
+
+// A table that is exported is wiped; the next export is of the same table.
+func TestAnAuditCanBeExportedTwice(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.Env.Home = t.TempDir()
+	w.open("", route.AuditPage, nil)
+	w.Push("Look")
+	var files [2][]byte
+	for n := range files {
+		w.Push("Export without names…")
+		w.Settle()
+		name := strconv.Itoa(n) + ".csv"
+		w.Fill("File", name)
+		w.Push("Save here")
+		files[n], _ = os.ReadFile(filepath.Join(w.Env.Home, name))
+	}
+	if len(files[0]) == 0 || string(files[0]) != string(files[1]) {
+		t.Errorf("%q\n%q", files[0], files[1])
+	}
+}
+
+// A page that was attached to a form that nobody saved can be taken away; one
+// of a choice stays.
+func TestAPageOfNothingCanBeRemoved(t *testing.T) {
+	w := newWorld(t, stage(t))
+	if _, err := w.board.Attachments().Add(record.ID(w.wren), []byte("%PDF-1.7\n%%EOF\n")); err != nil {
+		t.Fatal(err)
+	}
+	w.tab()
+	w.Push("Remove it…")
+	w.Push("Remove it")
+	w.Shows("No signed page is kept.")
 }
 
 func TestAPaperSaysThatItLeavesTheVaultBeforeItDoes(t *testing.T) {
@@ -375,9 +417,9 @@ func TestAPaperSaysThatItLeavesTheVaultBeforeItDoes(t *testing.T) {
 	w.Env.Home = t.TempDir()
 	w.tab()
 	w.Push("“My choices” to print…")
-	w.Shows("The file is not locked: whoever finds it can read it.")
 	w.Push("Choose where to put it")
 	w.Settle()
+	w.Shows("The file is not locked: whoever finds it can read it.")
 	w.Push("Save here")
 	if _, err := os.Stat(filepath.Join(w.Env.Home, "sheet.pdf")); err != nil || !strings.Contains(w.desk.Says(), "sheet.pdf") {
 		t.Errorf("%v, %q", err, w.desk.Says())

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"holdfast/app/form"
+	"holdfast/assets"
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -264,7 +265,7 @@ func (c *choiceForm) notice(v form.Values) form.Input {
 	if err != nil {
 		return in
 	}
-	book, err := bookIn(v["language"])
+	book, err := assets.Book(wording.Language(v["language"]))
 	if err != nil {
 		return in
 	}

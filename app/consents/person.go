@@ -2,6 +2,7 @@ package consents
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"holdfast/app/form"
@@ -40,7 +41,8 @@ type PersonState struct {
 	Since    string
 	// Decides says who decides, where it is not the person alone.
 	Decides string
-	// Pages are the scanned pages that are kept; Receipts says that receipts
+	// Pages are the scanned pages that are kept, the quiet ones for nothing that
+	// was said; Receipts says that receipts
 	// may be made.
 	Pages    []Row
 	Receipts bool
@@ -110,7 +112,11 @@ func (p *Person) State() PersonState {
 		s.Decides = p.book.Render(consent.Event{Kind: consent.Decides, Standing: &page.Standing}.Words(nil))
 	}
 	for _, a := range pages {
-		s.Pages = append(s.Pages, Row{ID: a.ID, What: p.book.Say("A scanned page ({type})", "type", string(a.Type)), Until: p.book.Date(a.On)})
+		row := Row{ID: a.ID, What: p.book.Say("A scanned page ({type})", "type", string(a.Type)), Until: p.book.Date(a.On), Tone: board.ToneQuiet}
+		if slices.ContainsFunc(page.Timeline, func(l board.ConsentLine) bool { return l.Event.How.Page == a.ID }) {
+			row.Tone = board.ToneYes
+		}
+		s.Pages = append(s.Pages, row)
 	}
 	return s
 }
@@ -237,6 +243,20 @@ func (p *Person) Step(use record.ID, done consent.Done) Outcome {
 
 // Steps are the ways in which a use can be settled.
 func (p *Person) Steps() []form.Choice { return choices(p.book, consent.Dones()) }
+
+// Drop removes a scanned page.
+func (p *Person) Drop(page record.ID) Outcome {
+	return outcome(p.book, p.book.Say("The page is removed."), p.board.Attachments().Remove(p.id, page))
+}
+
+// Caution is what to know before the person gets a paper to keep, or "".
+func (p *Person) Caution() string {
+	text, err := p.board.Consent().Caution(p.id)
+	if err != nil {
+		return board.ExplainIn(p.book, err)
+	}
+	return p.book.Render(text)
+}
 
 // Told keeps that the person heard what became of a withdrawal.
 func (p *Person) Told(no record.ID) Outcome {

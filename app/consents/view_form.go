@@ -49,12 +49,3 @@ func (v *formView) attach(s *formpage.Screen, in form.Input) {
 			return ""
 		}})
 }
-
-// print prints the form of a release as it is typed so far.
-func (v *formView) print() {
-	papers := Papers{v.board}
-	askLanguage(v.desk, v.env.Say("The form to sign"), v.env.Say("What is typed here stands on the form; what is empty has lines to write on. It does not name the person."),
-		func(language string) out {
-			return out{v.env.Say("Where to put the form"), v.env.Say("form"), pdfEnding, func() ([]byte, error) { return papers.Release(v.model.Values(), language) }}
-		})
-}

@@ -74,16 +74,6 @@ func (l *libraryView) approve(q Quoted) {
 		}})
 }
 
-// export writes what is live to a file.
-func (l *libraryView) export() {
-	text, n, err := l.model.Export()
-	if err == nil && n == 0 {
-		kit.Tell(l.env, l.env.Say("Nothing may go out there now"), l.env.Say("Each line of the library says why. Ask the person first, and write down what they say."), nil)
-		return
-	}
-	place(l.desk, out{title: l.env.Say("Where to put the words"), name: l.env.Say("words"), ending: textEnding}, text, err)
-}
-
 // agreements are those with other organisations.
 func (a *area) agreements() fyne.CanvasObject {
 	rows, wrong := Agreements(a.board, a.env.Book)
@@ -161,9 +151,7 @@ func (a *area) audited(on record.Date, field *kit.Field, result *kit.Slot) {
 		{Title: a.env.Say("How it stood"), Cell: func(r Row) fyne.CanvasObject { return body(r.As) }},
 		{Title: a.env.Say("Until"), Cell: func(r Row) fyne.CanvasObject { return body(r.Until) }},
 		{Cell: func(r Row) fyne.CanvasObject { return kit.Tag(tone(r.Tone), r.Tag) }}}
-	export := kit.Secondary(a.env.Say("Export without names…"), func() {
-		place(a.desk, out{title: a.env.Say("Where to put the table"), name: a.env.Say("audit"), ending: csvEnding}, csv, nil)
-	})
+	export := kit.Secondary(a.env.Say("Export without names…"), func() { a.exportAudit(csv) })
 	result.Set(kit.Card(kit.Head{Title: a.env.Book.Date(on), Acts: []fyne.CanvasObject{export}}, kit.Table(columns, rows[:min(mostRows, len(rows))], nil), a.more(len(rows))))
 }
 

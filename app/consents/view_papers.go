@@ -1,122 +1,116 @@
 package consents
 
 import (
-	"context"
-	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/form"
-	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
+	"holdfast/app/outfile"
+	"holdfast/app/route"
 	"holdfast/board"
 	"holdfast/consent"
+	"holdfast/paper"
 	"holdfast/record"
+	"holdfast/wording"
 )
-
-// Endings of the files that are written.
-const (
-	pdfEnding  = ".pdf"
-	csvEnding  = ".csv"
-	textEnding = ".txt"
-	jsonEnding = ".json"
-)
-
-// out is a file that leaves the vault.
-type out struct {
-	title, name, ending string
-	// data makes what it holds, beside the window.
-	data func() ([]byte, error)
-}
-
-// askLanguage asks in which language something is printed, and then prints it.
-// say is a fact that must be known first, or "".
-func askLanguage(desk kit.Desk, title, say string, o func(language string) out) {
-	env := desk.Env()
-	all := languages()
-	which := kit.NewRadio(formpage.Options(all), nil).Set(string(env.Book.Language()))
-	clear := kit.Banner(kit.Notice{Tone: kit.Info, Inset: true, Text: env.Say("The file is not locked: whoever finds it can read it. Remove it once it is printed.")})
-	parts := []fyne.CanvasObject{which, clear}
-	if say != "" {
-		parts = append([]fyne.CanvasObject{kit.Banner(kit.Notice{Tone: kit.Care, Inset: true, Text: say})}, parts...)
-	}
-	var asked *kit.OpenDialog
-	asked = kit.Ask(env, kit.Dialog{Title: title, Body: kit.Stack(12, parts...), Confirm: env.Say("Choose where to put it"),
-		OnConfirm: func() bool { asked.Close(); write(desk, o(which.Chosen())); return true }})
-}
-
-// write makes a file beside the window, and then asks where it goes.
-func write(desk kit.Desk, o out) {
-	kit.Start(desk.Env().Runner, func(context.Context, func(kit.Progress)) ([]byte, error) { return o.data() }, nil,
-		func(data []byte, err error) { place(desk, o, data, err) })
-}
-
-func place(desk kit.Desk, o out, data []byte, err error) {
-	env := desk.Env()
-	if err != nil {
-		kit.Tell(env, env.Say("This could not be made"), board.ExplainIn(env.Book, err), nil)
-		return
-	}
-	kit.AskPath(env, kit.Pick{Title: o.title, Confirm: env.Say("Save here"), From: env.Home, Endings: []string{o.ending}, Save: o.name + o.ending,
-		Say: env.Say("The file is not locked: whoever finds it can read it. Remove it once it is printed."),
-		Picked: func(path string) string {
-			if filepath.Ext(path) == "" {
-				path += o.ending
-			}
-			if err := board.WriteOut(path, data); err != nil {
-				return board.ExplainIn(env.Book, err)
-			}
-			clear(data)
-			desk.Say(env.Say("It is in {file}. Remove it once it is printed.", "file", filepath.Base(path)), nil)
-			return ""
-		}})
-}
 
 // sheet prints “my choices” for the person.
 func (v *personView) sheet() {
-	papers := Papers{v.board}
-	why, safe := papers.SafeToGive(v.model.ID(), v.env.Book)
-	if safe {
-		why = ""
-	}
-	askLanguage(v.desk, v.env.Say("“My choices” for {name}", "name", v.state.Name), why, func(language string) out {
-		return out{v.env.Say("Where to put the sheet"), v.env.Say("sheet"), pdfEnding, func() ([]byte, error) { return papers.Choices(v.model.ID(), language) }}
-	})
+	outfile.Print(v.desk, outfile.Paper{Title: v.env.Say("“My choices” for {name}", "name", v.state.Name), Say: v.model.Caution(), Name: v.env.Say("sheet"),
+		Make: func(book *wording.Book) (paper.Document, error) {
+			d, _, err := v.board.Consent().ChoicesSheet(v.model.ID(), book)
+			return d, err
+		}})
 }
 
 // receipt prints the receipt of a yes, or writes it for a program.
 func (v *personView) receipt(yes record.ID) {
-	papers := Papers{v.board}
-	pick := func(json bool) {
+	title, danger := v.env.Say("A receipt"), v.env.Say("Paper like this can put somebody in danger. Give it only to the person, and only where it is safe.")
+	print := func() {
 		kit.CloseAll(v.env.Canvas)
-		ending := pdfEnding
-		if json {
-			ending = jsonEnding
-		}
-		askLanguage(v.desk, v.env.Say("A receipt"), v.env.Say("Paper like this can put somebody in danger. Give it only to the person, and only where it is safe."), func(language string) out {
-			return out{v.env.Say("Where to put the receipt"), v.env.Say("receipt"), ending, func() ([]byte, error) {
-				pdf, raw, err := papers.Receipt(v.model.ID(), yes, language)
-				if json {
-					return raw, err
-				}
-				return pdf, err
-			}}
-		})
+		outfile.Print(v.desk, outfile.Paper{Title: title, Say: danger, Name: v.env.Say("receipt"), Make: func(book *wording.Book) (paper.Document, error) {
+			_, d, err := v.board.Consent().Receipt(v.model.ID(), yes, book, false)
+			return d, err
+		}})
 	}
-	kit.Tell(v.env, v.env.Say("A receipt"), "", kit.Row(kit.Near,
-		kit.Secondary(v.env.Say("To print (PDF)…"), func() { pick(false) }), kit.Secondary(v.env.Say("For a program (JSON)…"), func() { pick(true) })))
+	write := func() {
+		kit.CloseAll(v.env.Canvas)
+		outfile.Write(v.desk, outfile.File{Title: v.env.Say("Where to put the receipt"), Name: v.env.Say("receipt"), Ending: ".json", Make: func() ([]byte, error) {
+			raw, _, err := v.board.Consent().Receipt(v.model.ID(), yes, v.env.Book, false)
+			return raw, err
+		}})
+	}
+	kit.Tell(v.env, title, danger, kit.Row(kit.Near,
+		kit.Secondary(v.env.Say("To print (PDF)…"), print), kit.Secondary(v.env.Say("For a program (JSON)…"), write)))
 }
 
 // takeOut writes a scanned page to a file.
-func (v *personView) takeOut(p Row) {
-	data, about, err := v.board.Attachments().Bytes(record.ID(v.model.ID()), p.ID)
-	place(v.desk, out{title: v.env.Say("Where to put the copy"), name: v.env.Say("page"), ending: "." + string(about.Type)}, data, err)
+func (v *personView) takeOut(page record.ID) {
+	data, about, err := v.board.Attachments().Bytes(record.ID(v.model.ID()), page)
+	outfile.Write(v.desk, outfile.File{Title: v.env.Say("Where to put the copy"), Name: v.env.Say("page"), Ending: "." + string(about.Type),
+		Make: func() ([]byte, error) { return data, err }})
+}
+
+// drop removes a scanned page that belongs to nothing that was said.
+func (v *personView) drop(page record.ID) {
+	kit.Ask(v.env, kit.Dialog{Title: v.env.Say("Remove this page from the vault?"), Say: v.env.Say("It belongs to nothing that is written down. It can’t be brought back."),
+		Confirm: v.env.Say("Remove it"), Grave: true, OnConfirm: func() bool { v.did(v.model.Drop(page)); return true }})
 }
 
 // printGuide prints the guide for a conversation.
 func (a *area) printGuide(c form.Choice) {
-	askLanguage(a.desk, a.env.Say("Conversation guide: {title}", "title", c.Label), "", func(language string) out {
-		return out{a.env.Say("Where to put the guide"), a.env.Say("guide"), pdfEnding,
-			func() ([]byte, error) { return Papers{a.board}.Guide(consent.Purpose(c.ID), language) }}
-	})
+	outfile.Print(a.desk, outfile.Paper{Title: a.env.Say("Conversation guide: {title}", "title", c.Label), Name: a.env.Say("guide"),
+		Make: func(book *wording.Book) (paper.Document, error) {
+			return a.board.Consent().Guide(consent.Purpose(c.ID), book)
+		}})
+}
+
+// print prints the form of a release as it is typed so far.
+func (v *formView) print() {
+	outfile.Print(v.desk, outfile.Paper{Title: v.env.Say("The form to sign"), Name: v.env.Say("form"),
+		Say: v.env.Say("What is typed here stands on the form; what is empty has lines to write on. It does not name the person."),
+		Make: func(book *wording.Book) (paper.Document, error) {
+			typed := v.model.Values()
+			return v.board.Consent().ReleaseForm(typed.Text("recipient"), termsOf(typed, 0), book)
+		}})
+}
+
+// export writes what is live to a file.
+func (l *libraryView) export() {
+	text, n, err := l.model.Export()
+	if err == nil && n == 0 {
+		kit.Tell(l.env, l.env.Say("Nothing may go out there now"), l.env.Say("Each line of the library says why. Ask the person first, and write down what they say."), nil)
+		return
+	}
+	outfile.Write(l.desk, outfile.File{Title: l.env.Say("Where to put the words"), Name: l.env.Say("words"), Ending: ".txt",
+		Make: func() ([]byte, error) { return text, err }})
+}
+
+// exportAudit writes the table of a day, which names nobody.
+func (a *area) exportAudit(csv []byte) {
+	outfile.Write(a.desk, outfile.File{Title: a.env.Say("Where to put the table"), Name: a.env.Say("audit"), Ending: ".csv",
+		Make: func() ([]byte, error) { return slices.Clone(csv), nil }})
+}
+
+// papers are what can be printed or is kept scanned, and who decides.
+func (v *personView) papers() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{
+		kit.Row(kit.Near, kit.Secondary(v.env.Say("“My choices” to print…"), v.sheet), kit.Secondary(v.env.Say("Who decides…"), func() { v.form(route.DecidesForm, "") }))}
+	if len(v.state.Pages) == 0 {
+		parts = append(parts, muted(v.env.Say("No signed page is kept.")))
+	}
+	var rows []fyne.CanvasObject
+	for _, p := range v.state.Pages {
+		acts := []fyne.CanvasObject{kit.Link(v.env.Say("Take a copy out…"), func() { v.takeOut(p.ID) })}
+		if p.Tone == board.ToneQuiet {
+			acts = append(acts, kit.Link(v.env.Say("Remove it…"), func() { v.drop(p.ID) }))
+		}
+		rows = append(rows, kit.Spread(12, kit.TwoLines(kit.Body, p.What, p.Until), kit.Row(kit.Near, acts...)))
+	}
+	if len(rows) > 0 {
+		parts = append(parts, kit.Rows(rows...))
+	}
+	return kit.Card(kit.Head{Title: v.env.Say("Papers")}, parts...)
 }

@@ -113,7 +113,7 @@ func (v *personView) open(r Row) {
 		acts = append(acts, kit.Link(v.env.Say("Receipt…"), func() { v.receipt(r.ID) }))
 	}
 	if r.Page != "" {
-		acts = append(acts, kit.Link(v.env.Say("Take the signed page out…"), func() { kit.CloseAll(v.env.Canvas); v.takeOut(Row{ID: r.Page}) }))
+		acts = append(acts, kit.Link(v.env.Say("Take the signed page out…"), func() { kit.CloseAll(v.env.Canvas); v.takeOut(r.Page) }))
 	}
 	kit.Tell(v.env, title, r.Tag, kit.Stack(12, kit.Facts(facts...), kit.Row(kit.Near, acts...)))
 }

@@ -48,20 +48,3 @@ func (v *personView) timeline() fyne.CanvasObject {
 	}
 	return kit.Card(head, parts...)
 }
-
-// papers are what can be printed or is kept scanned, and who decides.
-func (v *personView) papers() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{
-		kit.Row(kit.Near, kit.Secondary(v.env.Say("“My choices” to print…"), v.sheet), kit.Secondary(v.env.Say("Who decides…"), func() { v.form(route.DecidesForm, "") }))}
-	if len(v.state.Pages) == 0 {
-		parts = append(parts, muted(v.env.Say("No signed page is kept.")))
-	}
-	var rows []fyne.CanvasObject
-	for _, p := range v.state.Pages {
-		rows = append(rows, kit.Spread(12, kit.TwoLines(kit.Body, p.What, p.Until), kit.Link(v.env.Say("Take a copy out…"), func() { v.takeOut(p) })))
-	}
-	if len(rows) > 0 {
-		parts = append(parts, kit.Rows(rows...))
-	}
-	return kit.Card(kit.Head{Title: v.env.Say("Papers")}, parts...)
-}

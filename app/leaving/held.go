@@ -51,6 +51,8 @@ type Held struct {
 	// Gone: the person's page is erased already; what is left here stays.
 	Gone    bool
 	Trouble string
+	// Caution is what the person said about papers to keep, where it is no yes.
+	Caution string
 }
 
 // Held is the page about a person as it is now.
@@ -74,6 +76,13 @@ func (m *Model) Held(id member.ID) Held {
 	}
 	for _, b := range held.Beyond {
 		s.Beyond = append(s.Beyond, m.book.Render(b))
+	}
+	if !s.Gone {
+		caution, err := m.board.Consent().Caution(id)
+		if err != nil {
+			return Held{Trouble: m.Explain(err)}
+		}
+		s.Caution = m.book.Render(caution)
 	}
 	corrections, err := m.board.Telling().Corrections(id)
 	if err != nil {

@@ -44,7 +44,7 @@ func (s *PersonScreen) give() {
 		secret.Take(func(text string) { give(board.RecordLocked, text) })
 		return false
 	}
-	dialog = kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Give {name} their record", "name", s.state.Name), Wide: true,
+	dialog = kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Give {name} their record", "name", s.state.Name), Wide: true, Say: s.state.Caution,
 		Body: kit.Stack(kit.Gap, form, body), Confirm: s.env.Say("Choose where to put it"), OnConfirm: submit})
 	secret.Changed = dialog.Relayout
 	secret.Submitted = func() { submit() }

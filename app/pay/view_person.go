@@ -167,7 +167,7 @@ func (v *personView) statement() {
 			}
 			language := which.Chosen()
 			v.env.Runner.After(0, func() {
-				askLocked(v.desk, v.judge, v.env.Say("Statement for {name}", "name", v.state.Name), v.env.Say("Ask them which they would rather have, and whether paper is safe where they live."), nil, func() out {
+				askLocked(v.desk, v.judge, v.env.Say("Statement for {name}", "name", v.state.Name), v.caution()+v.env.Say("Ask them which they would rather have, and whether paper is safe where they live."), nil, func() out {
 					return printed(v.env.Say("Where to put the statement"), v.env.Say("statement"), language, func(book *wording.Book) (paper.Document, error) {
 						return v.board.Pay().Statement(v.id, from, to, book)
 					})
@@ -175,6 +175,15 @@ func (v *personView) statement() {
 			})
 			return true
 		}})
+}
+
+// caution is what the person said about papers to keep, where it is no yes.
+func (v *personView) caution() string {
+	text, err := v.board.Consent().Caution(v.id)
+	if said := v.env.Book.Render(text); err == nil && said != "" {
+		return said + " "
+	}
+	return ""
 }
 
 // letter writes what was paid for somebody to whom the person released it.

@@ -44,12 +44,17 @@ type outWords struct {
 
 // write puts data where it is to lie: what ends in .age under a passphrase,
 // anything else only where it was said to be readable by anyone.
-func (c *outWords) write(h *house, make func(form string) ([]byte, error)) error {
+func (c *outWords) write(h *house, make func(form string) ([]byte, error), more ...wording.Text) error {
 	locked, err := c.put(h, make)
 	if err != nil {
 		return err
 	}
-	return h.answer(map[string]any{"out": c.Out, "encrypted": locked}, func(p *page) { p.written(locked) })
+	return h.answer(map[string]any{"out": c.Out, "encrypted": locked, "warnings": h.said(more)}, func(p *page) {
+		for _, m := range more {
+			p.say(m)
+		}
+		p.written(locked)
+	})
 }
 
 func (p *page) written(locked bool) {
@@ -84,9 +89,18 @@ func (c *outWords) put(h *house, make func(form string) ([]byte, error)) (locked
 	return locked, board.WriteOut(c.Out, data)
 }
 
-// document writes a document out.
-func (c *outWords) document(h *house, d paper.Document) error {
-	return c.write(h, func(form string) ([]byte, error) { return board.DocumentAs(d, form, h.book) })
+// document writes a document out; more is what to know with it.
+func (c *outWords) document(h *house, d paper.Document, more ...wording.Text) error {
+	return c.write(h, func(form string) ([]byte, error) { return board.DocumentAs(d, form, h.book) }, more...)
+}
+
+// caution is what a person said about papers to keep, where it is no yes.
+func caution(b *board.Board, id member.ID) ([]wording.Text, error) {
+	text, err := b.Consent().Caution(id)
+	if err != nil || text.English == "" {
+		return nil, err
+	}
+	return []wording.Text{text}, nil
 }
 
 type payStatementWords struct {
@@ -107,7 +121,11 @@ func (c *payStatementWords) Run(h *house) error {
 			return err
 		}
 		if c.Out != "" {
-			return c.document(h, d)
+			more, err := caution(b, id)
+			if err != nil {
+				return err
+			}
+			return c.document(h, d, more...)
 		}
 		a, err := b.Pay().Account(id)
 		if err != nil {

@@ -27,6 +27,10 @@ func (c *recordWords) Run(h *house) error {
 		if err != nil {
 			return err
 		}
+		more, err := caution(b, id)
+		if err != nil {
+			return err
+		}
 		form := board.RecordForm(strings.TrimPrefix(strings.ToLower(filepath.Ext(c.Out)), "."))
 		passphrase := ""
 		if form == board.RecordLocked {
@@ -42,7 +46,10 @@ func (c *recordWords) Run(h *house) error {
 		if err := board.WriteOut(c.Out, data); err != nil {
 			return err
 		}
-		return h.answer(map[string]any{"id": string(id), "out": c.Out, "encrypted": form == board.RecordLocked}, func(p *page) {
+		return h.answer(map[string]any{"id": string(id), "out": c.Out, "encrypted": form == board.RecordLocked, "warnings": h.said(more)}, func(p *page) {
+			for _, m := range more {
+				p.say(m)
+			}
 			if form == board.RecordLocked {
 				p.say(wording.T("Everything that is held about {name} lies in this file now. It opens with the passphrase that they chose, in any program for age files, and is a ZIP file inside.", "name", r.Name))
 				return
