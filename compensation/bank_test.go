@@ -154,3 +154,36 @@ func FuzzReadBank(f *testing.F) {
 		}
 	})
 }
+
+func TestTheNearestPaymentIsTheOne(t *testing.T) {
+	for _, c := range []struct{ list, payments, want string }{
+		{"2026-11-10", "2026-11-08 2026-11-11", "p2"}, // the day after is nearer than two days before
+		{"2026-11-10", "2026-11-09 2026-11-14", "p1"},
+		{"2026-11-10", "2026-11-20", "p1"},
+		{"2026-11-10", "2026-11-21", ""},
+		{"2026-11-10", "2026-10-31", "p1"},
+		{"2026-11-10", "2026-10-30", ""},
+	} {
+		var ledger [][4]string
+		for on := range strings.FieldsSeq(c.payments) {
+			ledger = append(ledger, [4]string{wren, on, "60.00", ""})
+		}
+		got := ""
+		for _, m := range compensation.Reconcile(lines([3]string{c.list, "60.00", "x"}), payments(ledger...), 10).Matched {
+			got = string(m.Paid.ID)
+		}
+		if got != c.want {
+			t.Errorf("%s beside %s is %q, not %q", c.list, c.payments, got, c.want)
+		}
+	}
+	// A reference of three letters or figures names a payment, a shorter one does not.
+	for reference, want := range map[string]int{"no. 117": 1, "no. 17": 0} {
+		r := compensation.Reconcile(lines([3]string{"2026-11-10", "4.00", "ACH " + strings.TrimPrefix(reference, "no. ")}), payments([4]string{wren, "2026-11-10", "60.00", reference}), 10)
+		if len(r.Differ) != want {
+			t.Errorf("%s: %+v", reference, r)
+		}
+	}
+	if read, _ := compensation.ReadBank(compensation.BankColumns{Day: 0, Amount: 1, Debit: -1, Credit: -1, Currency: -1}, [][]string{{"2026-11-10", "1.00"}, {"2026-11-10", "2.00"}}, []int{5}, "USD", wording.InEnglish); len(read) != 2 || read[0].Line != 5 || read[1].Line != 2 {
+		t.Errorf("%+v", read)
+	}
+}

@@ -3,6 +3,7 @@ package compensation
 import (
 	"errors"
 	"slices"
+	"unicode/utf8"
 
 	"holdfast/record"
 	"holdfast/wording"
@@ -73,7 +74,7 @@ func FundSchema() record.Schema[Fund] {
 func (f Fund) Validate() error {
 	all := problems{}
 	all.when(f.ID == "", wording.Refuse("id", "This fund has no identifier."))
-	all.when(f.Code == "" || len(f.Code) > 20, wording.Refuse("code", "Give the fund a short code for those outside the board, at most {n} characters.", "n", 20))
+	all.when(f.Code == "" || utf8.RuneCountInString(f.Code) > 20, wording.Refuse("code", "Give the fund a short code for those outside the board, at most {n} characters.", "n", 20))
 	all.when(f.Name == "", wording.Refuse("name", "Give the fund a name."))
 	all.when(!slices.Contains(Sources(), f.Source), wording.Refuse("source", "Choose where the money comes from."))
 	all.when(!f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From), wording.Refuse("to", "The last day lies before the first."))

@@ -68,6 +68,22 @@ func TestAnAnswerAsksForCareUnlessItIsNo(t *testing.T) {
 	}
 }
 
+func TestAnAnswerIsHeldAgainstTheWayThatItIsAbout(t *testing.T) {
+	b := compensation.Before{Account: &compensation.Account{}, Policy: compensation.Usual(), Today: day("2026-11-22"),
+		Way: compensation.Way{Method: compensation.Check, Answers: map[string]string{"mail_seen": "yes"}}}
+	for method, want := range map[compensation.Method]string{
+		compensation.Check: "care asked asked asked", compensation.Cash: "other",
+	} {
+		var said []string
+		for _, c := range b.Concerns(compensation.Entry{Kind: compensation.Payment, Method: method, Day: b.Today, Amount: compensation.Money{Minor: 100, Currency: "USD"}}) {
+			said = append(said, map[compensation.About]string{compensation.AnswerCare: "care", compensation.NotAsked: "asked", compensation.OtherMethod: "other"}[c.About])
+		}
+		if got := strings.TrimSpace(strings.Join(said, " ")); got != want {
+			t.Errorf("%s: %q, not %q", method, got, want)
+		}
+	}
+}
+
 func TestNoTaxNumberIsKeptWithAName(t *testing.T) {
 	for text, want := range map[string]string{"R. Martin": "", "Vendor 12345678": "", "123-45-6789": "reference", "No. 098765432": "reference", "ABC/:;<=>?@ABCDEF": ""} {
 		if got := refusals(compensation.Payee{Member: "m", Reference: text}.Validate()); got != want {
@@ -120,6 +136,8 @@ func TestAFundOrAGiftThatMakesNoSenseIsRefusedByItsField(t *testing.T) {
 		change(&g)
 		return g.Validate(day("2026-11-22"))
 	}
+	accented := fund
+	accented.Code = strings.Repeat("Ñ", 20) // characters, not bytes
 	long := fund
 	long.Code += "A"
 	for _, c := range []struct {
@@ -133,7 +151,7 @@ func TestAFundOrAGiftThatMakesNoSenseIsRefusedByItsField(t *testing.T) {
 		{"value", spoilt(func(g *compensation.InKind) { g.Value.Minor = 0 })},
 		{"", spoilt(func(g *compensation.InKind) { g.Value.Minor = 1e10 })},
 		{"value", spoilt(func(g *compensation.InKind) { g.Value.Minor = 1e10 + 1 })},
-		{"", fund.Validate()}, {"code", long.Validate()},
+		{"", fund.Validate()}, {"", accented.Validate()}, {"code", long.Validate()},
 	} {
 		if got := refusals(c.err); got != c.want {
 			t.Errorf("refused for %q, not %q: %v", got, c.want, c.err)
@@ -191,6 +209,18 @@ func TestTheNextClaimIsLookedAtBesideTheOneBeforeIt(t *testing.T) {
 	}
 	if first := (&compensation.Account{}).With(claim, w.policy); len(first.Claims) != 1 || first.Claims[0].Number != 1 {
 		t.Errorf("%+v", first.Claims)
+	}
+}
+
+func TestALimitIsSaidAsItWasSet(t *testing.T) {
+	for want, l := range map[string]compensation.Limit{
+		"limit $150.00 a month":     {Amount: compensation.Money{Minor: 15000, Currency: "USD"}, Per: compensation.PerMonth},
+		"limit 1 payment a quarter": {Times: 1, Per: compensation.PerQuarter},
+		"limit 12 payments a year":  {Times: 12, Per: compensation.PerYear},
+	} {
+		if got := l.Words().String(); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
 	}
 }
 

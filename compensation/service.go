@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"time"
+	"unicode/utf8"
 
 	"holdfast/record"
 	"holdfast/rule"
@@ -163,7 +164,7 @@ func (s Service) check(e Entry, a *Account) error {
 		{"store", e.Store}, {"card", e.Card}, {"reference", e.Reference}, {"reason", e.Reason}, {"approver", e.Approver}} {
 		all.line(f.field, f.text)
 	}
-	all.when(len(e.Note) > longestNote, wording.Refuse("note", "This is too long. Keep it under {n} characters.", "n", longestNote))
+	all.when(utf8.RuneCountInString(e.Note) > longestNote, wording.Refuse("note", "This is too long. Keep it under {n} characters.", "n", longestNote))
 	switch e.Kind {
 	case Work, Expense:
 		s.checkClaim(&all, e, a)
