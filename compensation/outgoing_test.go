@@ -132,3 +132,12 @@ Wren|V-17|2026|USD|2100.00|0.00|1|2026-01-09|2000.00|reached`; got != want {
 		t.Errorf("now:\n%s", got)
 	}
 }
+
+func TestASignatureStandsAtItsPayment(t *testing.T) {
+	w := done(t, autumn+"\nWren receipt of=12 on=2026-11-22")
+	for _, p := range w.account("Wren").Payments {
+		if want := p.Number == 12; p.Signed.IsZero() == want {
+			t.Errorf("payment %d was signed for on %v", p.Number, p.Signed)
+		}
+	}
+}
