@@ -52,7 +52,7 @@ func inClear(words []string, text []byte) []string {
 }
 
 func TestACanaryIsRecognised(t *testing.T) {
-	words := canaries(50)
+	words := canaries(seeded)
 	wide := []byte{}
 	for _, b := range []byte(title(words[7])) {
 		wide = append(wide, b, 0)
@@ -66,11 +66,14 @@ func TestACanaryIsRecognised(t *testing.T) {
 	}
 }
 
-// list is a spreadsheet of ten invented people, with every canary in it.
+// How many words a story has, and how many people of five words each.
+const seeded, people = 200, 30
+
+// list is a spreadsheet of invented people, with five words in each.
 func list(words []string) string {
 	var out strings.Builder
 	out.WriteString("Name,Pronouns,Role,Email,Phone,Skills,Notes\n")
-	for i := range 10 {
+	for i := range people {
 		w := words[5*i : 5*i+5]
 		fmt.Fprintf(&out, "%s %s,they/them,,%s@example.org,+1 206 555 01%02d,%s,%s\n",
 			title(w[0]), title(w[1]), w[2], i, title(w[3]), title(w[4]))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -28,7 +29,7 @@ type place struct {
 
 func newPlace(t *testing.T) *place {
 	t.Helper()
-	p := &place{t: t, home: t.TempDir(), papers: t.TempDir(), words: canaries(50)}
+	p := &place{t: t, home: t.TempDir(), papers: t.TempDir(), words: canaries(seeded)}
 	p.session = p.papers
 	p.vault = filepath.Join(p.home, "board")
 	p.passphraseFile = filepath.Join(p.papers, "passphrase")
@@ -175,13 +176,53 @@ func TestTheCommandLeavesNothingOutsideTheVault(t *testing.T) {
 	person := p.ctl("member", "show", p.vault, id)
 	p.ctl("contact", p.vault, id)
 	p.ctl("settings", "get", p.vault)
+	stick := p.year(id)
 	p.ctl("check", p.vault, "--full")
 
 	// What is looked for must be there to be found.
 	if inClear(p.words, []byte(people)) == nil || len(inClear(p.words, []byte(person))) < 4 {
 		t.Fatalf("the words did not come in; the story proves nothing:\n%s", person)
 	}
-	p.check(paper)
+	p.check(paper, stick)
+}
+
+// year is what happens to a board: choices, pay, answers, a checklist, a
+// backup that comes back, and somebody who is forgotten. The words that are
+// not in the list are in these. It gives the folder of the backup.
+func (p *place) year(id string) (stick string) {
+	p.t.Helper()
+	rest := p.words[5*people:]
+	word := func() string { w := rest[0]; rest = rest[1:]; return title(w) }
+	said := filepath.Join(p.papers, "words.txt")
+	stick = filepath.Join(p.papers, "stick")
+	if err := os.Mkdir(stick, 0o700); err != nil {
+		p.t.Fatal(err)
+	}
+	for range 6 {
+		if err := os.WriteFile(said, []byte(word()+" "+word()+" "+word()), 0o600); err != nil {
+			p.t.Fatal(err)
+		}
+		p.ctl("consent", "quote", "save", p.vault, id, "--words", said, "--title", word())
+	}
+	p.ctl("consent", "give", p.vault, id, "--purpose", "quote", "--channel", "website", "--as", "pseudonym", "--shown", word(), "--never-a-condition")
+	p.ctl("consent", "withdraw", p.vault, id, "--purpose", "everything")
+	for range 12 {
+		p.ctl("pay", "work", p.vault, id, "meeting", "--amount", "60", "--note", word())
+	}
+	p.ctl("pay", "paid", p.vault, id, "120", "--by", "cash", "--agreed")
+	p.ctl("assess", "round", "open", p.vault, "meeting-check-in", "--title", word(), "--named", "--members", "6")
+	items := regexp.MustCompile(`"id": "([^"]+)"`).FindAllStringSubmatch(p.ctl("assess", "checklist", p.vault, "breach-readiness", "--json"), -1)
+	for _, item := range items[len(items)-4:] {
+		p.ctl("assess", "checklist", p.vault, "breach-readiness", "--mark", item[1], "--status", "done", "--note", word(), "--owner", word(), "--signed-by", word())
+	}
+	p.ctl("backup", "create", p.vault, filepath.Join(stick, "one.age"))
+	p.ctl("backup", "verify", filepath.Join(stick, "one.age"))
+	p.ctl("record", p.vault, id, "--out", filepath.Join(stick, "hers.age"), "--record-passphrase-file", p.passphraseFile)
+	p.ctl("forget", p.vault, id, "--yes")
+	if len(rest) > 0 {
+		p.t.Fatalf("%d words are in nothing", len(rest))
+	}
+	return stick
 }
 
 // firstID is the first identifier in a JSON answer.
