@@ -69,6 +69,11 @@ func Narrow(most float32, part fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &narrowLayout{most: most}, Objects: []fyne.CanvasObject{part}}
 }
 
+// NarrowLeft is Narrow, at the left.
+func NarrowLeft(most float32, part fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &narrowLayout{most: most, left: true}, Objects: []fyne.CanvasObject{part}}
+}
+
 // Middle is Narrow, and in the middle of the height as well.
 func Middle(most float32, part fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &narrowLayout{most: most, middle: true}, Objects: []fyne.CanvasObject{part}}
@@ -78,6 +83,7 @@ type narrowLayout struct {
 	lastWidth
 	most   float32
 	middle bool
+	left   bool
 }
 
 func (l *narrowLayout) inner(width float32) float32 { return roundDown(min(width, l.most*textScale())) }
@@ -90,7 +96,11 @@ func (l *narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.middle {
 		y = max(0, (size.Height-height)/2)
 	}
-	put(objects[0], (size.Width-width)/2, y, width, height)
+	x := (size.Width - width) / 2
+	if l.left {
+		x = 0
+	}
+	put(objects[0], x, y, width, height)
 }
 
 func (l *narrowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -74,7 +74,7 @@ func (s *Screen) redraw() {
 	default:
 		parts, foot = s.askCode()
 	}
-	f.Show(0, kit.Narrow(640, kit.Stack(kit.Gap, parts...)), foot)
+	f.Show(0, kit.NarrowLeft(640, kit.Stack(kit.Gap, parts...)), foot)
 	s.place.Set(f.Object())
 	if s.model.Page() == AskCode {
 		code := s.code
@@ -88,7 +88,11 @@ func (s *Screen) until() fyne.CanvasObject {
 }
 
 func (s *Screen) askCode() ([]fyne.CanvasObject, pages.Foot) {
-	s.code = kit.NewEntry(s.env)
+	typed := ""
+	if s.code != nil && s.model.Wrong() != "" {
+		typed = s.code.Text // a slip is mended, not typed anew
+	}
+	s.code = kit.NewEntry(s.env).With(typed)
 	s.code.OnSubmitted = func(string) { s.begin() }
 	field := kit.NewField(s.env.Say("The code on your slip"), s.code).Calm().Help(s.env.Say("Three groups of four letters and digits"))
 	field.SetMistake(s.model.Wrong())

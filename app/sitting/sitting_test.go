@@ -105,6 +105,9 @@ func TestAPauseIsTakenUpByItsCodeAlone(t *testing.T) {
 	w.Type("AAAA-AAAA-AAAA")
 	w.Push("Go on")
 	w.Shows("Nothing was put aside under this code.")
+	if w.Entry("Your code").Text != "AAAA-AAAA-AAAA" {
+		t.Error("what was typed is lost")
+	}
 	w.Entry("Your code").SetText(strings.ToLower(code))
 	w.Push("Go on")
 	if w.model.Page() != sitting.Answering || !w.model.Sheet().Begun() {

@@ -34,6 +34,7 @@ type Screen struct {
 	place *kit.Slot
 	pages *pages.Pages
 	key   *keyform.Form
+	typed string // a code that was not found
 	job   *kit.Job
 }
 
@@ -70,6 +71,9 @@ func (s *Screen) turn(do func()) func() {
 
 func (s *Screen) redraw() {
 	s.pages, s.key = nil, nil
+	if s.model.Page() != ComingBack {
+		s.typed = ""
+	}
 	s.env.Canvas.Unfocus() // what has the focus is about to go
 	if s.model.Page() == Answering {
 		s.place.Set(s.answering())
@@ -91,7 +95,7 @@ func (s *Screen) redraw() {
 	default:
 		parts, foot = s.door()
 	}
-	f.Show(0, kit.Narrow(640, kit.Stack(kit.Gap, parts...)), foot)
+	f.Show(0, kit.NarrowLeft(640, kit.Stack(kit.Gap, parts...)), foot)
 	s.place.Set(f.Object())
 	if focus != nil {
 		s.env.Canvas.Focus(focus)
@@ -179,13 +183,18 @@ func wrong(say string) []fyne.CanvasObject {
 
 // comingBack asks for the code.
 func (s *Screen) comingBack() ([]fyne.CanvasObject, pages.Foot, fyne.Focusable) {
-	entry := kit.NewEntry(s.env)
-	entry.OnSubmitted = func(text string) { s.model.TakeUp(text); s.redraw() }
+	entry := kit.NewEntry(s.env).With(s.typed)
+	take := func() {
+		s.typed = entry.Text // a slip is mended, not typed anew
+		s.model.TakeUp(entry.Text)
+		s.redraw()
+	}
+	entry.OnSubmitted = func(string) { take() }
 	field := kit.NewField(s.env.Say("Your code"), entry).Calm().Help(s.env.Say("Three groups of four letters and digits"))
 	field.SetMistake(s.model.Wrong())
 	return []fyne.CanvasObject{kit.NewText(kit.Title, s.env.Say("Go on where you paused")), field},
 		pages.Foot{Left: []fyne.CanvasObject{kit.Secondary(s.env.Say("Back"), s.turn(s.model.Next))},
-			Right: []fyne.CanvasObject{kit.Primary(s.env.Say("Go on"), func() { s.model.TakeUp(entry.Text); s.redraw() })}}, entry
+			Right: []fyne.CanvasObject{kit.Primary(s.env.Say("Go on"), take)}}, entry
 }
 
 // paused tells the code once more.
