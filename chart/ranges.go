@@ -20,27 +20,28 @@ const Widest = 3
 // three widths, and what that stands for in words. A band has no ends to be
 // measured: those of a few people would tell of single answers.
 func Ranges(rows []Range, s Style, alt string) paper.Drawing {
-	const band, half = 3.4, 0.07 // how thick, and half the narrowest as a share
-	d := paper.Drawing{Width: barSide + barWidth + 34, Alt: alt}
+	const side, scale, words, size, below = 50.0, 40.0, 30.0, 9.0, 3.9
+	const band, half = 3.6, 0.07 // how thick, and half the narrowest as a share
+	d := paper.Drawing{Width: side + scale + words, Alt: alt}
 	y := 0.5 // the marks are a little higher than the bands
 	for _, r := range rows {
-		lines := broken(r.Label, 34)
-		height := max(band, float64(len(lines))*3.4)
-		for i, words := range lines {
-			d.Shapes = append(d.Shapes, text(0, y+3+float64(i)*3.4, words, 8, paper.AtStart, s.Ink))
+		lines := broken(r.Label, 27)
+		height := max(band, float64(len(lines))*below)
+		for i, part := range lines {
+			d.Shapes = append(d.Shapes, text(0, y+3+float64(i)*below, part, size, paper.AtStart, s.Ink))
 		}
 		middle := y + band/2
-		d.Shapes = append(d.Shapes, line(paper.Point{X: barSide, Y: middle}, paper.Point{X: barSide + barWidth, Y: middle}, s.Line, 0.3))
-		for _, end := range []float64{barSide, barSide + barWidth} {
+		d.Shapes = append(d.Shapes, line(paper.Point{X: side, Y: middle}, paper.Point{X: side + scale, Y: middle}, s.Line, 0.3))
+		for _, end := range []float64{side, side + scale} {
 			d.Shapes = append(d.Shapes, line(paper.Point{X: end, Y: y + 0.6}, paper.Point{X: end, Y: y + band - 0.6}, s.Line, 0.3))
 		}
 		if r.At.Known {
 			wide := half * float64(min(max(r.Wide, 1), Widest)*2-1)
 			from, to := max(0, r.At.share()-wide), min(1, r.At.share()+wide)
-			d.Shapes = append(d.Shapes, box(barSide+barWidth*from, y, barWidth*(to-from), band, blend(s.Ground, s.Accent, 0.35)),
-				box(barSide+barWidth*r.At.share()-0.7, y-0.4, 1.4, band+0.8, s.Accent))
+			d.Shapes = append(d.Shapes, box(side+scale*from, y, scale*(to-from), band, blend(s.Ground, s.Accent, 0.35)),
+				box(side+scale*r.At.share()-0.7, y-0.4, 1.4, band+0.8, s.Accent))
 		}
-		d.Shapes = append(d.Shapes, text(barSide+barWidth+2, y+band-0.6, r.Text, 8, paper.AtStart, s.Ink))
+		d.Shapes = append(d.Shapes, text(side+scale+2, y+band-0.6, r.Text, size, paper.AtStart, s.Ink))
 		y += height + barGap
 	}
 	d.Height = y
