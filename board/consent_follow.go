@@ -73,9 +73,12 @@ func followUp(file consent.File, m member.Member, f consent.FollowUp, how func()
 func removing(u consent.Use) FollowTask {
 	task := FollowTask{Kind: ToRemove, Use: u.ID, State: u.State(), Done: u.State().Settled(), Tag: u.State().Name(), Detail: verbatim(u.Link)}
 	where := forWhom(consent.Scope{Recipient: u.Recipient, Channels: channelsOf(u)})
-	if u.State() == consent.AskedToRemove {
+	switch {
+	case task.Done:
+		task.Text = wording.T("{what} ({where})", "what", u.What, "where", where)
+	case u.State() == consent.AskedToRemove:
 		task.Text = wording.T("Confirm that it is removed: {what} ({where})", "what", u.What, "where", where)
-	} else {
+	default:
 		task.Text = wording.T("Take it back: {what} ({where})", "what", u.What, "where", where)
 	}
 	return task

@@ -170,13 +170,13 @@ func (p *problems) standing(s *Standing) {
 	p.list("guardians", s.Guardians)
 	p.list("excluded", s.Excluded)
 	for _, g := range s.Guardians {
-		p.when(slices.ContainsFunc(s.Excluded, func(x string) bool { return same(x, g) }), excludedGuardian())
+		p.when(slices.ContainsFunc(s.Excluded, func(x string) bool { return same(x, g) }), excludedGuardian("guardians"))
 	}
 	p.when(!s.Permission && (len(s.Guardians) > 0 || len(s.Alone) > 0), wording.Refuse("permission_needed", "A guardian is named, and no permission is needed. Correct one of the two."))
 }
 
-func excludedGuardian() error {
-	return wording.Refuse("guardian", "This person may not decide for them. Somebody else has to, or a court.")
+func excludedGuardian(field string) error {
+	return wording.Refuse(field, "This person may not decide for them. Somebody else has to, or a court.")
 }
 
 // Admit refuses an event that does not fit what was said before, or that is
@@ -188,7 +188,7 @@ func (f File) Admit(e Event, today record.Date) error {
 		s := f.Standing(e.On)
 		p.when(!s.Permission || !s.DecidesFrom.IsZero() && !e.On.Before(s.DecidesFrom),
 			wording.Refuse("voice", "They decide alone. Write down what they say themselves."))
-		p.when(!s.mayPermit(e.Guardian), excludedGuardian())
+		p.when(!s.mayPermit(e.Guardian), excludedGuardian("guardian"))
 	}
 	switch e.Kind {
 	case Withdrawn, Ended:

@@ -67,7 +67,7 @@ func (e *Entry) With(text string) *Entry {
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained and FocusLost show and hide the ring.
-func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); inSight(e.whole()) }
+func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); InSight(e.whole()) }
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()

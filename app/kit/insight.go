@@ -8,9 +8,9 @@ import (
 // aroundFocus is the room that is left above and below what is scrolled to.
 const aroundFocus float32 = 24
 
-// inSight scrolls as far as it takes to see a part that has got the focus:
-// Fyne moves the focus by Tab and leaves the window as it was.
-func inSight(part fyne.CanvasObject) {
+// InSight scrolls as far as it takes to see a part, such as one that has got
+// the focus: Fyne moves the focus by Tab and leaves the window as it was.
+func InSight(part fyne.CanvasObject) {
 	c := canvasOf(part)
 	if c == nil || part.Size().Height <= 0 {
 		return

@@ -51,7 +51,7 @@ func (p *press) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained and FocusLost show and hide the ring.
-func (p *press) FocusGained() { p.focused = true; p.self.Refresh(); inSight(p.self) }
+func (p *press) FocusGained() { p.focused = true; p.self.Refresh(); InSight(p.self) }
 func (p *press) FocusLost()   { p.focused, p.byPointer = false, false; p.self.Refresh() }
 
 // TypedRune does nothing: keys come by TypedKey.

@@ -238,6 +238,8 @@ func (s *Screen) redraw(focus string) {
 	s.place.Refresh()
 	if f := s.inputs[focus]; f != nil {
 		f.Focus()
+	} else if state.Trouble != "" {
+		kit.InSight(s.above)
 	}
 }
 
