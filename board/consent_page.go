@@ -166,6 +166,9 @@ func row(file consent.File, c consent.Choice, day record.Date, soon int) ChoiceR
 	default:
 		row.Tone = ToneSoon
 	}
+	if c.Holds(day) && file.May(c.Question(day)).Rule == consent.PermissionMissing {
+		row.Tag, row.Tone = wording.T("Permission missing"), ToneSoon
+	}
 	return row
 }
 

@@ -327,6 +327,32 @@ func TestASignedPageIsThePersonsOwnAndComesBackWhole(t *testing.T) {
 	}
 }
 
+// Their own yes is there, and alone it allows nothing.
+func TestARowSaysThatAPermissionIsMissing(t *testing.T) {
+	b := newWorld(t).settled()
+	wren := add(t, b, "Wren")
+	chose(t, b, agreed(wren.ID, consent.QuoteWords, consent.Website))
+	chose(t, b, consent.Event{Member: wren.ID, Kind: consent.Decides, Standing: &consent.Standing{Permission: true, Alone: []consent.Purpose{consent.KeepRecord}}})
+	chose(t, b, agreed(wren.ID, consent.KeepRecord))
+	tags := func() (all []string) {
+		page, err := b.Consent().Page(wren.ID)
+		must(t, err)
+		for _, row := range page.Rows {
+			all = append(all, row.Tag.String())
+		}
+		return all
+	}
+	if got := tags(); !slices.Equal(got, []string{"Permission missing", "Yes"}) {
+		t.Errorf("%q", got)
+	}
+	permission := agreed(wren.ID, consent.QuoteWords, consent.Website)
+	permission.Voice, permission.Guardian = consent.TheGuardian, "Ana Reyes"
+	chose(t, b, permission)
+	if got := tags(); !slices.Equal(got, []string{"Yes", "Yes"}) {
+		t.Errorf("with a permission: %q", got)
+	}
+}
+
 func TestPapersCanBePrintedInBothLanguagesAndNameNobody(t *testing.T) {
 	b := newWorld(t).settled()
 	wren := add(t, b, "Wren")

@@ -23,10 +23,7 @@ func (f File) Audit(day record.Date, code string, dayOf func(Event) record.Date)
 	then := f.Until(day, dayOf)
 	var rows []Audited
 	for _, c := range then.Choices(day) {
-		q := Question{Purpose: c.Purpose, Recipient: c.Recipient, Item: c.Item, Version: c.Yes.Terms.Version, Day: day}
-		if len(c.Channels) > 0 {
-			q.Channel = c.Channels[0]
-		}
+		q := c.Question(day)
 		a := then.May(q)
 		now := f.upTo(day).May(q)
 		rows = append(rows, Audited{Code: code, Choice: c, Verdict: a.Verdict, Rule: a.Rule,

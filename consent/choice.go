@@ -22,6 +22,16 @@ type Choice struct {
 // begins later is given, and does not hold yet.
 func (c Choice) Holds(day record.Date) bool { return c.State.Live() && !day.Before(c.Yes.Terms.Start) }
 
+// Question asks the gate about the choice itself on a day; of several places
+// about the first.
+func (c Choice) Question(day record.Date) Question {
+	q := Question{Purpose: c.Purpose, Recipient: c.Recipient, Item: c.Item, Version: c.Yes.Terms.Version, Day: day}
+	if len(c.Channels) > 0 {
+		q.Channel = c.Channels[0]
+	}
+	return q
+}
+
 // DaysLeft is how many days a yes holds after a day; negative once it is over.
 func (c Choice) DaysLeft(day record.Date) int { return day.DaysUntil(c.Until) }
 
