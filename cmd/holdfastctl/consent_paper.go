@@ -1,6 +1,9 @@
 package main
 
 import (
+	"path/filepath"
+	"strings"
+
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/member"
@@ -15,6 +18,11 @@ func (h *house) put(d paper.Document, out string, more ...wording.Text) error {
 	if err != nil {
 		return err
 	}
+	return h.putData(data, out, more...)
+}
+
+// putData is put for what is no PDF.
+func (h *house) putData(data []byte, out string, more ...wording.Text) error {
 	defer clear(data)
 	if err := board.WriteOut(out, data); err != nil {
 		return err
@@ -112,14 +120,18 @@ type consentReceiptWords struct {
 	Anonymous bool   `name:"without-name" help:"${receipt_without}"`
 }
 
-// Run makes it: a PDF in a file, or JSON where there is none to write.
+// Run makes it: a PDF in a file, JSON in one that is called so, or where there
+// is none to write.
 func (c *consentReceiptWords) Run(h *house) error {
 	return c.open(h, func(b *board.Board, id member.ID) error {
 		raw, d, err := b.Consent().Receipt(id, record.ID(c.Event), h.book, c.Anonymous)
 		if err != nil {
 			return err
 		}
-		if c.Out != "" {
+		switch {
+		case strings.EqualFold(filepath.Ext(c.Out), ".json"):
+			return h.putData(append(raw, '\n'), c.Out)
+		case c.Out != "":
 			return h.put(d, c.Out)
 		}
 		_, err = h.out.Write(append(raw, '\n'))

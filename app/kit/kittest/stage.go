@@ -1,7 +1,6 @@
 package kittest
 
 import (
-	"image"
 	"sync"
 	"testing"
 	"time"
@@ -220,10 +219,4 @@ func (s *Stage) Words() string {
 		return kit.Words(top)
 	}
 	return kit.Words(s.Window.Canvas().Content())
-}
-
-// Capture is the window as a picture.
-func (s *Stage) Capture() image.Image {
-	s.Settle()
-	return s.Window.Canvas().Capture()
 }
