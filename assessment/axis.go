@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"strings"
+
 	"slices"
 
 	"holdfast/wording"
@@ -82,4 +84,12 @@ func (in Instrument) AxisName(id AxisID, b *wording.Book) string {
 		}
 	}
 	return ""
+}
+
+// AxisShort is AxisName, with a principle in one word.
+func (in Instrument) AxisShort(id AxisID, b *wording.Book) string {
+	if p, ok := strings.CutPrefix(string(id), "principle:"); ok {
+		return b.Render(Principle(p).Short())
+	}
+	return in.AxisName(id, b)
 }

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 
 	"holdfast/assessment"
@@ -20,6 +21,10 @@ func ChecklistDocument(state assessment.ChecklistState, facts assessment.Answers
 	d.Blocks = append(d.Blocks, paper.Paragraph{Text: in.About.In(language)},
 		paper.Paragraph{Look: paper.Quiet, Text: book.Say("As of {date}.", "date", today)})
 	d.Blocks = append(d.Blocks, aboutBlocks(state, facts, book)...)
+	every := appliesToAll(state, book)
+	for _, sentence := range every {
+		d.Blocks = append(d.Blocks, paper.Paragraph{Text: book.Say("Everything here applies under a condition. {condition}", "condition", sentence)})
+	}
 	section := ""
 	for _, i := range state.Items {
 		var together paper.Together // a heading never stands alone
@@ -27,7 +32,7 @@ func ChecklistDocument(state assessment.ChecklistState, facts assessment.Answers
 			section = i.Section.ID
 			together = append(together, paper.Heading{Text: i.Section.Text.In(language)})
 		}
-		d.Blocks = append(d.Blocks, append(together, checkBlocks(in, i, book)...))
+		d.Blocks = append(d.Blocks, append(together, checkBlocks(in, i, every, book)...))
 	}
 	if state.Left > 0 {
 		d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: book.Count(state.Left,
@@ -65,8 +70,22 @@ func aboutBlocks(state assessment.ChecklistState, facts assessment.Answers, book
 	return blocks
 }
 
-// checkBlocks are one item of a checklist as it stands.
-func checkBlocks(in assessment.Instrument, i assessment.CheckItem, book *wording.Book) paper.Together {
+// appliesToAll are the conditions of every item, to be said once.
+func appliesToAll(state assessment.ChecklistState, book *wording.Book) []string {
+	var all []string
+	for n, i := range state.Items {
+		one := state.Instrument.AppliesIf(i.ID, book)
+		if n == 0 {
+			all = one
+		}
+		all = slices.DeleteFunc(slices.Clone(all), func(s string) bool { return !slices.Contains(one, s) })
+	}
+	return all
+}
+
+// checkBlocks are one item of a checklist as it stands; said are conditions
+// that need not be said again.
+func checkBlocks(in assessment.Instrument, i assessment.CheckItem, said []string, book *wording.Book) paper.Together {
 	language, m := book.Language(), i.Mark
 	stands := book.Say("not answered yet")
 	for _, c := range in.ChoicesOf(i.Item) {
@@ -80,10 +99,11 @@ func checkBlocks(in assessment.Instrument, i assessment.CheckItem, book *wording
 			facts = append(facts, paper.Line{Label: label, Text: text})
 		}
 	}
-	add(book.Say("Applies"), strings.Join(in.AppliesIf(i.ID, book), " "))
+	own := slices.DeleteFunc(in.AppliesIf(i.ID, book), func(s string) bool { return slices.Contains(said, s) })
+	add(book.Say("Applies"), strings.Join(own, " "))
 	owner := m.Owner
 	if r := i.Rests; r != nil {
-		add(book.Say("Rests on"), strings.TrimSpace(r.Law+" "+r.Citation))
+		add(book.Say("Rests on"), strings.Trim(r.Law+": "+r.Citation, ": "))
 		if !r.Checked.IsZero() {
 			add(book.Say("Law last looked at"), book.Date(r.Checked))
 		}
@@ -103,5 +123,5 @@ func checkBlocks(in assessment.Instrument, i assessment.CheckItem, book *wording
 	if m.SignedBy != "" {
 		add(book.Say("Signed"), m.SignedBy+", "+book.Date(m.SignedOn))
 	}
-	return paper.Together{paper.Paragraph{Text: i.Text.In(language)}, facts}
+	return paper.Together{paper.Heading{Text: i.Text.In(language), Sub: true}, facts}
 }

@@ -74,7 +74,7 @@ func (a Assessments) RemoveAction(id record.ID) error {
 
 func planTable(book *wording.Book) paper.Table {
 	return paper.Table{Columns: []paper.Column{{Head: book.Say("About")}, {Head: book.Say("What is to be done")}, {Head: book.Say("Who")},
-		{Head: book.Say("By when")}, {Head: book.Say("With")}, {Head: book.Say("How it stands")}}}
+		{Head: book.Say("By when")}, {Head: book.Say("How it stands")}}}
 }
 
 func planRow(book *wording.Book, in assessment.Instrument, a assessment.Action) []string {
@@ -82,7 +82,11 @@ func planRow(book *wording.Book, in assessment.Instrument, a assessment.Action) 
 	if !a.By.IsZero() {
 		by = book.Date(a.By)
 	}
-	return []string{in.AxisName(a.About, book), a.What, a.Owner, by, a.Resources, book.Render(a.Status.Name())}
+	what := a.What
+	if a.Resources != "" {
+		what = book.Say("{what} (with {resources})", "what", a.What, "resources", a.Resources)
+	}
+	return []string{in.AxisShort(a.About, book), what, a.Owner, by, book.Render(a.Status.Name())}
 }
 
 // PlanDocument is the plan to be printed, of a round or with the empty ID of

@@ -120,11 +120,7 @@ func (m *Results) plan(r board.RoundResults) ([]Planned, error) {
 		p := Planned{What: a.What, Done: !a.Open(), Tag: r.Results.Instrument.AxisName(a.About, m.book)}
 		for _, axis := range r.Results.Axes {
 			if score := axis.Scores[assessment.Everyone]; axis.ID == a.About && score.Shown {
-				name := axis.In(m.book)
-				if p, ok := strings.CutPrefix(string(axis.ID), "principle:"); ok {
-					name = m.book.Render(assessment.Principle(p).Short())
-				}
-				p.Tag = name + " " + board.Decimal(m.book, score.Mean)
+				p.Tag = r.Results.Instrument.AxisShort(axis.ID, m.book) + " " + board.Decimal(m.book, score.Mean)
 			}
 		}
 		var detail []string

@@ -70,7 +70,7 @@ func answerHelp(book *wording.Book) kong.Vars {
 		"reply_out":          book.Say("The folder for the file with the answers."),
 		"collect_files":      book.Say("The files that came back."),
 		"results_out":        book.Say("Write them to a file: .pdf, .html or .csv whole, .svg or .png one chart."),
-		"results_chart":      book.Say("Which chart: principles, parts, lenses, heat, groups or dont-know."),
+		"results_chart":      book.Say("Which chart: principles, parts, lenses, heat, spread, groups or dont-know."),
 		"comment_id":         book.Say("The comment's identifier, or its beginning."),
 		"comment_reword":     book.Say("Say it in the words of FILE."),
 		"comment_remove":     book.Say("Take the comment away."),
