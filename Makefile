@@ -31,9 +31,9 @@ RACE       := ./app/desk ./app/kit/... ./store ./store/internal/... ./board ./pr
 # What has files of its own for Windows and macOS.
 PORTED     := ./app/desk ./store/... ./backup ./preference ./cmd/holdfastctl
 # How long `make fuzz` spends on each target.
-FUZZTIME   ?= 20s
+FUZZTIME   ?= 1m
 
-.PHONY: help run demo build cross test race proof torture packages pictures bench fuzz lint clean
+.PHONY: help run demo build cross test race proof torture mutation packages pictures bench fuzz lint clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -92,6 +92,9 @@ torture:
 	@$(COMMAND) -o bin/torture ./torture
 	@bin/torture
 
+## make mutation   one comparison, sign or sum changed at a time: do tests notice? (two hours)
+mutation: ; @scripts/mutation
+
 ## make pictures   every screen as a PNG in pictures/: light, dark, 200 % text, Spanish
 pictures:
 	@mkdir -p pictures
@@ -106,14 +109,15 @@ bench: build
 	@$(SECRET) CGO_ENABLED=1 $(GO) build $(REPRODUCIBLE) -tags $(TAGS) -o bin/bare ./bench/bare
 	@bin/bench
 
-## make fuzz       every fuzz target for FUZZTIME (20s)
+## make fuzz       every fuzz target for FUZZTIME (1m)
 fuzz: ; @FUZZTIME=$(FUZZTIME) scripts/fuzz
 
-## make packages   what people install, in dist/, each tried; ends with a table
+## make packages   what people install, in dist/, each tried, and made twice; ends with tables
 packages: build cross
 	@scripts/setup packages window
 	packaging/build
 	packaging/try
+	packaging/twice
 
 ## make lint       staticcheck, for every system
 lint: bin/staticcheck
