@@ -41,6 +41,17 @@ func bankHeads() map[string][]string {
 	}
 }
 
+// KnownBankHead says whether a text is the head of a column of a list.
+func KnownBankHead(text string) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	for _, names := range bankHeads() {
+		if slices.Contains(names, text) {
+			return true
+		}
+	}
+	return false
+}
+
 // GuessBank finds the columns of a list by its head. It fails with a
 // wording.Problem where no day or no amount is found.
 func GuessBank(head []string) (BankColumns, error) {
