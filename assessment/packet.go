@@ -51,11 +51,11 @@ func MakePacket(r Round, h Handout, in Instrument, board string) ([]byte, error)
 // ReadPacket reads what MakePacket made. It fails with wording.Problems.
 func ReadPacket(data []byte) (Packet, Instrument, error) {
 	var p Packet
+	if newerThan(data, "holdfast_packet") {
+		return p, Instrument{}, record.ErrNewer
+	}
 	if err := strictly(data, &p); err != nil {
 		return p, Instrument{}, wording.Refuse("", "This is not a packet of questions, or it is damaged.")
-	}
-	if p.Format > packetFormat {
-		return p, Instrument{}, record.ErrNewer
 	}
 	if _, err := record.ParseID(string(p.Round)); err != nil || p.Format != packetFormat || p.Recipient == "" {
 		return p, Instrument{}, wording.Refuse("", "This is not a packet of questions, or it is damaged.")
@@ -83,11 +83,11 @@ func MakeHanded(in Instrument, r Response, c Code) ([]byte, error) {
 // does.
 func ReadHanded(data []byte, out Handout, in Instrument) (Response, Code, error) {
 	var h Handed
+	if newerThan(data, "holdfast_answers") {
+		return Response{}, "", record.ErrNewer
+	}
 	if err := strictly(data, &h); err != nil {
 		return Response{}, "", wording.Refuse("", "This file holds no answers, or it is damaged.")
-	}
-	if h.Format > packetFormat {
-		return Response{}, "", record.ErrNewer
 	}
 	if h.Round != out.Round || h.Format != packetFormat {
 		return Response{}, "", wording.Refuse("round", "These answers belong to another round, or to another board.")
@@ -105,6 +105,14 @@ func ReadHanded(data []byte, out Handout, in Instrument) (Response, Code, error)
 		err = wording.Refuse("round", "These answers belong to another round or group, or are not finished.")
 	}
 	return r, code, err
+}
+
+// newerThan says whether something that travels is of a newer format, whatever
+// else is in it that this program does not know.
+func newerThan(data []byte, field string) bool {
+	var fields map[string]json.RawMessage
+	format := 0
+	return len(data) <= MaxFile && json.Unmarshal(data, &fields) == nil && json.Unmarshal(fields[field], &format) == nil && format > packetFormat
 }
 
 // strictly decodes JSON that holds nothing unknown and nothing after it.

@@ -318,7 +318,7 @@ func TestAPacketComesBackToItsRoundOnly(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	if _, _, err := ReadPacket([]byte(strings.Replace(string(file), `"holdfast_packet":1`, `"holdfast_packet":2`, 1))); !errors.Is(err, record.ErrNewer) {
+	if _, _, err := ReadPacket([]byte(strings.Replace(string(file), `"holdfast_packet":1`, `"holdfast_packet":2,"tone":"kind"`, 1))); !errors.Is(err, record.ErrNewer) {
 		t.Errorf("a packet of a newer program: %v", err)
 	}
 }

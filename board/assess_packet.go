@@ -2,6 +2,7 @@ package board
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 
@@ -21,7 +22,7 @@ type Packet struct {
 
 // OpenPacket opens a packet with the words that came with it; they may be typed
 // in small or capital letters. It takes a quarter of a second. It fails with
-// packet.ErrWrongWords, packet.ErrDamaged, record.ErrNewer, or wording.Problems.
+// packet.ErrWrongWords, packet.ErrDamaged, packet.ErrNewer, or wording.Problems.
 func OpenPacket(file []byte, words string) (*Packet, error) {
 	content, err := packet.Open(file, words)
 	if err != nil {
@@ -29,9 +30,17 @@ func OpenPacket(file []byte, words string) (*Packet, error) {
 	}
 	about, in, err := assessment.ReadPacket(content)
 	if err != nil {
-		return nil, err
+		return nil, newerFile(err)
 	}
 	return &Packet{about, in, words}, nil
+}
+
+// newerFile says of what is inside a file that it is newer, as packet does.
+func newerFile(err error) error {
+	if errors.Is(err, record.ErrNewer) {
+		return packet.ErrNewer
+	}
+	return err
 }
 
 // Board is whose questions they are, to be shown above them.
@@ -121,6 +130,7 @@ func AnswersName(random io.Reader) (string, error) {
 func packetTroubles() []trouble {
 	return []trouble{
 		{packet.ErrWrongWords, CodePassphrase, wording.T("These words do not open this file. Check them against the slip, then try again.")},
+		{packet.ErrNewer, CodeNewer, wording.T("This file was made by a newer Holdfast. Update the program; nothing is wrong with the file.")},
 		{packet.ErrOtherKey, CodeInvalid, wording.T("This file was not made for this round, or the round is closed. It can’t be opened here.")},
 		{packet.ErrDamaged, CodeInvalid, wording.T("This is not a file of questions or answers, or it was changed or cut off on its way. Have it sent again.")},
 		{ErrSittingOver, CodeInvalid, wording.T("This sitting is over. Hand the laptop back.")},

@@ -287,7 +287,8 @@ func openedAnswers(file []byte, h assessment.Handout, in assessment.Instrument) 
 		return assessment.Response{}, "", err
 	}
 	defer clear(content)
-	return assessment.ReadHanded(content, h, in)
+	r, code, err := assessment.ReadHanded(content, h, in)
+	return r, code, newerFile(err)
 }
 
 // Enter takes answers that were given on paper, all at once and in an order

@@ -1,14 +1,12 @@
 package packet
 
 import (
-	"errors"
 	"io"
 	"strings"
 
 	"holdfast/app/answer"
 	"holdfast/assessment"
 	"holdfast/board"
-	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -70,16 +68,12 @@ func (m *Model) Opened(p *board.Packet, err error) bool {
 	return err == nil
 }
 
-// explained puts an error into sentences; a packet is no vault.
+// explained puts an error into sentences; none is "".
 func explained(book *wording.Book, err error) string {
-	switch {
-	case err == nil:
+	if err == nil {
 		return ""
-	case errors.Is(err, record.ErrNewer):
-		return book.Say("These questions were packed by a newer Holdfast. Update the program; nothing is wrong with the file.")
-	default:
-		return board.ExplainIn(book, err)
 	}
+	return board.ExplainIn(book, err)
 }
 
 // Page is what is shown, Wrong what has to be mended on it, or "".

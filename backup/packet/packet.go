@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -22,6 +23,8 @@ var (
 	// ErrDamaged says that the file was changed, cut off, or is of another
 	// kind. Have it sent again.
 	ErrDamaged = errors.New("this is not a file of questions or answers, or it is damaged")
+	// ErrNewer says that a newer program made the file. Update this one.
+	ErrNewer = fmt.Errorf("this file of questions or answers is newer: %w", record.ErrNewer)
 )
 
 // MaxFile is the most bytes that a file has.
@@ -149,7 +152,7 @@ func unpadded(whole []byte) ([]byte, error) {
 	const family = len("holdfast packet ")
 	rest, ours := bytes.CutPrefix(whole, []byte(magic))
 	if !ours && bytes.HasPrefix(whole, []byte(magic[:family])) {
-		return nil, record.ErrNewer
+		return nil, ErrNewer
 	}
 	if !ours || len(rest) < 4 {
 		return nil, ErrDamaged

@@ -3,10 +3,13 @@ package packet
 import (
 	"bytes"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"filippo.io/age"
+
+	"holdfast/record"
 )
 
 const words = "orbit lantern maple quiet harbor"
@@ -77,6 +80,18 @@ func TestTheSizeOfAFileDoesNotTellHowMuchIsInIt(t *testing.T) {
 	}
 	if len(sizes) != 1 {
 		t.Errorf("sizes %v", sizes)
+	}
+}
+
+// testdata/newer.age was sealed as a later program may: with another number
+// in front of what this one does not know.
+func TestAFileOfALaterProgramIsSaidToBeOne(t *testing.T) {
+	file, err := os.ReadFile("testdata/newer.age")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(file, "orbit lantern maple quiet harbor"); !errors.Is(err, ErrNewer) || !errors.Is(err, record.ErrNewer) {
+		t.Error(err)
 	}
 }
 

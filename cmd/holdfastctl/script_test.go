@@ -68,6 +68,11 @@ func TestStories(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, ".config"))
+			packets, err := filepath.Abs("../../backup/packet/testdata")
+			if err != nil {
+				return err
+			}
+			env.Setenv("PACKETS", packets)
 			env.Setenv("NOW", "2026-11-21T14:20:00-06:00")
 			return os.WriteFile(filepath.Join(env.WorkDir, "pass"), []byte("orbit lantern maple quiet harbor seven\n"), 0o600)
 		},
