@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
-	"holdfast/backup"
 	"holdfast/assessment"
+	"holdfast/backup"
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
