@@ -89,9 +89,9 @@ func demoWay(n int, id member.ID, today record.Date) compensation.Way {
 	way := compensation.Way{Member: id, Confirmed: today.AddDays(-60 - n%90)}
 	switch n % 5 {
 	case 0:
-		way.Method, way.Handover = compensation.GiftCard, "handed over in person"
+		way.Method, way.Handover, way.Receipt = compensation.GiftCard, "handed over in person", compensation.Yes
 	case 1:
-		way.Method = compensation.Check
+		way.Method, way.Receipt = compensation.Check, compensation.Yes
 		way.Answers = map[string]string{"mail_seen": "no", "envelope": "no name of the board", "payer_name": "Riverside Library", "statement_seen": "no"}
 		way.Limits = []compensation.Limit{{Amount: compensation.Money{Minor: 26500, Currency: "USD"}, Per: compensation.PerMonth}}
 	case 3:

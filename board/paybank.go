@@ -31,7 +31,7 @@ func (l Ledger) Reconcile(ctx context.Context, path string, book *wording.Book) 
 	if err != nil {
 		return BankList{}, err
 	}
-	file, err := table.ReadFile(ctx, path, table.Options{})
+	file, err := table.ReadFile(ctx, path, table.Options{Known: compensation.KnownBankHead})
 	if err != nil {
 		return BankList{}, err
 	}

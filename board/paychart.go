@@ -1,6 +1,8 @@
 package board
 
 import (
+	"slices"
+
 	"holdfast/chart"
 	"holdfast/paper"
 	"holdfast/wording"
@@ -10,8 +12,14 @@ import (
 // sum beside it is not cut off.
 const roomForFigures = 0.9
 
-// Chart is the pay for work of a table as bars, one for each row; the table says the same in
-// figures.
+// Tells says whether the pay for work of some row may be shown, so that there
+// is something to draw.
+func (t PayTable) Tells() bool {
+	return slices.ContainsFunc(t.Rows, func(r PayRow) bool { return !r.Paid.IsZero() })
+}
+
+// Chart is the pay for work of a table as bars, one for each row that has some;
+// the table says the same in figures.
 func (t PayTable) Chart(style chart.Style, book *wording.Book) paper.Drawing {
 	var most int64
 	for _, row := range t.Rows {

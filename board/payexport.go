@@ -198,6 +198,9 @@ func Sheet(ctx context.Context, out table.Out, form SheetForm, tell func(done, t
 		}
 		return ctx.Err()
 	})
+	if tell != nil && err == nil {
+		tell(len(out.Rows), len(out.Rows))
+	}
 	return file.Bytes(), err
 }
 

@@ -16,6 +16,13 @@ func (l Ledger) Pay(e compensation.Entry, agreed bool) (compensation.Entry, erro
 	return l.write(ActPayPaid, e, agreed)
 }
 
+// PayApproved writes down that somebody approved parts of claims, and then a
+// payment, as Pay does: both or neither.
+func (l Ledger) PayApproved(e compensation.Entry, approver string, of []compensation.Part, agreed bool) (compensation.Entry, error) {
+	e.Kind = compensation.Payment
+	return l.writeAll(ActPayPaid, agreed, compensation.Entry{Member: e.Member, Kind: compensation.Approve, Approver: approver, For: of}, e)
+}
+
 // Advance writes down money given before there is anything owed.
 func (l Ledger) Advance(e compensation.Entry) (compensation.Entry, error) {
 	e.Kind, e.For = compensation.Payment, []compensation.Part{}
@@ -79,25 +86,33 @@ func (l Ledger) Reverse(id member.ID, entry record.ID, reason string, agreed boo
 
 // write writes one entry down; without a day it is of today.
 func (l Ledger) write(kind Kind, e compensation.Entry, agreed bool) (compensation.Entry, error) {
-	err := l.act(kind, agreed, func(w *work, s compensation.Service) error {
-		w.touch(e.Member)
-		if e.Day.IsZero() {
-			e.Day = w.today()
-		}
-		if e.Kind == compensation.Payment && e.For == nil {
-			entries, err := s.Entries(e.Member)
+	return l.writeAll(kind, agreed, e)
+}
+
+// writeAll writes entries down in one act, and gives the last of them.
+func (l Ledger) writeAll(kind Kind, agreed bool, entries ...compensation.Entry) (last compensation.Entry, err error) {
+	err = l.act(kind, agreed, func(w *work, s compensation.Service) error {
+		for _, e := range entries {
+			w.touch(e.Member)
+			if e.Day.IsZero() {
+				e.Day = w.today()
+			}
+			if e.Kind == compensation.Payment && e.For == nil {
+				all, err := s.Entries(e.Member)
+				if err != nil {
+					return err
+				}
+				e.For = compensation.Fold(all).Oldest(e.Amount, w.today())
+			}
+			written, err := s.Add(e)
 			if err != nil {
 				return err
 			}
-			e.For = compensation.Fold(entries).Oldest(e.Amount, w.today())
+			last = written
 		}
-		written, err := s.Add(e)
-		if err == nil {
-			e = written
-		}
-		return err
+		return nil
 	})
-	return e, err
+	return last, err
 }
 
 // Concerns are what to know before a payment is made.

@@ -182,7 +182,11 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 		for _, row := range t.Rows {
 			table.Rows = append(table.Rows, row.Words(book))
 		}
-		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: book.Render(t.Title)}, t.Chart(chart.Print(), book)}, table)
+		head := paper.Together{paper.Heading{Text: book.Render(t.Title)}}
+		if t.Tells() {
+			head = append(head, t.Chart(chart.Print(), book))
+		}
+		d.Blocks = append(d.Blocks, head, table)
 	}
 	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Quiet, Text: LeftOut(book)})
 	return d

@@ -178,7 +178,7 @@ func payRow(book *wording.Book, l board.PayLine) PayRow {
 	if row.Declined {
 		row.Amount = book.Render(l.State.Name())
 	}
-	if row.Late && row.Tag == "" {
+	if (row.Late || l.State == compensation.ReturnedTo) && row.Tag == "" {
 		row.Tag = book.Render(l.State.Name())
 	}
 	return row

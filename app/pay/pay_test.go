@@ -199,7 +199,7 @@ func TestTenPeoplesHoursAreEnteredByAHandfulOfKeys(t *testing.T) {
 	w.Type("30 min")
 	w.Press(fyne.KeyUp, fyne.KeyTab)
 	w.Type("1")
-	w.Push("Write it down")
+	w.Chord(fyne.KeyModifierControl, fyne.KeyReturn)
 	if w.HasButton("Write it down all the same") {
 		w.Push("Write it down all the same")
 		w.Pass(0)
@@ -425,6 +425,9 @@ func TestTwoSignaturesAreAskedForWhereTheBoardWantsThem(t *testing.T) {
 	w.Fill("Who approved it", "The chair")
 	w.Push("Write it down")
 	w.Shows("This board asks for two people where cash or a card changes hands.")
+	if a := w.account("Wren"); slices.ContainsFunc(a.Entries, func(e compensation.Entry) bool { return e.Kind == compensation.Approve }) {
+		t.Error("it was refused, and its approval is kept all the same")
+	}
 	w.Fill("Second signature", "B")
 	w.Fill("Store", "Corner market")
 	w.Fill("Card", "4417")
@@ -489,6 +492,9 @@ func TestAListOfTheBankIsHeldBesideTheLedger(t *testing.T) {
 	s := pay.ReadBank(t.Context(), w.board, wording.English(), path)
 	if s.Trouble != "" || s.Matched != 1 || len(s.OnlyList) != 1 || len(s.Skipped) != 1 {
 		t.Errorf("%+v", s)
+	}
+	if s.Notes != "" {
+		t.Errorf("of a list whose heads are known, it says %q", s.Notes)
 	}
 	w.Must(os.WriteFile(path, []byte("a,b\n1,2\n"), 0o600))
 	if s := pay.ReadBank(t.Context(), w.board, wording.English(), path); !strings.Contains(s.Trouble, "No column of this list is called a date") {

@@ -58,7 +58,7 @@ func ReadReport(b Board, book *wording.Book, span board.ReportSpan) ReportState 
 	}
 	words := r.Total.Words(book)
 	s.Stats = []Stat{{Label: book.Say("Paid for work"), Figure: words[4], Share: -1, Note: book.Count(r.Total.People, "{n} person", "{n} people")},
-		{Label: book.Say("Time that was paid"), Figure: dash(words[2]), Share: -1}, {Label: book.Say("Expenses given back"), Figure: dash(words[5]), Share: -1}}
+		{Label: book.Say("Time that was paid"), Figure: capital(dash(words[2])), Share: -1}, {Label: book.Say("Expenses given back"), Figure: capital(dash(words[5])), Share: -1}}
 	if r.AnyMedian {
 		s.Stats = append(s.Stats, Stat{Label: book.Say("Days until paid, in the middle"), Figure: book.Number(r.Median), Share: -1})
 	}

@@ -53,7 +53,11 @@ func (v *reportView) draw() {
 	}
 	parts := []fyne.CanvasObject{kit.Grid(200, cells...)}
 	for _, t := range s.Tables {
-		parts = append(parts, kit.Card(kit.Head{Title: t.Title}, kit.Row(0, chartview.New(t.Of.Chart(chartview.Style(), v.env.Book), chartWidth)), v.table(t)))
+		card := []fyne.CanvasObject{v.table(t)}
+		if t.Of.Tells() {
+			card = []fyne.CanvasObject{kit.Row(0, chartview.New(t.Of.Chart(chartview.Style(), v.env.Book), chartWidth)), card[0]}
+		}
+		parts = append(parts, kit.Card(kit.Head{Title: t.Title}, card...))
 	}
 	v.place.Set(kit.Stack(kit.Gap, append(parts, kit.NewText(kit.Small, s.Hidden))...))
 	v.place.Refresh()

@@ -137,13 +137,16 @@ func (v *treasurerView) reconcile() {
 			if s.Trouble != "" {
 				return s.Trouble
 			}
-			v.bank.Set(v.compared(s))
+			away := kit.Secondary(v.env.Say("Put the list away"), func() { v.bank.Set(nil); v.bank.Refresh() })
+			v.bank.Set(v.compared(s, away))
+			v.bank.Refresh()
+			v.env.Runner.After(0, func() { v.env.Canvas.Focus(away) }) // which brings it into sight
 			return ""
 		}})
 }
 
 // compared is what agrees and what differs.
-func (v *treasurerView) compared(s BankState) fyne.CanvasObject {
+func (v *treasurerView) compared(s BankState, away fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.NewText(kit.Body, s.Says)}
 	if s.Notes != "" {
 		parts = append(parts, kit.NewText(kit.Small, s.Notes))
@@ -164,5 +167,5 @@ func (v *treasurerView) compared(s BankState) fyne.CanvasObject {
 			{Cell: func(r BankRow) fyne.CanvasObject { return kit.NewText(kit.Small, r.Why) }}}
 		parts = append(parts, kit.NewText(kit.Section, part.title), kit.Table(columns, part.rows, nil))
 	}
-	return kit.Card(kit.Head{Title: v.env.Say("What the bank says")}, parts...)
+	return kit.Card(kit.Head{Title: v.env.Say("What the list says"), Acts: []fyne.CanvasObject{away}}, parts...)
 }

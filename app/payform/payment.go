@@ -24,6 +24,7 @@ type Payment struct {
 	// unapproved says that somebody has to approve it first.
 	unapproved, signatures bool
 	fund                   record.ID
+	approver, handed       string // who it was for the one before
 	Made                   compensation.Entry
 }
 
@@ -36,6 +37,13 @@ func NewPayment(b Board, book *wording.Book, id member.ID, of record.ID) *Paymen
 // In narrows the payment to what is owed in one currency.
 func (p *Payment) In(code string) *Payment {
 	p.only = code
+	return p
+}
+
+// After begins with whoever approved and handed over another one, as they stand
+// in its form. Who signs as the second says so each time.
+func (p *Payment) After(before *form.Form) *Payment {
+	p.approver, p.handed = before.Value("approver"), before.Value("handed_by")
 	return p
 }
 
@@ -67,7 +75,7 @@ func (p *Payment) Begin() (form.Values, error) {
 	}
 	p.signatures = s.Pay.TwoSignatures
 	way, err := p.board.Pay().Way(p.id)
-	v := form.Values{"amount": p.plain(p.sum), "day": today.String(), "method": string(way.Method)}
+	v := form.Values{"amount": p.plain(p.sum), "day": today.String(), "method": string(way.Method), "approver": p.approver, "handed_by": p.handed}
 	if way.Method == compensation.NotAtAll {
 		v["method"] = ""
 	}
@@ -176,16 +184,11 @@ func (p *Payment) Save(v form.Values) (string, error) {
 		return "", err
 	}
 	if p.unapproved {
-		var claims []record.ID
-		for _, part := range p.For {
-			claims = append(claims, part.Claim)
-		}
-		if _, err := p.board.Pay().Approve(p.id, claims, v.Text("approver")); err != nil {
-			return "", err
-		}
-		p.unapproved = false
+		p.Made, err = p.board.Pay().PayApproved(e, v.Text("approver"), p.For, v.On("agreed"))
+	} else {
+		p.Made, err = p.board.Pay().Pay(e, v.On("agreed"))
 	}
-	if p.Made, err = p.board.Pay().Pay(e, v.On("agreed")); err != nil {
+	if err != nil {
 		return "", p.agreed(err, p.book.Say("More than is owed"), p.book.Say("Yes, as an advance"))
 	}
 	return p.book.Say("Paid: {sum} to {name}.", "sum", sum, "name", p.name), nil

@@ -66,6 +66,7 @@ func NewRun(b Board, book *wording.Book) *Run {
 
 // Next goes to the one who has waited longest among those who had no turn yet.
 func (r *Run) Next() {
+	before := r.form
 	r.step, r.form, r.said = nil, nil, ""
 	steps, err := r.board.Pay().PayRun()
 	if err != nil {
@@ -90,6 +91,9 @@ func (r *Run) Next() {
 	}
 	r.seen[turn{r.step.Member, r.step.Payment.Amount.Currency}] = true
 	r.payment = payform.NewPayment(r.board, r.book, r.step.Member, "").In(r.step.Payment.Amount.Currency)
+	if before != nil {
+		r.payment.After(before)
+	}
 	r.form = form.New(r.book, r.payment, nil)
 }
 

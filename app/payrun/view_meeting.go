@@ -108,7 +108,7 @@ func (s *MeetingScreen) table() fyne.CanvasObject {
 	for i := range s.model.Sheet.Rows {
 		rows = append(rows, s.row(i, titles))
 	}
-	rows = append(rows, kit.Spread(kit.Gap, kit.NewText(kit.Small, s.env.Say("Time is written like 1:30, 1.5 or 90 min. Enter and the arrows go on; Ctrl D copies down.")), s.total))
+	rows = append(rows, kit.Spread(kit.Gap, kit.NewText(kit.Small, s.env.Say("Time is written like 1:30, 1.5 or 90 min. Enter and the arrows go on; Ctrl D copies down, Ctrl Enter writes it all down.")), s.total))
 	return kit.Card(kit.Head{}, kit.Stack(kit.Near, rows...))
 }
 
@@ -172,12 +172,20 @@ func (s *MeetingScreen) focus(to Cell) {
 	s.env.Canvas.Focus(e)
 }
 
+// chord copies down or writes down.
 func (s *MeetingScreen) chord(at Cell, c *desktop.CustomShortcut) bool {
-	if c.KeyName != fyne.KeyD || c.Modifier != fyne.KeyModifierControl {
+	if c.Modifier != fyne.KeyModifierControl {
 		return false
 	}
 	s.at = at
-	s.copyDown()
+	switch c.KeyName {
+	case fyne.KeyD:
+		s.copyDown()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.save(false)
+	default:
+		return false
+	}
 	return true
 }
 

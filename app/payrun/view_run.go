@@ -76,6 +76,8 @@ func (s *RunScreen) turn(state RunState) {
 
 func (s *RunScreen) next() {
 	s.model.Next()
+	s.place.Set(nil) // so that whose turn it is begins at the top
+	s.place.Refresh()
 	s.draw()
 	s.place.Refresh()
 }

@@ -13,7 +13,6 @@ import (
 // order are choices to tick, those that are ticked first and in their own
 // order, each to be moved up and down.
 func (s *Screen) order(in form.Input) fyne.CanvasObject {
-	in.Turns = true // a row goes to another place
 	ticked := form.Values{"": in.Value}.List("")
 	row := func(c form.Choice, at int) fyne.CanvasObject {
 		box := kit.NewCheck(c.Label, at >= 0, func(on bool) {
@@ -65,7 +64,9 @@ func (s *Screen) mover(in form.Input, ticked []string, from, to int) fyne.Canvas
 
 // placed keeps an order, and puts the focus back to where it was.
 func (s *Screen) placed(in form.Input, ids []string, focus string) {
-	s.typed(in, strings.Join(ids, "\n"))
+	s.model.Type(in.Name, strings.Join(ids, "\n"))
+	s.desk.Typed()
+	s.redraw("")
 	if box := s.boxes[in.Name+"\n"+focus]; box != nil {
 		s.env.Canvas.Focus(box)
 	}
