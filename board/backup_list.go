@@ -13,6 +13,8 @@ type BackupLine struct {
 	Backup
 	// On is the day it was made, in the coordinator's zone.
 	On record.Date
+	// ReadOn is the day it was last read to its last byte.
+	ReadOn record.Date
 	// Found says whether its file lies where it was made, now.
 	Found bool
 	// HoldsErased: somebody was erased since, and it may still hold them.
@@ -45,14 +47,14 @@ func (a Backups) List() ([]BackupLine, error) {
 	}
 	lines := make([]BackupLine, len(all))
 	for i, b := range all {
-		l := BackupLine{Backup: b, On: record.DateOf(b.Made.In(s.Location())), Found: b.There(), HoldsErased: b.Erased < erased}
+		l := BackupLine{Backup: b, On: record.DateOf(b.Made.In(s.Location())), ReadOn: record.DateOf(b.Read.In(s.Location())), Found: b.There(), HoldsErased: b.Erased < erased}
 		for _, k := range b.Keys {
 			if !slices.ContainsFunc(holders, func(h Keyholder) bool { return h.ID == k.ID }) {
 				l.Removed = append(l.Removed, k.Label)
 			}
 		}
 		l.Opens = b.opens()
-		l.State, l.Urgency = l.state(record.DateOf(b.Read.In(s.Location())))
+		l.State, l.Urgency = l.state(l.ReadOn)
 		lines[i] = l
 	}
 	return lines, nil

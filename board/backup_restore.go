@@ -173,8 +173,7 @@ func (r *Restore) Plan(ctx context.Context, over *Board, progress Progress) (Pla
 	} else if r.companion == nil {
 		p.Cautions = append(p.Cautions, CautionErasures)
 	}
-	p.since.Tombstones = newTo(r.opened.Since.Tombstones, p.since.Tombstones)
-	p.Erased = len(p.since.Tombstones)
+	p.since.Tombstones, p.Erased = newTo(r.opened.Since.Tombstones, p.since.Tombstones)
 	return p, r.compare(ctx, there, &p, progress)
 }
 
@@ -236,6 +235,10 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 		return kinds[collection]
 	}
 	people := map[record.ID]bool{}
+	noes := map[place]backup.Withdrawal{}
+	for _, w := range p.since.Withdrawals {
+		noes[place{w.Collection, w.Key}] = w
+	}
 	e := newEraser(p.since.Tombstones)
 	err := r.opened.Each(ctx, progress, func(act store.Past) error {
 		for _, c := range act.Changes {
@@ -251,6 +254,9 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 			}
 			total[c.Collection]++
 			at := place{c.Collection, c.Key}
+			if bytes.Equal(noes[at].Record, raw) {
+				delete(noes, at) // it knows of that one
+			}
 			switch was, had := there[at]; {
 			case !had:
 				kind(c.Collection).Added++
@@ -273,7 +279,7 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 	slices.SortFunc(p.Changes, func(a, b KindChange) int {
 		return cmp.Or(heldOrder(a.Collection)-heldOrder(b.Collection), cmp.Compare(a.Collection, b.Collection))
 	})
-	p.takeBack(people, e)
+	p.takeBack(noes, people, e)
 	return err
 }
 
@@ -282,14 +288,17 @@ func kindWords(collection string, n int) wording.Text {
 	if collection == settingsSchema().Collection {
 		return wording.T("the settings of the board")
 	}
+	if count := boardKinds()[collection]; count != nil {
+		return count(n)
+	}
 	return heldKind(collection).count(n)
 }
 
 // takeBack adds the withdrawals that hold again, for people who come back.
-func (p *Plan) takeBack(people map[record.ID]bool, e *eraser) {
-	for _, w := range p.since.Withdrawals {
-		if people[record.ID(w.Key.First())] && !e.people[record.ID(w.Key.First())] {
-			p.carry = append(p.carry, store.Change{Collection: w.Collection, Key: w.Key, Raw: w.Record})
+func (p *Plan) takeBack(noes map[place]backup.Withdrawal, people map[record.ID]bool, e *eraser) {
+	for _, at := range slices.SortedFunc(maps.Keys(noes), func(a, b place) int { return cmp.Compare(a.key, b.key) }) {
+		if person := record.ID(at.key.First()); people[person] && !e.people[person] {
+			p.carry = append(p.carry, store.Change{Collection: at.collection, Key: at.key, Raw: noes[at].Record})
 			p.Withdrawn++
 		}
 	}

@@ -82,11 +82,18 @@ func newEraser(stones []backup.Tombstone) *eraser {
 // newTo are the tombstones that hold for a backup in which some were known
 // already. A field that had been erased before it was made may have been
 // filled in again since; people and records don't come back under their
-// number.
-func newTo(known, stones []backup.Tombstone) []backup.Tombstone {
-	return slices.DeleteFunc(slices.Clone(stones), func(t backup.Tombstone) bool {
-		return strings.Contains(t.Kind, ".") && slices.Contains(known, t)
-	})
+// number. n is how many of them are news to it.
+func newTo(known, stones []backup.Tombstone) (hold []backup.Tombstone, n int) {
+	for _, t := range stones {
+		was := slices.Contains(known, t)
+		if slices.Contains(hold, t) || was && strings.Contains(t.Kind, ".") {
+			continue
+		}
+		if hold = append(hold, t); !was {
+			n++
+		}
+	}
+	return hold, n
 }
 
 // edit is what is left of a record, and false where nothing is. It has the

@@ -24,8 +24,8 @@ const shortestPart = 3
 
 func (n *names) add(name string) {
 	words := folded(name)
-	if words == " " {
-		return
+	if strings.TrimSpace(words) == "" {
+		return // it would be found in every text that is empty
 	}
 	n.whole = append(n.whole, words)
 	for word := range strings.FieldsSeq(words) {
