@@ -2,6 +2,7 @@ package backups
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"holdfast/board"
@@ -24,6 +25,10 @@ type Row struct {
 	ID                                       record.ID
 	Path                                     string
 	File, Made, Where, Records, Opens, State string
+	// Size, Keys (by their labels), Read (the day it was last read back),
+	// Rehearsed and Removed (keys that were taken away since) are for its own
+	// sheet; Removed may be empty.
+	Size, Keys, Read, Rehearsed, Removed string
 	// Care says that something is the matter with it.
 	Care bool
 	// Found says whether the file lies there now.
@@ -113,8 +118,36 @@ func (m *Model) row(l board.BackupLine) Row {
 	if !l.Found {
 		where = m.book.Say("{folder} (not there now)", "folder", l.Place)
 	}
-	return Row{ID: l.ID, Path: l.Path(), File: l.File, Made: m.book.Date(l.On), Where: where, Records: m.book.Number(l.Records),
-		Opens: m.book.Render(l.Opens), State: m.book.Render(l.State), Care: l.Urgency == board.Care, Found: l.Found}
+	r := Row{ID: l.ID, Path: l.Path(), File: l.File, Made: m.book.Brief(l.On), Where: where, Records: m.book.Number(l.Records),
+		Opens: m.book.Render(l.Opens), State: m.book.Render(l.State), Care: l.Urgency == board.Care, Found: l.Found,
+		Size: m.size(l.Size), Keys: m.keys(l), Read: m.book.Date(l.ReadOn), Removed: strings.Join(l.Removed, ", "), Rehearsed: m.book.Say("never")}
+	if !l.Rehearsed.IsZero() {
+		r.Rehearsed = m.book.Date(l.Rehearsed)
+	}
+	return r
+}
+
+// size is how large a file is, as a person compares it with the room on a stick.
+func (m *Model) size(bytes int64) string {
+	if bytes < 10_000_000 {
+		return m.book.Say("{n} KB", "n", int((bytes+999)/1000))
+	}
+	return m.book.Say("{n} MB", "n", int((bytes+999_999)/1_000_000))
+}
+
+// keys are what a backup opens with, by name where there is one.
+func (m *Model) keys(l board.BackupLine) string {
+	if l.Passphrase {
+		return m.book.Render(l.Opens)
+	}
+	var labels []string
+	for _, k := range l.Keys {
+		labels = append(labels, k.Label)
+	}
+	if l.Others > 0 {
+		labels = append(labels, m.book.Count(l.Others, "{n} other key", "{n} other keys"))
+	}
+	return strings.Join(labels, ", ")
 }
 
 // automatic says what is decided about backups that are made by themselves.

@@ -26,6 +26,10 @@ func invented(s *kittest.Stage, screen *Screen) State {
 		{File: "holdfast-2026-10-30.age", Made: "30 Oct 2026", Where: "/media/ana/STICK", Records: n(1150), Opens: "2 keys", State: "30 Oct 2026, intact", Found: true},
 		{File: "holdfast-2026-09-28.age", Made: "28 Sep 2026", Where: "/media/ana/OFFICE", Records: n(1092), Opens: "1 key", State: "may hold an erased person: destroy", Care: true},
 	}
+	for i := range state.Rows {
+		r := &state.Rows[i]
+		r.Size, r.Keys, r.Read, r.Rehearsed = book.Say("{n} KB", "n", 2360), "Ana, Recovery kit", r.Made, r.Made
+	}
 	return state
 }
 

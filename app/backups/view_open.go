@@ -12,11 +12,17 @@ func (s *Screen) open(r Row) {
 	var dialog *kit.OpenDialog
 	then := func(act func(Row)) func() { return func() { dialog.Close(); act(r) } }
 	env := s.env
-	facts := kit.Facts(
-		kit.Know(env.Say("Made on"), r.Made), kit.Know(env.Say("Records"), r.Records),
-		kit.Know(env.Say("Opens with"), r.Opens),
+	known := []kit.Fact{
+		kit.Know(env.Say("Made on"), r.Made), kit.Know(env.Say("Records"), env.Say("{records} · {size}", "records", r.Records, "size", r.Size)),
+		kit.Know(env.Say("Opens with"), r.Keys)}
+	if r.Removed != "" {
+		known = append(known, kit.Know(env.Say("Taken away since"), r.Removed))
+	}
+	facts := kit.Facts(append(known,
 		kit.Fact{Label: env.Say("Where"), Value: kit.NewText(kit.Code, r.Path)},
-		kit.Fact{Label: env.Say("Last read back"), Value: kit.Row(0, stateTag(r))})
+		kit.Know(env.Say("Last read back"), r.Read),
+		kit.Know(env.Say("Last rehearsed"), r.Rehearsed),
+		kit.Fact{Label: env.Say("How it is"), Value: kit.Row(0, stateTag(r))})...)
 	acts := []fyne.CanvasObject{}
 	if r.Found {
 		acts = append(acts,
