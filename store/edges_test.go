@@ -2,12 +2,15 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"holdfast/record"
 	"holdfast/store/internal/seal"
 	"holdfast/store/keyring"
 )
@@ -194,5 +197,73 @@ func TestACheckAddsUpWhatIsWrong(t *testing.T) {
 	must(t, err)
 	if want := len(spots) - 3; salvaged.Acts != want { // not the first, which begins, the cut out, and the list of keyholders
 		t.Errorf("%d acts, not %d: %s", salvaged.Acts, want, fmt.Sprint(salvaged.Lost))
+	}
+}
+
+// What is saved lies in memory once, so that it can be wiped: memory that grew
+// would leave a copy behind.
+func TestWhatIsSealedIsNotCopiedOnTheWay(t *testing.T) {
+	for _, n := range []int{0, 1, 100, 5000} {
+		c := content{form: formAct, kind: "import", holder: "0d6c7f6e-8a0b-4c3d-9e1f-2a3b4c5d6e7f", number: 1 << 60, revision: 1 << 60}
+		es := engineSeal{revision: 1 << 60, folder: strings.Repeat("f", 32), index: &index{collections: map[string][]item{}}}
+		es.head.sequence, es.began = 1<<60, 1<<60
+		for i := range n {
+			key := record.Key(fmt.Sprint("k/", i))
+			c.changes = append(c.changes, change{collection: "c", key: key, value: make([]byte, i%3*200)})
+			es.index.collections[fmt.Sprint(i%7)] = append(es.index.collections[fmt.Sprint(i%7)], item{key: key, size: 1 << 40, act: 1 << 60})
+		}
+		if times := testing.AllocsPerRun(5, func() { c.bytes() }); times > 1 {
+			t.Errorf("%d changes are written in %v pieces of memory", n, times)
+		}
+		if got := seal.Size + len(es.append(nil)); got > es.room() {
+			t.Errorf("a seal of %d records takes %d bytes, and has room for %d", n, got, es.room())
+		}
+	}
+}
+
+func TestASalvageOfNothingLeavesNothing(t *testing.T) {
+	h, _ := lived(t, EngineMemory)
+	raw, err := os.ReadFile(h.journal())
+	must(t, err)
+	must(t, os.WriteFile(h.journal(), make([]byte, len(raw)), 0o600))
+	e, _, err := keyring.NewPaper("paper")
+	must(t, err)
+	to := filepath.Join(t.TempDir(), "new")
+	if _, err := Salvage(t.Context(), h.env, h.dir, h.key, to, e); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Lstat(to); !errors.Is(err, os.ErrNotExist) {
+		t.Error("an empty vault is left")
+	}
+}
+
+// givings counts how often an anchor is given away.
+type givings struct {
+	*keeper
+	times int
+}
+
+func (g *givings) Save(id record.ID, a []byte) error {
+	g.times++
+	return g.keeper.Save(id, a)
+}
+
+func TestAnAnchorIsGivenAwayOnceAMinuteAndAtTheEnd(t *testing.T) {
+	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
+	g := &givings{keeper: newKeeper()}
+	_, s := newHouse(t, Environment{Anchor: g, Clock: func() time.Time { return now }})
+	for _, c := range []struct {
+		later time.Duration
+		want  int
+	}{{0, 0}, {59 * time.Second, 0}, {time.Second, 1}, {59 * time.Second, 0}, {-2 * time.Minute, 1}, {time.Minute, 1}} {
+		now, g.times = now.Add(c.later), 0
+		if put(t, s, "a", "1"); g.times != c.want {
+			t.Errorf("after %v it is given away %d times", c.later, g.times)
+		}
+	}
+	g.times = 0
+	must(t, s.Close())
+	if g.times != 1 {
+		t.Errorf("at the end it is given away %d times", g.times)
 	}
 }

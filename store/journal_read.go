@@ -250,34 +250,31 @@ func (r *reader) openBatch(ctx context.Context, files map[uint64]file, order []s
 	return opened, all, explain("read the journal", err)
 }
 
-// fetch reads entries, all at once where they lie side by side: into all, which
-// is memory where that is enough.
+// fetch reads entries into one piece of memory, all, which is memory where that
+// is enough; those that lie side by side at once.
 func fetch(files map[uint64]file, order []spot, memory []byte) (raws [][]byte, all []byte, err error) {
-	first, last := order[0], order[len(order)-1]
-	raws, all = make([][]byte, len(order)), memory
-	if length := last.end() - first.offset; first.segment == last.segment && length > 0 && length < 2*batchBytes {
-		if int64(cap(all)) < length {
-			all = make([]byte, length)
-		}
-		all = all[:length]
-		if _, err := files[first.segment].ReadAt(all, first.offset); err != nil {
-			return nil, nil, err
-		}
-		for i, s := range order {
-			from := s.offset - first.offset
-			if s.segment == first.segment && from >= 0 && s.end() <= last.end() {
-				raws[i] = all[from : from+headSize+int64(s.head.length) : from+headSize+int64(s.head.length)]
-			}
-		}
+	var size int64
+	for _, s := range order {
+		size += s.end() - s.offset
 	}
-	for i, s := range order {
-		if raws[i] != nil {
-			continue
+	if all = memory; int64(cap(all)) < size {
+		all = make([]byte, size)
+	}
+	all, raws = all[:size], make([][]byte, len(order))
+	for rest := all; len(order) > 0; {
+		first, run, length := order[0], 0, int64(0)
+		for _, s := range order {
+			if s.segment != first.segment || s.offset != first.offset+length {
+				break
+			}
+			n := s.end() - s.offset
+			raws[len(raws)-len(order)+run] = rest[length : length+n : length+n]
+			run, length = run+1, length+n
 		}
-		raws[i] = make([]byte, headSize+int(s.head.length))
-		if _, err := files[s.segment].ReadAt(raws[i], s.offset); err != nil {
+		if _, err := files[first.segment].ReadAt(rest[:length], first.offset); err != nil {
 			return nil, nil, err
 		}
+		order, rest = order[run:], rest[length:]
 	}
 	return raws, all, nil
 }

@@ -48,8 +48,9 @@ func segmentPath(generation string, number uint64) string {
 	return filepath.Join(generation, fmt.Sprintf("journal-%04d.hf", number))
 }
 
-// walkAll finds the entries of every segment of a generation, by number. Sums
-// take three times as long as finding: opening makes them on all cores.
+// walkAll finds the entries of every segment of a generation, by number: their
+// names have four figures each, and folders are listed by name. Sums take three
+// times as long as finding: opening makes them on all cores.
 func walkAll(d disk, generation string, sums bool) ([]segment, error) {
 	names, err := os.ReadDir(generation)
 	if err != nil {
@@ -69,7 +70,6 @@ func walkAll(d disk, generation string, sums bool) ([]segment, error) {
 		}
 		all = append(all, s)
 	}
-	slices.SortFunc(all, func(a, b segment) int { return int(a.number) - int(b.number) })
 	return all, nil
 }
 

@@ -399,7 +399,7 @@ func (h house) eitherOr(t *testing.T, step string, old, fresh map[string]string)
 	t.Helper()
 	s, report := h.reopen(t)
 	got := contents(t, s)
-	if !equal(got, old) && !equal(got, fresh) || len(report.RolledBack)+len(report.Damaged) > 0 {
+	if !equal(got, old) && !equal(got, fresh) || len(report.RolledBack)+len(report.Damaged)+len(report.Unfinished) > 0 {
 		t.Errorf("cut off when %s: %v, %v", step, got, report.Notices())
 	}
 	replaced, err := s.Replaced()
