@@ -99,6 +99,6 @@ func PrintReceipt(desk kit.Desk, l board.Ledger, id member.ID, payment record.ID
 func PrintReceipts(desk kit.Desk, l board.Ledger, payments []compensation.Entry) {
 	env := desk.Env()
 	outfile.Print(desk, outfile.Paper{Title: env.Say("Receipts"), Name: env.Say("receipts"),
-		Say:  env.Say("One page for each person who said that signing is all right, with a code in place of the name. Give each only their own."),
+		Say:  env.Say("One page for each payment to somebody who said that signing is all right, with a code in place of the name. Give each person only their own."),
 		Make: func(book *wording.Book) (paper.Document, error) { return l.Receipts(payments, book) }})
 }
