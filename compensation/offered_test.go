@@ -253,3 +253,34 @@ func TestAPriceIsKeptToItsEdges(t *testing.T) {
 		}
 	}
 }
+
+func TestANoteAndADeclineAreKeptToTheirBounds(t *testing.T) {
+	w := done(t, "rate speaking 150.00 from=2026-01-01 per=meeting\nWren work speaking on=2026-11-12")
+	s, member, claim := w.service(false), w.way("Wren").Member, w.entry("Wren", "1")
+	for _, c := range []struct {
+		e    compensation.Entry
+		want string
+	}{
+		{compensation.Entry{Kind: compensation.Approve, Approver: "Chair", For: []compensation.Part{{Claim: claim}}, Note: strings.Repeat("ñ", 2001)}, "note"},
+		{compensation.Entry{Kind: compensation.Approve, Approver: "Chair", For: []compensation.Part{{Claim: claim}}, Note: strings.Repeat("ñ", 2000)}, ""},
+		{compensation.Entry{Kind: compensation.Decline, For: []compensation.Part{{Claim: claim}}}, "for"},
+		{compensation.Entry{Kind: compensation.Decline, For: []compensation.Part{{Claim: claim, Minor: 15000}}}, ""},
+	} {
+		c.e.Member, c.e.Day = member, w.today
+		if _, err := s.Add(c.e); refusals(err) != c.want {
+			t.Errorf("%s: refused for %q, not %q", c.e.Kind, refusals(err), c.want)
+		}
+	}
+}
+
+// The range of what is paid for one activity begins with the card, where the
+// two are for the same.
+func TestEqualPayIsHeldBesideTheCardOfTheSameBasis(t *testing.T) {
+	for at, want := range map[string]string{"250.00 per=meeting": "150 250", "250.00 per=day": "250 250"} {
+		w := done(t, "rate speaking 150.00 from=2026-01-01 per=meeting\nWren work speaking on=2026-11-12 at="+at+" because two languages")
+		u := compensation.EqualPay(w.accounts(), w.card)
+		if got := fmt.Sprint(u[0].Least.Minor/100, " ", u[0].Most.Minor/100); len(u) != 1 || got != want {
+			t.Errorf("%s: %s, not %s", at, got, want)
+		}
+	}
+}
