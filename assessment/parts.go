@@ -1,6 +1,10 @@
 package assessment
 
-import "holdfast/report"
+import (
+	"slices"
+
+	"holdfast/report"
+)
 
 // parts is how many people of each group something is about.
 type parts map[Side]int
@@ -44,45 +48,54 @@ type Earlier struct {
 	Equal map[string]bool
 }
 
-// hold takes out of what a round would show of a question whatever, beside
-// what the earlier round showed, tells of fewer than five people, supposing
-// that of two groups of different size the larger is the smaller and a few
-// more, and that all but these few answered the same again.
-func (e Earlier) hold(shown map[Side]bool, question string, then, now parts, was func(Score) bool) map[Side]bool {
+// past is how many of each group stood behind a question in an earlier round,
+// and of which of them it showed a figure.
+type past struct {
+	then   parts
+	showed []Side
+}
+
+// past is what the earlier round showed of a question; none where it was not
+// the same.
+func (e Earlier) past(question string, then parts, was func(Score) bool) (past, bool) {
 	if !e.Equal[question] {
+		return past{}, false
+	}
+	p := past{then: then}
+	for _, q := range e.Results.Questions {
+		for _, s := range append([]Side{Everyone}, Sides()...) {
+			if q.ID == question && was(q.Scores[s]) {
+				p.showed = append(p.showed, s)
+			}
+		}
+	}
+	return p, true
+}
+
+// hold takes out of what a round would show of a question whatever, beside all
+// that earlier rounds showed, tells of fewer than five people, supposing that
+// of groups of different size the larger is the smaller and a few more, and
+// that all but these few answered the same again.
+func hold(shown map[Side]bool, now parts, earlier []past) map[Side]bool {
+	if len(earlier) == 0 {
 		return shown
 	}
-	var result QuestionResult
-	for _, q := range e.Results.Questions {
-		if q.ID == question {
-			result = q
-		}
+	rounds := []parts{now}
+	for _, p := range earlier {
+		rounds = append(rounds, p.then)
 	}
-	var sizes []int
-	var before, after []int // of everyone, in parts
+	sizes, groups := between(rounds)
 	var wanted [][]int
 	var mine []Side
-	groups := map[Side][2][]int{}
-	for i, s := range Sides() {
-		fewer, more := min(then[s], now[s]), max(then[s], now[s])
-		sizes = append(sizes, fewer, more-fewer)
-		pair := [2][]int{{2 * i, 2*i + 1}, {2 * i}}
-		if now[s] >= then[s] {
-			pair = [2][]int{{2 * i}, {2 * i, 2*i + 1}}
-		}
-		groups[s] = pair
-		before, after = append(before, pair[0]...), append(after, pair[1]...)
-	}
-	groups[Everyone] = [2][]int{before, after}
-	for _, s := range append([]Side{Everyone}, Sides()...) {
-		if was(result.Scores[s]) {
-			wanted = append(wanted, groups[s][0])
+	for i, p := range earlier {
+		for _, s := range p.showed {
+			wanted = append(wanted, groups[i+1][s])
 		}
 	}
 	showed := len(wanted)
 	for _, s := range append([]Side{Everyone}, Sides()...) {
 		if shown[s] {
-			wanted, mine = append(wanted, groups[s][1]), append(mine, s)
+			wanted, mine = append(wanted, groups[0][s]), append(mine, s)
 		}
 	}
 	held := map[Side]bool{}
@@ -90,6 +103,35 @@ func (e Earlier) hold(shown map[Side]bool, question string, then, now parts, was
 		held[mine[i]] = may
 	}
 	return held
+}
+
+// between are the people of each group whom rounds differ in, by how many they
+// are, and which of those were in the groups of each round.
+func between(rounds []parts) (sizes []int, groups []map[Side][]int) {
+	for range rounds {
+		groups = append(groups, map[Side][]int{})
+	}
+	for _, side := range Sides() {
+		ends := make([]int, len(rounds))
+		for i, r := range rounds {
+			ends[i] = r[side]
+		}
+		slices.Sort(ends)
+		from := 0
+		for _, end := range ends {
+			if end == from {
+				continue
+			}
+			for i, r := range rounds {
+				if r[side] >= end {
+					groups[i][side] = append(groups[i][side], len(sizes))
+					groups[i][Everyone] = append(groups[i][Everyone], len(sizes))
+				}
+			}
+			sizes, from = append(sizes, end-from), end
+		}
+	}
+	return sizes, groups
 }
 
 // few says whether so few more, or fewer, were asked a question than in the

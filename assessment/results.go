@@ -140,11 +140,17 @@ func (t Tally) result(in Instrument, s scorer, q Question, earlier []Earlier) (r
 	}
 	scored, put := t.behind(q, of)
 	means, shares := scored.released(), put.released()
+	var pastMeans, pastShares []past
 	for _, e := range earlier {
 		thenScored, thenPut := e.Tally.behind(q, of)
-		means = e.hold(means, q.ID, thenScored, scored, func(s Score) bool { return s.Shown })
-		shares = e.hold(shares, q.ID, thenPut, put, func(s Score) bool { return s.KnowShown })
+		if p, same := e.past(q.ID, thenScored, func(s Score) bool { return s.Shown }); same {
+			pastMeans = append(pastMeans, p)
+		}
+		if p, same := e.past(q.ID, thenPut, func(s Score) bool { return s.KnowShown }); same {
+			pastShares = append(pastShares, p)
+		}
 	}
+	means, shares = hold(means, scored, pastMeans), hold(shares, put, pastShares)
 	for _, side := range append([]Side{Everyone}, Sides()...) {
 		counts := t.counts(side, q.ID)
 		var score Score

@@ -266,6 +266,52 @@ func TestNoTwoRoundsTellOfAFewNewcomers(t *testing.T) {
 	}
 }
 
+// Three rounds within a season, each group larger or smaller each time, and all
+// figures of every group in all three beside each other.
+func TestNoThreeRoundsOfSeveralGroupsTellOfAFew(t *testing.T) {
+	in := smaller()
+	equal := in.Equal(in)
+	rapid.Check(t, func(t *rapid.T) {
+		var rounds [3]map[Side]int
+		for i := range rounds {
+			rounds[i] = map[Side]int{Members: rapid.IntRange(0, 11).Draw(t, "members"), Staff: rapid.IntRange(0, 11).Draw(t, "staff")}
+		}
+		// The people of a group stand in one order; a round has the first so
+		// many. Between the sizes of the rounds are those whom they differ in.
+		var atoms []int
+		groups := [3]map[Side][]int{{}, {}, {}}
+		for _, side := range []Side{Members, Staff} {
+			ends := []int{rounds[0][side], rounds[1][side], rounds[2][side]}
+			slices.Sort(ends)
+			from := 0
+			for _, end := range ends {
+				for i := range rounds {
+					if rounds[i][side] >= end && end > from {
+						groups[i][side] = append(groups[i][side], len(atoms))
+					}
+				}
+				atoms = append(atoms, end-from)
+				from = end
+			}
+		}
+		var earlier []Earlier
+		var results []Results
+		for _, sizes := range rounds {
+			tally := everybodySays(in, sizes)
+			shown := in.Show(tally, earlier...)
+			earlier, results = append(earlier, Earlier{tally, shown, equal}), append(results, shown)
+		}
+		q := in.Questions()[0]
+		var figures [][]int
+		for i, r := range results {
+			figures = append(figures, figuresOf(r, q.ID, groups[i], func(s Score) bool { return s.Shown })...)
+		}
+		if known(atoms, figures) {
+			t.Fatalf("%v: %v of %v", rounds, figures, atoms)
+		}
+	})
+}
+
 // everybodySays is the tally of so many people who all gave the same score.
 func everybodySays(in Instrument, sizes map[Side]int) Tally {
 	t := Tally{People: sizes, Put: map[Side]map[string]int{}, Counts: map[Side]map[string]map[string]int{}}
