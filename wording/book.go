@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"holdfast/record"
 )
@@ -102,6 +104,26 @@ func (b *Book) Say(english string, pairs ...any) string { return b.Render(T(engl
 // Count is Render of N(n, one, many, pairs...).
 func (b *Book) Count(n int, one, many string, pairs ...any) string {
 	return b.Render(N(n, one, many, pairs...))
+}
+
+// All are texts in the language; those that say nothing are left out.
+func (b *Book) All(texts []Text) []string {
+	var said []string
+	for _, t := range texts {
+		if text := b.Render(t); text != "" {
+			said = append(said, text)
+		}
+	}
+	return said
+}
+
+// Capital is a text whose first letter is a capital one.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Error is the sentence of err: translated where it is a Problem or holds

@@ -223,3 +223,22 @@ func TestAnEmptyTextSaysNothing(t *testing.T) {
 		t.Error("an empty text is not empty")
 	}
 }
+
+// A day in a narrow column is one word; a list says only what says something.
+func TestShortWordsOfABook(t *testing.T) {
+	es := spanish(t, `{}`)
+	day := record.Date{Year: 2026, Month: time.September, Day: 5}
+	for book, want := range map[*Book]string{English(): "5\u00a0Sep\u00a02026", es: "5\u00a0sep\u00a02026"} {
+		if got := book.Say("{date}", "date", Brief(day)); got != want || book.Brief(record.Date{}) != "—" {
+			t.Errorf("%q instead of %q", got, want)
+		}
+		if got := book.All([]Text{T("{a}", "a", "one"), {}, T("{a}", "a", "two")}); len(got) != 2 || got[1] != "two" {
+			t.Errorf("%q", got)
+		}
+	}
+	for text, want := range map[string]string{"": "", "a": "A", "ángel": "Ángel", "1 day": "1 day"} {
+		if got := Capital(text); got != want {
+			t.Errorf("%q instead of %q", got, want)
+		}
+	}
+}

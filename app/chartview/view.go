@@ -97,10 +97,17 @@ type renderer struct {
 	place   []func(scale float32, left float32)
 }
 
+// Objects are the shapes as parts of the window, those below first.
 func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *renderer) MinSize() fyne.Size           { return r.view.MinSize() }
-func (r *renderer) Refresh()                     { r.Layout(r.view.Size()); canvas.Refresh(r.view) }
-func (r *renderer) Destroy()                     {}
+
+// MinSize is that of the view.
+func (r *renderer) MinSize() fyne.Size { return r.view.MinSize() }
+
+// Refresh lays the shapes out anew and has them drawn.
+func (r *renderer) Refresh() { r.Layout(r.view.Size()); canvas.Refresh(r.view) }
+
+// Destroy has nothing to let go of.
+func (r *renderer) Destroy() {}
 
 // Layout puts the drawing into the middle of the width.
 func (r *renderer) Layout(size fyne.Size) {

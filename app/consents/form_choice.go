@@ -152,7 +152,7 @@ func (c *choiceForm) about(v form.Values) form.Group {
 			Choices: []form.Choice{{ID: "", Label: c.book.Say("What stands below")}, {ID: board.ReleasedPayments, Label: c.book.Say("What they were owed and paid")}}})
 	}
 	if c.file.Kinds.Public(p) || p == consent.Release || p == consent.RecordMeeting || p == consent.SpeakInPublic {
-		g.Inputs = append(g.Inputs, form.Input{Kind: form.SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: choices(c.book, consent.Channels())})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.SomeOf, Name: "channels", Label: c.book.Say("Where"), Choices: form.Choices(c.book, consent.Channels())})
 	}
 	return g
 }
@@ -207,7 +207,7 @@ func (c *choiceForm) agreed(v form.Values) form.Group {
 // shows is how much of the person may be seen, heard or told.
 func (c *choiceForm) shows(v form.Values) form.Group {
 	g := form.Group{Title: c.book.Say("As whom"), Say: c.book.Say("Only what they chose may show. What is not chosen stays inside the board."), Inputs: []form.Input{
-		{Kind: form.OneOf, Name: "as", Label: c.book.Say("Named as"), Turns: true, Choices: choices(c.book, consent.Namings())}}}
+		{Kind: form.OneOf, Name: "as", Label: c.book.Say("Named as"), Turns: true, Choices: form.Choices(c.book, consent.Namings())}}}
 	if as := consent.Naming(v["as"]); as != consent.InternalOnly {
 		g.Inputs = append(g.Inputs,
 			form.Input{Name: "shown", Label: c.book.Say("In these words"), Help: c.book.Say("Such as “a board member”, or the other name.")},
@@ -216,9 +216,9 @@ func (c *choiceForm) shows(v form.Values) form.Group {
 	}
 	if c.file.Kinds.Public(consent.Purpose(v["purpose"])) {
 		g.Inputs = append(g.Inputs,
-			form.Input{Kind: form.OneOf, Name: "image", Label: c.book.Say("Picture"), Choices: choices(c.book, consent.Images())},
-			form.Input{Kind: form.OneOf, Name: "voice_heard", Label: c.book.Say("Voice"), Choices: choices(c.book, consent.Sounds())},
-			form.Input{Kind: form.OneOf, Name: "place", Label: c.book.Say("Where they live"), Choices: choices(c.book, consent.Places())},
+			form.Input{Kind: form.OneOf, Name: "image", Label: c.book.Say("Picture"), Choices: form.Choices(c.book, consent.Images())},
+			form.Input{Kind: form.OneOf, Name: "voice_heard", Label: c.book.Say("Voice"), Choices: form.Choices(c.book, consent.Sounds())},
+			form.Input{Kind: form.OneOf, Name: "place", Label: c.book.Say("Where they live"), Choices: form.Choices(c.book, consent.Places())},
 			form.Input{Name: "audience", Label: c.book.Say("Who it is for")},
 			form.Input{Name: "geography", Label: c.book.Say("Where it may be seen")})
 	}
@@ -243,7 +243,7 @@ func (c *choiceForm) how(v form.Values) form.Group {
 	if release {
 		g.Inputs = append(g.Inputs, form.Input{Kind: form.Own, Name: printField})
 	} else {
-		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: choices(c.book, consent.Forms())})
+		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: form.Choices(c.book, consent.Forms())})
 	}
 	if v["form"] == string(consent.Spoken) {
 		g.Inputs = append(g.Inputs, form.Input{Name: "witness", Label: c.book.Say("Who was there when it was said")})
@@ -252,7 +252,7 @@ func (c *choiceForm) how(v form.Values) form.Group {
 		form.Input{Kind: form.Yes, Name: "risks_discussed", Label: c.book.Say("We talked about what can go wrong")},
 		form.Input{Kind: form.Yes, Name: "alternatives_discussed", Label: c.book.Say("We talked about what could be done instead")},
 		form.Input{Kind: form.Yes, Name: "never_a_condition", Label: c.book.Say("They know that neither their place on the board nor their pay depends on it")},
-		form.Input{Kind: form.OneOf, Name: "copy", Label: c.book.Say("A copy for them"), Choices: choices(c.book, consent.Copies())},
+		form.Input{Kind: form.OneOf, Name: "copy", Label: c.book.Say("A copy for them"), Choices: form.Choices(c.book, consent.Copies())},
 		form.Input{Name: "interpreter", Label: c.book.Say("Interpreter, if there was one")},
 		form.Input{Name: "support_person", Label: c.book.Say("Support person, if there was one")},
 		scanned(c.book, v, c.book.Say("The signed page")))}

@@ -38,7 +38,7 @@ func NewUseForm(b Board, book *wording.Book, id member.ID, draft []byte) *form.F
 		g := form.Group{Title: m.Name, Inputs: []form.Input{
 			{Kind: form.OneOf, Name: "purpose", Label: book.Say("What it was"), Choices: purposes(book, file.Kinds, file.Kinds.Doing), Turns: true},
 			{Name: "what", Label: book.Say("What and where, in words"), Help: book.Say("Such as: page 12 of the annual report.")},
-			{Kind: form.OneOf, Name: "channel", Label: book.Say("Kind of place"), Choices: append([]form.Choice{{ID: "", Label: book.Say("None of these")}}, choices(book, consent.Channels())...)},
+			{Kind: form.OneOf, Name: "channel", Label: book.Say("Kind of place"), Choices: append([]form.Choice{{ID: "", Label: book.Say("None of these")}}, form.Choices(book, consent.Channels())...)},
 			{Name: "recipient", Label: book.Say("For whom, if it was one recipient")},
 			{Name: "link", Label: book.Say("Address or shelf mark"), Help: book.Say("Where to find it again.")},
 			{Kind: form.Day, Name: "on", Label: book.Say("On which day")}}}

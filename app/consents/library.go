@@ -55,7 +55,7 @@ func (l *Library) Rows() ([]Quoted, string) {
 }
 
 // Places are where the words could go.
-func (l *Library) Places() []form.Choice { return choices(l.book, consent.Channels()) }
+func (l *Library) Places() []form.Choice { return form.Choices(l.book, consent.Channels()) }
 
 // Approve keeps that the person has seen the words as they stand now.
 func (l *Library) Approve(q Quoted) Outcome {
@@ -77,7 +77,7 @@ func (l *Library) Export() (text []byte, n int, err error) {
 		for _, note := range q.Notes {
 			out.WriteString(l.book.Say("Content note: {text}", "text", note) + "\n")
 		}
-		for _, c := range rendered(l.book, q.Conditions) {
+		for _, c := range l.book.All(q.Conditions) {
 			out.WriteString(c + "\n")
 		}
 		out.WriteString(l.book.Say("Until {date}, this day included.", "date", q.Until) + "\n\n")

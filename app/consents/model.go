@@ -2,8 +2,6 @@ package consents
 
 import (
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"holdfast/app/form"
 	"holdfast/board"
@@ -38,48 +36,12 @@ func outcome(book *wording.Book, say string, err error) Outcome {
 	return Outcome{Say: say}
 }
 
-// rendered are texts in the language of the book; those that say nothing are
-// left out.
-func rendered(book *wording.Book, texts []wording.Text) []string {
-	var said []string
-	for _, t := range texts {
-		if text := book.Render(t); text != "" {
-			said = append(said, text)
-		}
-	}
-	return said
-}
-
-// capital makes the first letter a capital one.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// named is a choice of the domain, which has its words.
-type named interface {
-	~string
-	Name() wording.Text
-}
-
-// choices are the answers of a form, each beginning with a capital letter.
-func choices[C named](book *wording.Book, all []C) []form.Choice {
-	list := make([]form.Choice, len(all))
-	for i, c := range all {
-		list[i] = form.Choice{ID: string(c), Label: capital(book.Render(c.Name()))}
-	}
-	return list
-}
-
 // purposes are what can be asked about, those of the board last; name is how
 // each is called.
 func purposes(book *wording.Book, kinds consent.Kinds, name func(consent.Purpose) wording.Text) []form.Choice {
 	var list []form.Choice
 	add := func(p consent.Purpose) {
-		list = append(list, form.Choice{ID: string(p), Label: capital(book.Render(name(p)))})
+		list = append(list, form.Choice{ID: string(p), Label: wording.Capital(book.Render(name(p)))})
 	}
 	for _, p := range consent.Purposes() {
 		add(p)

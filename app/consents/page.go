@@ -100,7 +100,7 @@ func (p *Page) State() PageState {
 		p.asked.Person = o.People[0].ID
 	}
 	s := PageState{People: who, Uses: purposes(p.book, p.kinds, p.kinds.Doing), Asked: p.asked,
-		Places: append([]form.Choice{{ID: "", Label: p.book.Say("Nowhere in particular")}}, choices(p.book, consent.Channels())...),
+		Places: append([]form.Choice{{ID: "", Label: p.book.Say("Nowhere in particular")}}, form.Choices(p.book, consent.Channels())...),
 		After:  afters(p.book, o.After), MoreAfter: o.Open - len(o.After)}
 	s.ToSomebody = p.kinds.ToSomebody(p.asked.Purpose)
 	days := p.soonDays()
@@ -153,7 +153,7 @@ func (p *Page) Check() (answer Verdict, wrong map[string]string) {
 		return Verdict{}, map[string]string{"person": board.ExplainIn(p.book, err)}
 	}
 	return Verdict{Verdict: a.Verdict, Lead: p.book.Render(a.Verdict.Name()) + ".", Because: p.book.Render(a.Because),
-		Conditions: rendered(p.book, a.Conditions), Basis: p.book.Render(a.Basis)}, nil
+		Conditions: p.book.All(a.Conditions), Basis: p.book.Render(a.Basis)}, nil
 }
 
 // Waiting is how many things about consent need somebody, for the sidebar.

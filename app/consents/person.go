@@ -92,7 +92,7 @@ func (p *Person) State() PersonState {
 		return PersonState{Trouble: board.ExplainIn(p.book, err)}
 	}
 	s := PersonState{Name: page.Name, Receipts: settings.Receipts, After: afters(p.book, page.After)}
-	for _, why := range rendered(p.book, page.Review) {
+	for _, why := range p.book.All(page.Review) {
 		s.Review = cmp.Or(s.Review, why)
 	}
 	for _, r := range page.Rows {
@@ -122,7 +122,7 @@ func (p *Person) State() PersonState {
 }
 
 func choiceRow(book *wording.Book, r board.ChoiceRow) Row {
-	row := Row{ID: r.Choice.Event.ID, What: book.Render(r.What), For: book.Render(r.For), As: capital(book.Render(r.As)), Until: book.Render(r.Until),
+	row := Row{ID: r.Choice.Event.ID, What: book.Render(r.What), For: book.Render(r.For), As: wording.Capital(book.Render(r.As)), Until: book.Render(r.Until),
 		Tag: book.Render(r.Tag), Tone: r.Tone, Yes: r.Choice.State.Live()}
 	if r.Choice.Yes.ID != "" {
 		row.ID, row.Page = r.Choice.Yes.ID, r.Choice.Yes.How.Page
@@ -206,7 +206,7 @@ const everything = "everything"
 func (p *Person) Forms() []form.Choice {
 	all := []form.Choice{{ID: "", Label: p.book.Say("In whatever way; it is not written down")}}
 	for _, how := range consent.Forms() {
-		all = append(all, form.Choice{ID: string(how), Label: capital(p.book.Render(how.AsSaid()))})
+		all = append(all, form.Choice{ID: string(how), Label: wording.Capital(p.book.Render(how.AsSaid()))})
 	}
 	return all
 }
@@ -242,7 +242,7 @@ func (p *Person) Step(use record.ID, done consent.Done) Outcome {
 }
 
 // Steps are the ways in which a use can be settled.
-func (p *Person) Steps() []form.Choice { return choices(p.book, consent.Dones()) }
+func (p *Person) Steps() []form.Choice { return form.Choices(p.book, consent.Dones()) }
 
 // Drop removes a scanned page.
 func (p *Person) Drop(page record.ID) Outcome {
@@ -292,7 +292,7 @@ func (p *Person) Details(id record.ID) (title string, facts [][2]string) {
 		add(p.book.Say("Who it is for"), t.Audience)
 		add(p.book.Say("Where it may be seen"), t.Geography)
 		if public := file.Kinds.Public(e.Purpose); public || a != (consent.Attribution{}) {
-			add(p.book.Say("Named as"), capital(p.book.Render(a.Words())))
+			add(p.book.Say("Named as"), wording.Capital(p.book.Render(a.Words())))
 			add(p.book.Say("With this title or place of work"), a.Role)
 			if public {
 				add(p.book.Say("What may show"), p.shows(a))

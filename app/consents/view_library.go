@@ -8,6 +8,7 @@ import (
 	"holdfast/app/route"
 	"holdfast/consent"
 	"holdfast/record"
+	"holdfast/wording"
 )
 
 // libraryView draws a Library.
@@ -104,7 +105,7 @@ func (a *area) guides() fyne.CanvasObject {
 		rows = append(rows, kit.Spread(12, body(c.Label), kit.Link(a.env.Say("Print…"), func() { a.printGuide(c) })))
 	}
 	for _, k := range kinds {
-		own = append(own, kit.Spread(12, kit.TwoLines(kit.Body, capital(k.Name), a.env.Say("version {n}", "n", k.Revision)),
+		own = append(own, kit.Spread(12, kit.TwoLines(kit.Body, wording.Capital(k.Name), a.env.Say("version {n}", "n", k.Revision)),
 			kit.Link(a.env.Say("Change…"), func() { a.desk.Go(route.Consent(string(k.ID), route.KindForm)) })))
 	}
 	if len(own) == 0 {

@@ -45,7 +45,7 @@ func (m *TabModel) aloud(c contact.Channel) string {
 			if rules := contact.RulesLine(m.book, way.Rules); rules != "" {
 				said = append(said, rules+".")
 			}
-			said = append(said, rendered(m.book, []wording.Text{way.Else})...)
+			said = append(said, m.book.All([]wording.Text{way.Else})...)
 		}
 	}
 	return strings.Join(said, " ")

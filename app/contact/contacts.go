@@ -50,7 +50,7 @@ func (m *TabModel) contact(e contact.Entry, sheet contact.Sheet, zone *time.Loca
 	at := e.At.In(zone)
 	c := Contact{
 		When: m.book.Say("{date}, {time}", "date", record.DateOf(at), "time", clock(at)),
-		Way:  m.book.Render(e.Kind.Name()), How: capital(m.book.Render(e.Outcome.Name())), Note: e.Note,
+		Way:  m.book.Render(e.Kind.Name()), How: wording.Capital(m.book.Render(e.Outcome.Name())), Note: e.Note,
 	}
 	if way, ok := sheet.Channel(e.Channel); ok {
 		c.Way = m.book.Render(way.Name())
@@ -65,7 +65,7 @@ func (m *TabModel) contact(e contact.Entry, sheet contact.Sheet, zone *time.Loca
 		c.How = m.book.Say("{outcome} · about {purpose}", "outcome", c.How, "purpose", e.Purpose.Name())
 	}
 	if !e.Within {
-		c.Outside = capital(m.book.Render(e.InWords()))
+		c.Outside = wording.Capital(m.book.Render(e.InWords()))
 	}
 	return c
 }

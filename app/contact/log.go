@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/contact"
 	"holdfast/member"
@@ -51,7 +52,7 @@ type LogModel struct {
 
 	form     *LogForm
 	begun    []byte
-	ways     []Choice
+	ways     []form.Choice
 	plan     string
 	zone     *time.Location
 	mistakes map[string]string
@@ -98,9 +99,9 @@ func (m *LogModel) begin() error {
 		if row.Value != "" && row.State != contact.Never {
 			label += "  " + row.Value
 		}
-		m.ways = append(m.ways, Choice{string(row.Channel), label + " · " + m.book.Render(row.State.Name())})
+		m.ways = append(m.ways, form.Choice{ID: string(row.Channel), Label: label + " · " + m.book.Render(row.State.Name())})
 	}
-	m.ways = append(m.ways, Choice{NotOnSheet, m.book.Say("A way that is not on the sheet")})
+	m.ways = append(m.ways, form.Choice{ID: NotOnSheet, Label: m.book.Say("A way that is not on the sheet")})
 	return nil
 }
 
@@ -114,7 +115,7 @@ func (m *LogModel) Trouble() string { return m.trouble }
 func (m *LogModel) Form() *LogForm { return m.form }
 
 // Ways are the ways that can be chosen.
-func (m *LogModel) Ways() []Choice { return m.ways }
+func (m *LogModel) Ways() []form.Choice { return m.ways }
 
 func (m *LogModel) written() []byte {
 	raw, err := json.Marshal(m.form)

@@ -2,8 +2,6 @@ package contactpage
 
 import (
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"holdfast/board"
 	"holdfast/contact"
@@ -29,43 +27,4 @@ type Board interface {
 
 	ContactLog(member.ID) ([]contact.Entry, error)
 	Contacted(contact.Entry) (contact.Entry, error)
-}
-
-// Choice is one of several answers of a form. ID stands for it and is never
-// shown.
-type Choice struct{ ID, Label string }
-
-// named is a choice of the domain, which has its words.
-type named interface {
-	~string
-	Name() wording.Text
-}
-
-// choices are the answers of a form, each beginning with a capital letter.
-func choices[C named](book *wording.Book, all []C) []Choice {
-	list := make([]Choice, len(all))
-	for i, c := range all {
-		list[i] = Choice{string(c), capital(book.Render(c.Name()))}
-	}
-	return list
-}
-
-// rendered are the texts that say anything, in the language of the book.
-func rendered(book *wording.Book, texts []wording.Text) []string {
-	var said []string
-	for _, t := range texts {
-		if !t.IsZero() {
-			said = append(said, book.Render(t))
-		}
-	}
-	return said
-}
-
-// capital makes the first letter a capital one.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }

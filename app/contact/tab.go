@@ -84,7 +84,7 @@ func (m *TabModel) State() TabState {
 		s.Confirmed = m.book.Date(sum.ConfirmedOn)
 	}
 	if !sum.Fresh && !s.Blank {
-		s.Confirm = strings.Join(rendered(m.book, sum.Warnings), " ")
+		s.Confirm = strings.Join(m.book.All(sum.Warnings), " ")
 		if s.Confirm == "" {
 			s.Confirm = m.book.Render(sum.Confirmed)
 		}
@@ -132,7 +132,7 @@ func (m *TabModel) rightNow(sum contact.Summary, blank bool, at time.Time) Right
 	now := RightNow{
 		Allowed: sum.State == contact.OKNow,
 		Lead:    m.book.Render(sum.Sentence),
-		Text:    strings.Join(rendered(m.book, sum.Words), " "),
+		Text:    strings.Join(m.book.All(sum.Words), " "),
 		Over:    m.book.Say("RIGHT NOW"),
 	}
 	if !blank {
@@ -168,7 +168,7 @@ func (m *TabModel) way(row contact.Row, at time.Time) Way {
 	}
 	a := row.Answer
 	for _, texts := range [][]wording.Text{a.Warnings, a.Say, a.Conditions, {a.IfSomeoneElse}} {
-		w.Details = append(w.Details, rendered(m.book, texts)...)
+		w.Details = append(w.Details, m.book.All(texts)...)
 	}
 	switch {
 	case a.Allowed && !a.Until.IsZero():

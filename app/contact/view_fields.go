@@ -3,6 +3,8 @@ package contactpage
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/record"
 )
@@ -102,7 +104,7 @@ func (f *fields) check(label string, value *bool) *kit.Check {
 
 // selected is a field whose answer is chosen from a list; chosen, which may
 // be nil, is done after that.
-func selected[C ~string](f *fields, name, label, help string, list []Choice, value *C, chosen func()) *kit.Field {
+func selected[C ~string](f *fields, name, label, help string, list []form.Choice, value *C, chosen func()) *kit.Field {
 	choose := func(id string) {
 		*value = C(id)
 		f.typed()
@@ -110,15 +112,7 @@ func selected[C ~string](f *fields, name, label, help string, list []Choice, val
 			chosen()
 		}
 	}
-	return f.add(name, label, help, kit.NewSelect(options(list), choose).Set(string(*value)))
-}
-
-func options(list []Choice) []kit.Option {
-	all := make([]kit.Option, len(list))
-	for i, c := range list {
-		all[i] = kit.Option{ID: c.ID, Label: c.Label}
-	}
-	return all
+	return f.add(name, label, help, kit.NewSelect(formpage.Options(list), choose).Set(string(*value)))
 }
 
 // badDays marks the days that can't be read and says whether there are any.

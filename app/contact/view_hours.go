@@ -9,6 +9,7 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/contact"
+	"holdfast/wording"
 )
 
 // hoursField is the hours of a way: rows of days, from, and to.
@@ -93,7 +94,7 @@ func (s *SheetForm) shortDay(day time.Weekday) string {
 func (s *SheetForm) purposeField(i int, way *WayForm) fyne.CanvasObject {
 	checks := []fyne.CanvasObject{}
 	for _, p := range contact.Purposes() {
-		checks = append(checks, kit.NewCheck(capital(s.env.Book.Render(p.Name())), slices.Contains(way.Purposes, p),
+		checks = append(checks, kit.NewCheck(wording.Capital(s.env.Book.Render(p.Name())), slices.Contains(way.Purposes, p),
 			func(on bool) { s.turnPurpose(way, p, on) }))
 	}
 	return s.fields.add(wayField(i, "purposes"), s.env.Say("Only to be used for"),

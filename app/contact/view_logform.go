@@ -3,6 +3,7 @@ package contactpage
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -53,33 +54,33 @@ func (l *LogScreen) Content() fyne.CanvasObject { return l.content }
 func (l *LogScreen) Draft() []byte { return l.model.Draft() }
 
 func (l *LogScreen) build() fyne.CanvasObject {
-	form, f, book := l.model.Form(), l.fields, l.env.Book
+	typed, f, book := l.model.Form(), l.fields, l.env.Book
 	name := l.model.Name()
-	who := []Choice{{string(Outgoing), l.env.Say("I got in touch")}, {string(Incoming), l.env.Say("{name} got in touch", "name", name)}}
+	who := []form.Choice{{ID: string(Outgoing), Label: l.env.Say("I got in touch")}, {ID: string(Incoming), Label: l.env.Say("{name} got in touch", "name", name)}}
 	f.section("how")
 	how := kit.Card(kit.Head{Title: l.env.Say("How and when")}, kit.Form(
-		selected(f, "way", l.env.Say("Which way"), "", l.model.Ways(), &form.Way, l.look),
+		selected(f, "way", l.env.Say("Which way"), "", l.model.Ways(), &typed.Way, l.look),
 		l.kind,
-		selected(f, "incoming", l.env.Say("Who began"), "", who, &form.Incoming, nil),
+		selected(f, "incoming", l.env.Say("Who began"), "", who, &typed.Incoming, nil),
 		kit.Columns(
-			kit.Column{Share: 3, Least: 170, Body: f.day("at", l.env.Say("Day"), "", &form.Day)},
-			kit.Column{Share: 2, Least: 110, Body: f.line("clock", l.env.Say("Time"), l.env.Say("By your own clock."), &form.Clock)})))
+			kit.Column{Share: 3, Least: 170, Body: f.day("at", l.env.Say("Day"), "", &typed.Day)},
+			kit.Column{Share: 2, Least: 110, Body: f.line("clock", l.env.Say("Time"), l.env.Say("By your own clock."), &typed.Clock)})))
 	f.section("went")
-	answered := selected(f, "answered", l.env.Say("Who answered"), "", choices(book, contact.AnsweredBy()), &form.Answered, nil)
+	answered := selected(f, "answered", l.env.Say("Who answered"), "", form.Choices(book, contact.AnsweredBy()), &typed.Answered, nil)
 	l.answer, _ = answered.Input.(*kit.Select)
 	went := kit.Card(kit.Head{Title: l.env.Say("How it went")}, kit.Form(
-		selected(f, "outcome", l.env.Say("What happened"), "", choices(book, contact.Outcomes()), &form.Outcome, l.outcome),
+		selected(f, "outcome", l.env.Say("What happened"), "", form.Choices(book, contact.Outcomes()), &typed.Outcome, l.outcome),
 		answered,
-		selected(f, "purpose", l.env.Say("What it was about"), "", l.purposes(), &form.Purpose, nil),
-		f.lines("note", l.env.Say("Note"), l.env.Say("Only what the next contact needs. Never what happened to them."), 3, &form.Note)))
+		selected(f, "purpose", l.env.Say("What it was about"), "", l.purposes(), &typed.Purpose, nil),
+		f.lines("note", l.env.Say("Note"), l.env.Say("Only what the next contact needs. Never what happened to them."), 3, &typed.Note)))
 	return kit.Stack(kit.Gap, l.notice,
 		kit.Columns(kit.Column{Least: 320, Body: how}, kit.Column{Least: 320, Body: went}),
 		kit.RowRight(kit.Near, kit.Quiet(l.env.Say("Leave without saving"), l.leave), kit.Primary(l.env.Say("Write it down"), l.save)))
 }
 
 // purposes are what a contact can be about, nothing in particular among it.
-func (l *LogScreen) purposes() []Choice {
-	return append([]Choice{{string(contact.AnyPurpose), l.env.Say("Nothing in particular")}}, choices(l.env.Book, contact.Purposes())...)
+func (l *LogScreen) purposes() []form.Choice {
+	return append([]form.Choice{{ID: string(contact.AnyPurpose), Label: l.env.Say("Nothing in particular")}}, form.Choices(l.env.Book, contact.Purposes())...)
 }
 
 // typed is told of each change.
@@ -122,7 +123,7 @@ func (l *LogScreen) drawKind() {
 	l.kind.Set(nil)
 	l.fields.section("kind")
 	if asked {
-		l.kind.Set(selected(l.fields, "kind", l.env.Say("What kind of way it was"), "", choices(l.env.Book, contact.Kinds()), &l.model.Form().Kind, nil))
+		l.kind.Set(selected(l.fields, "kind", l.env.Say("What kind of way it was"), "", form.Choices(l.env.Book, contact.Kinds()), &l.model.Form().Kind, nil))
 	}
 }
 

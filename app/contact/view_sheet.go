@@ -3,6 +3,7 @@ package contactpage
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -71,24 +72,24 @@ func (s *SheetForm) build() fyne.CanvasObject {
 
 // personCard is what holds for the person whatever the way.
 func (s *SheetForm) personCard() fyne.CanvasObject {
-	form, f := s.model.Form(), s.fields
+	typed, f := s.model.Form(), s.fields
 	name := s.model.Name()
 	f.section("person")
 	return kit.Card(kit.Head{Title: s.env.Say("Names and times")},
 		kit.Columns(
 			kit.Column{Least: 300, Body: kit.Form(
-				f.line("name", s.env.Say("Name to use"), s.env.Say("Empty is the name of the page: {name}.", "name", name), &form.Name),
-				f.line("name_for_others", s.env.Say("Name when somebody else may hear"), s.env.Say("On a voicemail, or when somebody else answers."), &form.NameForOthers),
-				f.line("from", s.env.Say("Say you are from"), s.env.Say("Words that give nothing away, such as: the library group."), &form.From))},
+				f.line("name", s.env.Say("Name to use"), s.env.Say("Empty is the name of the page: {name}.", "name", name), &typed.Name),
+				f.line("name_for_others", s.env.Say("Name when somebody else may hear"), s.env.Say("On a voicemail, or when somebody else answers."), &typed.NameForOthers),
+				f.line("from", s.env.Say("Say you are from"), s.env.Say("Words that give nothing away, such as: the library group."), &typed.From))},
 			kit.Column{Least: 300, Body: kit.Form(
 				s.zoneField(),
-				selected(f, "initiates", s.env.Say("Who gets in touch"), "", choices(s.env.Book, contact.Initiators()), &form.Initiates, nil),
-				f.line("check_in_days", s.env.Say("Days between check-ins"), s.env.Say("Empty is none. Today reminds you when one is due."), &form.Rhythm))}))
+				selected(f, "initiates", s.env.Say("Who gets in touch"), "", form.Choices(s.env.Book, contact.Initiators()), &typed.Initiates, nil),
+				f.line("check_in_days", s.env.Say("Days between check-ins"), s.env.Say("Empty is none. Today reminds you when one is due."), &typed.Rhythm))}))
 }
 
 // wordsCard is the agreed words and the plan.
 func (s *SheetForm) wordsCard() fyne.CanvasObject {
-	form, f := s.model.Form(), s.fields
+	typed, f := s.model.Form(), s.fields
 	f.section("words")
 	pair := func(name, label, help string, w *contact.Word) fyne.CanvasObject {
 		return kit.Columns(
@@ -97,34 +98,34 @@ func (s *SheetForm) wordsCard() fyne.CanvasObject {
 	}
 	return kit.Card(kit.Head{Title: s.env.Say("Words you agreed on"), Note: s.env.Say("Ordinary words that nobody else would notice.")},
 		kit.Form(
-			pair("safe_word", s.env.Say("Safe word"), s.env.Say("Says that it is really them, and that it is safe to go on."), &form.SafeWord),
-			pair("danger_word", s.env.Say("Danger word"), s.env.Say("Says that it is not safe, and that help may be needed."), &form.DangerWord),
-			pair("call_later_word", s.env.Say("“Call me later” word"), s.env.Say("Says that now is not a good time, no more."), &form.LaterWord),
-			f.lines("emergency_plan", s.env.Say("What to do in an emergency"), s.env.Say("In their own words: whom to call, what to wait for, what not to do."), 3, &form.EmergencyPlan)))
+			pair("safe_word", s.env.Say("Safe word"), s.env.Say("Says that it is really them, and that it is safe to go on."), &typed.SafeWord),
+			pair("danger_word", s.env.Say("Danger word"), s.env.Say("Says that it is not safe, and that help may be needed."), &typed.DangerWord),
+			pair("call_later_word", s.env.Say("“Call me later” word"), s.env.Say("Says that now is not a good time, no more."), &typed.LaterWord),
+			f.lines("emergency_plan", s.env.Say("What to do in an emergency"), s.env.Say("In their own words: whom to call, what to wait for, what not to do."), 3, &typed.EmergencyPlan)))
 }
 
 // quietCard is the time in which nobody gets in touch.
 func (s *SheetForm) quietCard() fyne.CanvasObject {
-	form, f := s.model.Form(), s.fields
+	typed, f := s.model.Form(), s.fields
 	f.section("quiet")
 	return kit.Card(kit.Head{Title: s.env.Say("A time without contact")},
 		kit.Columns(
-			kit.Column{Share: 2, Least: 220, Body: f.day("do_not_contact_until", s.env.Say("No contact before"), s.env.Say("The first day on which it is all right again. Empty is no such time."), &form.DoNotContactUntil)},
-			kit.Column{Share: 3, Least: 260, Body: f.lines("do_not_contact_note", s.env.Say("What they wanted to say about it"), s.env.Say("No reason is needed."), 2, &form.DoNotContactNote)}))
+			kit.Column{Share: 2, Least: 220, Body: f.day("do_not_contact_until", s.env.Say("No contact before"), s.env.Say("The first day on which it is all right again. Empty is no such time."), &typed.DoNotContactUntil)},
+			kit.Column{Share: 3, Least: 260, Body: f.lines("do_not_contact_note", s.env.Say("What they wanted to say about it"), s.env.Say("No reason is needed."), 2, &typed.DoNotContactNote)}))
 }
 
 // endCard is until when the sheet holds, and the way out.
 func (s *SheetForm) endCard() fyne.CanvasObject {
-	form, f := s.model.Form(), s.fields
+	typed, f := s.model.Form(), s.fields
 	name := s.model.Name()
 	s.drawFirst()
 	f.section("end")
 	return kit.Card(kit.Head{Title: s.env.Say("When this was agreed")},
 		kit.Form(
 			kit.Columns(
-				kit.Column{Share: 2, Least: 220, Body: f.day("confirm_by", s.env.Say("Holds until"), s.env.Say("The last day on which it holds without being confirmed again. Empty is no such day."), &form.ConfirmBy)},
+				kit.Column{Share: 2, Least: 220, Body: f.day("confirm_by", s.env.Say("Holds until"), s.env.Say("The last day on which it holds without being confirmed again. Empty is no such day."), &typed.ConfirmBy)},
 				kit.Column{Share: 3, Least: 260, Body: s.first}),
-			f.check(s.env.Say("I went through all of this with {name} today", "name", name), &form.Together),
+			f.check(s.env.Say("I went through all of this with {name} today", "name", name), &typed.Together),
 			kit.RowRight(kit.Near, kit.Secondary(s.env.Say("Save and close"), s.save))))
 }
 

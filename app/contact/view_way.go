@@ -3,6 +3,8 @@ package contactpage
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/board"
 	"holdfast/contact"
@@ -16,7 +18,7 @@ func (s *SheetForm) drawWays() {
 	for i := range s.model.Form().Ways {
 		parts = append(parts, s.wayCard(i))
 	}
-	adding := kit.NewSelect(options(s.model.KindChoices()), s.addWay).Hint(s.env.Say("Choose the kind"))
+	adding := kit.NewSelect(formpage.Options(s.model.KindChoices()), s.addWay).Hint(s.env.Say("Choose the kind"))
 	help := s.env.Say("The first is the one they like best.")
 	if len(parts) == 0 {
 		help = s.env.Say("Begin with the way that {name} likes best.", "name", s.model.Name())
@@ -121,11 +123,11 @@ func (s *SheetForm) wayFields(i int, way *WayForm) fyne.CanvasObject {
 		s.valueField(i, way),
 		f.line(name("label"), s.env.Say("Which one it is"), s.env.Say("Only where there are two: work phone, old address."), &way.Label))
 	safe := []fyne.CanvasObject{
-		selected(f, name("safe"), s.env.Say("Is it safe?"), s.env.Say("Not known permits nothing."), choices(s.env.Book, contact.Safeties()), &way.Safe, s.rewritten(name("safe"))),
+		selected(f, name("safe"), s.env.Say("Is it safe?"), s.env.Say("Not known permits nothing."), form.Choices(s.env.Book, contact.Safeties()), &way.Safe, s.rewritten(name("safe"))),
 	}
 	if about.Answered {
 		safe = append(safe, f.line(name("if_someone_else"), s.env.Say("If somebody else answers"), s.env.Say("What to say, then to stop: ask about opening hours."), &way.SomeoneElse),
-			selected(f, name("organisation_named"), s.env.Say("May the organisation be named?"), "", choices(s.env.Book, contact.Namings()), &way.Naming, nil))
+			selected(f, name("organisation_named"), s.env.Say("May the organisation be named?"), "", form.Choices(s.env.Book, contact.Namings()), &way.Naming, nil))
 	}
 	hours := s.hoursField(i, way)
 	shared := kit.Form(
@@ -190,8 +192,8 @@ func (s *SheetForm) kindFields(i int, way *WayForm, about About) []fyne.CanvasOb
 	var list []fyne.CanvasObject
 	if about.Calls {
 		list = append(list,
-			selected(f, name("voicemail"), s.env.Say("May a voicemail be left?"), "", choices(s.env.Book, contact.Voicemails()), &way.Voicemail, nil),
-			selected(f, name("dropped_call"), s.env.Say("When a call breaks off"), "", choices(s.env.Book, contact.Droppeds()), &way.Dropped, nil),
+			selected(f, name("voicemail"), s.env.Say("May a voicemail be left?"), "", form.Choices(s.env.Book, contact.Voicemails()), &way.Voicemail, nil),
+			selected(f, name("dropped_call"), s.env.Say("When a call breaks off"), "", form.Choices(s.env.Book, contact.Droppeds()), &way.Dropped, nil),
 			f.check(s.env.Say("Your caller ID may show"), &way.ShowCallerID))
 	}
 	if about.Writes {
@@ -210,7 +212,7 @@ func (s *SheetForm) kindFields(i int, way *WayForm, about About) []fyne.CanvasOb
 	}
 	if about.Posts {
 		list = append(list,
-			selected(f, name("return_address"), s.env.Say("Return address"), "", choices(s.env.Book, contact.Returns()), &way.Return, nil),
+			selected(f, name("return_address"), s.env.Say("Return address"), "", form.Choices(s.env.Book, contact.Returns()), &way.Return, nil),
 			kit.Stack(0,
 				f.check(s.env.Say("The envelope may be marked"), &way.MarkedEnvelope),
 				f.check(s.env.Say("This is the substitute address of an address confidentiality programme"), &way.SubstituteOnly),

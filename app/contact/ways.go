@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/contact"
 )
 
@@ -98,16 +99,16 @@ func (m *SheetModel) WayNote(i int) string {
 
 // WayChoices are the ways of the sheet, for the question which one was asked
 // for first.
-func (m *SheetModel) WayChoices() []Choice {
-	list := []Choice{{"", m.book.Say("Not known")}}
+func (m *SheetModel) WayChoices() []form.Choice {
+	list := []form.Choice{{ID: "", Label: m.book.Say("Not known")}}
 	for i, way := range m.form.Ways {
-		list = append(list, Choice{string(way.ID), m.WayName(i)})
+		list = append(list, form.Choice{ID: string(way.ID), Label: m.WayName(i)})
 	}
 	return list
 }
 
 // KindChoices are the kinds of ways.
-func (m *SheetModel) KindChoices() []Choice { return choices(m.book, contact.Kinds()) }
+func (m *SheetModel) KindChoices() []form.Choice { return form.Choices(m.book, contact.Kinds()) }
 
 // About says whether a way of a kind has some fields.
 type About struct{ Calls, Writes, Mails, Posts, Answered bool }

@@ -71,6 +71,19 @@ const (
 // Choice is one of several answers. ID stands for it and is never shown.
 type Choice struct{ ID, Label string }
 
+// Choices are answers of the domain, which have their words, each beginning
+// with a capital letter.
+func Choices[C interface {
+	~string
+	Name() wording.Text
+}](book *wording.Book, all []C) []Choice {
+	list := make([]Choice, len(all))
+	for i, c := range all {
+		list[i] = Choice{ID: string(c), Label: wording.Capital(book.Render(c.Name()))}
+	}
+	return list
+}
+
 // Input is one field.
 type Input struct {
 	Kind              Kind

@@ -3,6 +3,7 @@ package leaving
 import (
 	"context"
 
+	"holdfast/app/form"
 	"holdfast/app/keyway"
 	"holdfast/board"
 	"holdfast/member"
@@ -51,7 +52,7 @@ type Handover struct {
 	Fingerprint string
 	// Keys are those that can leave, or, once it goes on, take over; Mine is
 	// the one in use.
-	Keys    []Choice
+	Keys    []form.Choice
 	Mine    string
 	Way     keyway.Way
 	Past    []PastRow
@@ -96,7 +97,7 @@ func (m *Model) readHandover(s *Handover) error {
 			s.Way = keyway.Of(h.Kind)
 		}
 		if h.ID != now.Leaving {
-			s.Keys = append(s.Keys, Choice{string(h.ID), h.Label})
+			s.Keys = append(s.Keys, form.Choice{ID: string(h.ID), Label: h.Label})
 		}
 	}
 	if !s.Going {
@@ -169,10 +170,10 @@ func (m *Model) Comes(holder string) string {
 }
 
 // Replies are what people can say.
-func (m *Model) Replies() []Choice {
-	var all []Choice
+func (m *Model) Replies() []form.Choice {
+	var all []form.Choice
 	for _, r := range board.Replies() {
-		all = append(all, Choice{string(r), m.book.Render(r.Name())})
+		all = append(all, form.Choice{ID: string(r), Label: m.book.Render(r.Name())})
 	}
 	return all
 }

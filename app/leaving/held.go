@@ -3,6 +3,7 @@ package leaving
 import (
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/app/route"
 	"holdfast/assessment"
 	"holdfast/board"
@@ -179,14 +180,11 @@ func (m *Model) Settle(id member.ID, correction record.ID, outcome, answer strin
 	return m.mistakes(err)
 }
 
-// Choice is one of several answers. ID stands for it and is never shown.
-type Choice struct{ ID, Label string }
-
 // Outcomes are what a correction can come to.
-func (m *Model) Outcomes() []Choice {
-	var all []Choice
+func (m *Model) Outcomes() []form.Choice {
+	var all []form.Choice
 	for _, o := range board.Outcomes() {
-		all = append(all, Choice{string(o), m.book.Render(o.Name())})
+		all = append(all, form.Choice{ID: string(o), Label: m.book.Render(o.Name())})
 	}
 	return all
 }

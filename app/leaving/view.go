@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/board"
 	"holdfast/member"
@@ -133,7 +135,7 @@ type question struct {
 	half  Half
 	// answers are to choose one of, or nil; what is wrong with it stands under
 	// "outcome".
-	answers []Choice
+	answers []form.Choice
 	keep    func(answer, text string) map[string]string
 }
 
@@ -143,7 +145,7 @@ func (c *common) ask(q question) {
 	text.OnChanged = func(typed string) { c.half.Text = typed; c.desk.Typed() }
 	field := kit.NewField(q.label, text)
 	body := fyne.CanvasObject(field)
-	answers := kit.NewRadio(options(q.answers), func(id string) { c.half.Answer = id; c.desk.Typed() })
+	answers := kit.NewRadio(formpage.Options(q.answers), func(id string) { c.half.Answer = id; c.desk.Typed() })
 	chosen := kit.NewField(c.env.Say("What became of it?"), answers)
 	if q.answers != nil {
 		answers.Set(q.half.Answer)
@@ -185,14 +187,6 @@ func (c *common) lift(half Half) {
 		say:   c.env.Say("Then records can be erased again as their rules say. Lift it only when whoever needed it has said so."),
 		label: c.env.Say("Why may it be lifted?"), confirm: c.env.Say("Lift it"), well: c.env.Say("The legal hold is lifted."),
 		keep: func(_, why string) map[string]string { return c.model.LiftHold(half.ID, why) }})
-}
-
-func options(from []Choice) []kit.Option {
-	to := make([]kit.Option, len(from))
-	for i, o := range from {
-		to[i] = kit.Option{ID: o.ID, Label: o.Label}
-	}
-	return to
 }
 
 // trouble is why a page could not be made.

@@ -3,6 +3,7 @@ package leaving
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/keyway"
 	"holdfast/app/keyway/keyform"
 	"holdfast/app/kit"
@@ -31,7 +32,7 @@ func (s *AreaScreen) drawHandover(state Handover) {
 
 // beginning begins a handing over.
 func (s *AreaScreen) beginning(state Handover) fyne.CanvasObject {
-	leaving := kit.NewSelect(options(state.Keys), nil).Set(state.Mine)
+	leaving := kit.NewSelect(formpage.Options(state.Keys), nil).Set(state.Mine)
 	return kit.Card(kit.Head{Title: s.env.Say("Hand over to the next coordinator")}, kit.Stack(kit.Gap,
 		kit.NewText(kit.Body, s.env.Say("In six steps, which can be done on different days: what the next person needs to know, a key of their own that is proved, everyone told, the old key taken away, a receipt.")),
 		kit.NewField(s.env.Say("Which key leaves?"), leaving),
@@ -133,7 +134,7 @@ func (s *AreaScreen) comes() {
 		kit.Tell(s.env, s.env.Say("There is no other key yet"), s.env.Say("Add a key for the next person first, in Settings. Let them choose it themselves."), nil)
 		return
 	}
-	key := kit.NewSelect(options(s.handover.Keys), nil).Set(string(s.handover.ComingID))
+	key := kit.NewSelect(formpage.Options(s.handover.Keys), nil).Set(string(s.handover.ComingID))
 	field := kit.NewField(s.env.Say("Key that takes over"), key)
 	kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Which key is the next person’s?"), Body: field, Confirm: s.env.Say("This one"), First: key,
 		OnConfirm: func() bool {
@@ -248,7 +249,7 @@ func (s *AreaScreen) told(state Handover) fyne.CanvasObject {
 }
 
 func (s *AreaScreen) reply(p ToldRow) {
-	answers := kit.NewRadio(options(s.model.Replies()), nil).Set(string(p.Answer))
+	answers := kit.NewRadio(formpage.Options(s.model.Replies()), nil).Set(string(p.Answer))
 	field := kit.NewField(s.env.Say("What did {name} say?", "name", p.Name), answers)
 	kit.Ask(s.env, kit.Dialog{Title: s.env.Say("Somebody else will hold their data"), Body: field, Confirm: s.env.Say("Write it down"),
 		OnConfirm: func() bool {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -51,7 +52,7 @@ type Input struct {
 	Kind              member.Kind
 	// Choices are to choose from (for a line or a list, to pick up); Ticked
 	// says that a list is filled by ticking them.
-	Choices []Choice
+	Choices []form.Choice
 	Ticked  bool
 	// Covered says that what is typed is to be hidden from a glance.
 	Covered bool
@@ -193,7 +194,7 @@ func (f *Form) input(field member.Field) Input {
 	switch {
 	case field.Kind == member.KindChoice:
 		if field.Name != "stage" {
-			in.Choices = append([]Choice{{"", f.book.Say("Nobody has said")}}, in.Choices...)
+			in.Choices = append([]form.Choice{{ID: "", Label: f.book.Say("Nobody has said")}}, in.Choices...)
 		}
 	case field.Kind == member.KindYesNo:
 		in.Choices = answers(f.book)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/member"
 )
 
@@ -58,7 +59,7 @@ func (in Input) Parts() (on map[string]bool, rest string) {
 	on = map[string]bool{}
 	var others []string
 	for entry := range strings.SplitSeq(in.Value, "\n") {
-		if slices.ContainsFunc(in.Choices, func(c Choice) bool { return c.ID == entry }) {
+		if slices.ContainsFunc(in.Choices, func(c form.Choice) bool { return c.ID == entry }) {
 			on[entry] = true
 		} else {
 			others = append(others, entry)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"holdfast/app/form"
 	"holdfast/app/route"
 	"holdfast/board"
 	"holdfast/member"
@@ -40,7 +41,7 @@ type ListState struct {
 	People []board.Row
 	// Whom are the choices of whom the list is about, Orders those of its
 	// order; Who and Order are what is chosen.
-	Whom, Orders []Choice
+	Whom, Orders []form.Choice
 	Who, Order   string
 	everybody    int
 }
@@ -101,7 +102,7 @@ func (l *List) Frame() ListState {
 		everybody += c.Count
 	}
 	s := ListState{Blank: everybody == 0, everybody: everybody, Who: l.who, Order: l.order, Whom: l.whom(counts, everybody), Orders: l.orders()}
-	if !slices.ContainsFunc(s.Whom, func(c Choice) bool { return c.ID == l.who }) {
+	if !slices.ContainsFunc(s.Whom, func(c form.Choice) bool { return c.ID == l.who }) {
 		s.Who = ""
 	}
 	if !s.Blank {
@@ -135,8 +136,8 @@ func (l *List) State() ListState {
 }
 
 // whom are the groups that have somebody, and the stages.
-func (l *List) whom(counts []board.StageCount, everybody int) []Choice {
-	choices := []Choice{{"", l.book.Say("Everyone ({n})", "n", everybody)}}
+func (l *List) whom(counts []board.StageCount, everybody int) []form.Choice {
+	choices := []form.Choice{{ID: "", Label: l.book.Say("Everyone ({n})", "n", everybody)}}
 	for _, group := range []string{serving, joining, former} {
 		n, stages := 0, stagesOf(group)
 		for _, c := range counts {
@@ -145,13 +146,12 @@ func (l *List) whom(counts []board.StageCount, everybody int) []Choice {
 			}
 		}
 		if n > 0 {
-			choices = append(choices, Choice{group, l.group(group, n)})
+			choices = append(choices, form.Choice{ID: group, Label: l.group(group, n)})
 		}
 	}
 	for _, c := range counts {
 		if c.Stage != "" {
-			choices = append(choices, Choice{string(c.Stage),
-				l.book.Say("{stage} ({n})", "stage", c.Stage.Label(), "n", c.Count)})
+			choices = append(choices, form.Choice{ID: string(c.Stage), Label: l.book.Say("{stage} ({n})", "stage", c.Stage.Label(), "n", c.Count)})
 		}
 	}
 	return choices
@@ -182,12 +182,12 @@ func stagesOf(who string) []member.Stage {
 	return stages
 }
 
-func (l *List) orders() []Choice {
-	return []Choice{
-		{string(board.ByName), l.book.Say("Name")},
-		{string(board.ByStage), l.book.Say("Stage")},
-		{string(board.ByTermEnd), l.book.Say("Term end")},
-		{string(board.ByConfirmed), l.book.Say("Oldest contact sheet")},
+func (l *List) orders() []form.Choice {
+	return []form.Choice{
+		{ID: string(board.ByName), Label: l.book.Say("Name")},
+		{ID: string(board.ByStage), Label: l.book.Say("Stage")},
+		{ID: string(board.ByTermEnd), Label: l.book.Say("Term end")},
+		{ID: string(board.ByConfirmed), Label: l.book.Say("Oldest contact sheet")},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -37,9 +38,6 @@ type Board interface {
 	Undo(member.ID, uint64) error
 	UndoLast(member.ID, board.Kind) error
 }
-
-// Choice is one of several answers. ID stands for it and is never shown.
-type Choice struct{ ID, Label string }
 
 // Line is a label and what stands beside it. Where Covered names a field, the
 // text is not here: Person.Value tells it to somebody who asks.
@@ -85,20 +83,20 @@ func mistakes(book *wording.Book, err error) map[string]string {
 }
 
 // suggested are the choices of a list of the domain.
-func suggested(book *wording.Book, list []member.Suggestion) []Choice {
-	choices := make([]Choice, len(list))
+func suggested(book *wording.Book, list []member.Suggestion) []form.Choice {
+	choices := make([]form.Choice, len(list))
 	for i, s := range list {
-		choices[i] = Choice{s.Code, book.Render(s.Label)}
+		choices[i] = form.Choice{ID: s.Code, Label: book.Render(s.Label)}
 	}
 	return choices
 }
 
 // answers are the choices of a question that may stay open.
-func answers(book *wording.Book) []Choice {
-	return []Choice{
-		{"", book.Say("Nobody has said")},
-		{string(member.Yes), book.Render(member.Yes.Label())},
-		{string(member.No), book.Render(member.No.Label())},
+func answers(book *wording.Book) []form.Choice {
+	return []form.Choice{
+		{ID: "", Label: book.Say("Nobody has said")},
+		{ID: string(member.Yes), Label: book.Render(member.Yes.Label())},
+		{ID: string(member.No), Label: book.Render(member.No.Label())},
 	}
 }
 

@@ -1,6 +1,7 @@
 package members
 
 import (
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
@@ -9,10 +10,10 @@ import (
 // Moving is what the question "Move to…" offers.
 type Moving struct {
 	Title, Say string
-	Stages     []Choice
+	Stages     []form.Choice
 	Today      record.Date
 	// Contacts and Answers are for a leave; Leave is what is agreed now.
-	Contacts, Answers []Choice
+	Contacts, Answers []form.Choice
 	Leave             member.Leave
 }
 
@@ -22,11 +23,11 @@ func (p *Person) Moving() Moving {
 	mv := Moving{Today: today, Answers: answers(p.book), Leave: m.Now().Leave,
 		Title: p.book.Say("Move {name} to…", "name", m.Name),
 		Say:   p.book.Say("No reason is needed."),
-		Contacts: append([]Choice{{"", p.book.Say("Nobody has said")}},
+		Contacts: append([]form.Choice{{ID: "", Label: p.book.Say("Nobody has said")}},
 			suggested(p.book, member.LeaveContacts())...),
 	}
 	for _, s := range member.Next(m.Stage()) {
-		mv.Stages = append(mv.Stages, Choice{string(s), p.book.Render(s.Label())})
+		mv.Stages = append(mv.Stages, form.Choice{ID: string(s), Label: p.book.Render(s.Label())})
 	}
 	return mv
 }

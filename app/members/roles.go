@@ -3,13 +3,14 @@ package members
 import (
 	"slices"
 
+	"holdfast/app/form"
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
 )
 
 // RoleChoices are the usual roles.
-func (p *Person) RoleChoices() []Choice { return suggested(p.book, member.Roles()) }
+func (p *Person) RoleChoices() []form.Choice { return suggested(p.book, member.Roles()) }
 
 // RoleName is what a role is called in the language of the screen.
 func (p *Person) RoleName(r member.Role) string {

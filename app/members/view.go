@@ -61,15 +61,6 @@ func firstKey(all map[string]string) string {
 	return ""
 }
 
-// options are choices for the kit.
-func options(choices []Choice) []kit.Option {
-	all := make([]kit.Option, len(choices))
-	for i, c := range choices {
-		all[i] = kit.Option{ID: c.ID, Label: c.Label}
-	}
-	return all
-}
-
 // stageTone is the colour of a stage's word.
 func stageTone(s member.Stage) kit.Tone {
 	switch {

@@ -3,6 +3,7 @@ package members
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/member"
 )
@@ -19,7 +20,7 @@ func (s *formScreen) input(in Input) fyne.CanvasObject {
 		d.OnTyped = func(text string) { s.typed(in.Name, text) }
 		return s.field(in, d)
 	case in.Kind == member.KindChoice || in.Kind == member.KindYesNo:
-		return s.field(in, kit.NewSelect(options(in.Choices), func(id string) { s.typed(in.Name, id) }).Set(in.Value))
+		return s.field(in, kit.NewSelect(formpage.Options(in.Choices), func(id string) { s.typed(in.Name, id) }).Set(in.Value))
 	case in.Ticked:
 		return s.ticks(in)
 	case in.Kind == member.KindText:
@@ -80,7 +81,7 @@ func (s *formScreen) lines(in Input) fyne.CanvasObject {
 		labels[c.ID] = c.Label
 	}
 	var menu *kit.Select
-	menu = kit.NewSelect(options(in.Choices), func(id string) {
+	menu = kit.NewSelect(formpage.Options(in.Choices), func(id string) {
 		text := e.Text
 		if text != "" {
 			text += "\n"

@@ -3,6 +3,7 @@ package members
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -81,8 +82,8 @@ func (s *listScreen) tools() fyne.CanvasObject {
 	s.find.OnChanged = func(text string) { s.model.Search(text); s.redraw() }
 	s.find.OnSubmitted = func(string) { s.openFirst() }
 	s.find.Keys = s.intoList
-	whom := kit.NewSelect(options(s.state.Whom), func(id string) { s.model.Choose(id); s.redraw() }).Set(s.state.Who)
-	order := kit.NewSelect(options(s.state.Orders), func(id string) { s.model.Sort(id); s.redraw() }).Set(s.state.Order)
+	whom := kit.NewSelect(formpage.Options(s.state.Whom), func(id string) { s.model.Choose(id); s.redraw() }).Set(s.state.Who)
+	order := kit.NewSelect(formpage.Options(s.state.Orders), func(id string) { s.model.Sort(id); s.redraw() }).Set(s.state.Order)
 	return kit.Row(kit.Gap,
 		kit.NewField(s.env.Say("Find"), s.find),
 		kit.NewField(s.env.Say("Show"), whom),

@@ -3,6 +3,8 @@ package members
 import (
 	"fyne.io/fyne/v2"
 
+	"holdfast/app/form"
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/record"
 )
@@ -78,8 +80,8 @@ func (q *questions) day(name, label string, on record.Date) *kit.DateEntry {
 }
 
 // choice asks for one of several answers; chose, which may be nil, is told.
-func (q *questions) choice(name, label string, list []Choice, chosen string, chose func(id string)) *kit.Select {
-	s := kit.NewSelect(options(list), func(id string) {
+func (q *questions) choice(name, label string, list []form.Choice, chosen string, chose func(id string)) *kit.Select {
+	s := kit.NewSelect(formpage.Options(list), func(id string) {
 		if chose != nil {
 			chose(id)
 		}

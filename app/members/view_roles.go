@@ -1,6 +1,7 @@
 package members
 
 import (
+	"holdfast/app/form/formpage"
 	"holdfast/app/kit"
 	"holdfast/member"
 )
@@ -13,7 +14,7 @@ func (p *page) askRole(before *member.Role) {
 		title, confirm, r = p.env.Say("Change a role"), p.env.Say("Save"), *before
 	}
 	name := q.line("roles", p.env.Say("What the role is called"), p.model.RoleName(r))
-	q.put(kit.NewSelect(options(p.model.RoleChoices()), func(id string) {
+	q.put(kit.NewSelect(formpage.Options(p.model.RoleChoices()), func(id string) {
 		name.SetText(p.model.RoleName(member.Role{Name: id}))
 	}).Hint(p.env.Say("Pick a usual one…")))
 	of := q.line("of", p.env.Say("Committee or group, if any"), r.Of)

@@ -97,7 +97,7 @@ func (p *Page) State() PageState {
 func planned(r board.RoundState) bool { return !r.Open() && !r.GivenUp }
 
 func (p *Page) row(a assessment.Action, today record.Date) Row {
-	row := Row{ID: a.ID, About: about(p.board, p.book, a), What: a.What, Who: a.Owner, Status: capital(p.book.Render(a.Status.Name()))}
+	row := Row{ID: a.ID, About: about(p.board, p.book, a), What: a.What, Who: a.Owner, Status: wording.Capital(p.book.Render(a.Status.Name()))}
 	if due := a.Due(); !due.IsZero() {
 		row.By, row.Due = p.book.Say("by {date}", "date", due), !due.After(today)
 		if !a.Open() {
@@ -120,15 +120,6 @@ func about(b Board, book *wording.Book, a assessment.Action) string {
 		return ""
 	}
 	return in.AxisName(a.About, book)
-}
-
-// capital makes the first letter a capital one.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	first := []rune(s)[:1]
-	return strings.ToUpper(string(first)) + strings.TrimPrefix(s, string(first))
 }
 
 // Paper is the plan, to be printed.
@@ -213,7 +204,7 @@ func (f *ActionForm) Groups(v form.Values) []form.Group {
 		}
 	}
 	for _, s := range assessment.ActionStatuses() {
-		statuses = append(statuses, form.Choice{ID: string(s), Label: capital(f.book.Render(s.Name()))})
+		statuses = append(statuses, form.Choice{ID: string(s), Label: wording.Capital(f.book.Render(s.Name()))})
 	}
 	what := form.Group{Inputs: []form.Input{
 		{Kind: form.Lines, Name: "what", Label: f.book.Say("What is to be done")},

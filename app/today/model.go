@@ -1,7 +1,6 @@
 package today
 
 import (
-	"strings"
 	"time"
 
 	"holdfast/app/route"
@@ -113,7 +112,7 @@ func (m *Model) Note() string {
 	}
 	day := record.DateOf(now)
 	return m.book.Say("{weekday} {day} · everything on this laptop only",
-		"weekday", capital(m.book.Weekday(day.Weekday())), "day", m.book.DayMonth(day))
+		"weekday", wording.Capital(m.book.Weekday(day.Weekday())), "day", m.book.DayMonth(day))
 }
 
 func (m *Model) need(item board.Item) Need {
@@ -170,13 +169,3 @@ func (m *Model) need(item board.Item) Need {
 }
 
 func (m *Model) explain(err error) string { return board.ExplainIn(m.book, err) }
-
-// capital makes the first letter a capital one.
-func capital(s string) string {
-	for i := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-	}
-	return strings.ToUpper(s)
-}

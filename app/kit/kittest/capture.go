@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 )
 
 // Capture is the window as a picture. What scrolls within something that
@@ -14,6 +15,10 @@ import (
 // of its page. So the window is also drawn without the insides of such, and
 // that is the picture outside of what scrolls.
 func (s *Stage) Capture() image.Image {
+	// Fyne forgets how parts are drawn a minute after it last drew, by a clock
+	// that it sets when it draws: on a slow machine all of them, at once. Here it
+	// forgets first, and they are laid out again before they are drawn.
+	test.NewCanvas().Capture()
 	s.Settle()
 	canvas := s.Window.Canvas()
 	whole := canvas.Capture()
