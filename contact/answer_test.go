@@ -173,3 +173,28 @@ func TestNoSentenceHoldsANumberOrAnAddress(t *testing.T) {
 		}
 	}
 }
+
+func TestWhereOneIsFromIsSaidOnlyAsItWasAgreed(t *testing.T) {
+	for _, c := range []struct {
+		naming contact.Naming
+		from   string
+		want   string
+	}{
+		{contact.NamedFreely, "", ""},
+		{contact.NamedFreely, "the library group", "Say you are “from the library group”."},
+		{contact.NamedNeutral, "", "Do not say where you are from."},
+	} {
+		s := wren()
+		s.From = c.from
+		way(&s, "signal", func(w *contact.Channel) { w.Naming = c.naming })
+		got := ""
+		for _, say := range contact.May(s, "signal", contact.Logistics, in(t, "America/Chicago", "2026-11-20 10:00"), contact.DefaultPolicy()).Say {
+			if text := say.String(); strings.Contains(text, "from") {
+				got += text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s, %q: %q", c.naming, c.from, got)
+		}
+	}
+}

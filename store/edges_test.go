@@ -267,3 +267,22 @@ func TestAnAnchorIsGivenAwayOnceAMinuteAndAtTheEnd(t *testing.T) {
 		t.Errorf("at the end it is given away %d times", g.times)
 	}
 }
+
+func TestAWorkingCopyThatLostARecordIsFoundByACheck(t *testing.T) {
+	h, s := newHouse(t, Environment{Engine: EngineDisk})
+	must(t, s.Close())
+	s, _ = h.reopen(t)
+	put(t, s, "a", "1")
+	put(t, s, "b", "2")
+	s.work.index = s.work.index.with([]edit{{collection: "thing", item: item{key: "b"}, deleted: true}})
+	s.stand()
+	must(t, s.Close())
+	for full, missing := range map[bool]int{true: 1, false: 0} {
+		damaged := h.copy(t)
+		report, err := Check(t.Context(), damaged.env, damaged.dir, damaged.key, full)
+		must(t, err)
+		if len(report.Missing) != missing || report.OK != (missing == 0) {
+			t.Errorf("full %v: %+v", full, report)
+		}
+	}
+}

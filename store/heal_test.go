@@ -164,7 +164,9 @@ func TestSalvageTakesFromTheWorkingCopyWhatTheJournalLost(t *testing.T) {
 	to := filepath.Join(t.TempDir(), "new")
 	report, err := Salvage(t.Context(), h.env, h.dir, h.key, to, e)
 	must(t, err)
-	if report.Records != len(want) || len(report.Lost) == 0 {
+	// Ten entries are left: one can't be read, and one begins the journal. What
+	// the working copy adds is the ninth act.
+	if report.Records != len(want) || len(report.Lost) == 0 || report.Acts != 9 {
 		t.Errorf("%+v", report)
 	}
 	if !equal(before, sums(t, h)) {
