@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -198,6 +199,9 @@ func TestACheckAddsUpWhatIsWrong(t *testing.T) {
 	if want := len(spots) - 3; salvaged.Acts != want { // not the first, which begins, the cut out, and the list of keyholders
 		t.Errorf("%d acts, not %d: %s", salvaged.Acts, want, fmt.Sprint(salvaged.Lost))
 	}
+	if lost := salvaged.Lost; len(lost) != 2 || !slices.ContainsFunc(lost, func(f Finding) bool { return f.Sequence == last+1 }) {
+		t.Errorf("%+v", lost)
+	}
 }
 
 // What is saved lies in memory once, so that it can be wiped: memory that grew
@@ -208,9 +212,10 @@ func TestWhatIsSealedIsNotCopiedOnTheWay(t *testing.T) {
 		es := engineSeal{revision: 1 << 60, folder: strings.Repeat("f", 32), index: &index{collections: map[string][]item{}}}
 		es.head.sequence, es.began = 1<<60, 1<<60
 		for i := range n {
-			key := record.Key(fmt.Sprint("k/", i))
-			c.changes = append(c.changes, change{collection: "c", key: key, value: make([]byte, i%3*200)})
-			es.index.collections[fmt.Sprint(i%7)] = append(es.index.collections[fmt.Sprint(i%7)], item{key: key, size: 1 << 40, act: 1 << 60})
+			key := record.Key(fmt.Sprint(strings.Repeat("k", 60), "/", i))
+			c.changes = append(c.changes, change{collection: strings.Repeat("c", 60), key: key, value: make([]byte, i%3*200)})
+			name := fmt.Sprint(strings.Repeat("c", 60), i%70)
+			es.index.collections[name] = append(es.index.collections[name], item{key: key, size: 1 << 40, act: 1 << 60})
 		}
 		if times := testing.AllocsPerRun(5, func() { c.bytes() }); times > 1 {
 			t.Errorf("%d changes are written in %v pieces of memory", n, times)

@@ -211,7 +211,7 @@ func TestAnOlderCopyOfTheWholeFolderIsReported(t *testing.T) {
 			t.Errorf("check: %+v", check)
 		}
 		s, report := old.reopen(t)
-		if len(report.RolledBack) != 1 || report.RolledBack[0].Entries != 1 {
+		if len(report.RolledBack) != 1 || report.RolledBack[0].Entries != 1 || report.RolledBack[0].Sequence != 17 {
 			t.Errorf("reported %+v", report.RolledBack)
 		}
 		must(t, s.Close())

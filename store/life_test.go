@@ -74,6 +74,12 @@ func TestAnOrdinaryLifeAlarmsNobody(t *testing.T) {
 		calm("tried a restore", "half a sentence")
 		must(t, s.Supplant(t.Context(), x.from(), nil))
 		calm("restored", "half a sentence")
+		must(t, s.Journal(timeZero, func(a Act) error {
+			if a.Kind == "" || a.Holder == "" {
+				t.Errorf("%v: a restore wrote an act of nobody: %+v", place, a)
+			}
+			return nil
+		}))
 		must(t, s.DropReplaced())
 		calm("dropped what was replaced", "half a sentence")
 		must(t, s.Rewrite(t.Context(), Filter{Forget: []record.Key{"m1"}}, nil))
