@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"holdfast/app/form"
+	"holdfast/app/pay"
 	"holdfast/app/payform"
 	"holdfast/board"
 	"holdfast/compensation"
@@ -153,18 +154,7 @@ func (r *Run) State() RunState {
 		state.Answers = append(state.Answers, [2]string{r.book.Render(q.Ask), r.book.Render(way.Said(q))})
 	}
 	if way.Method != "" {
-		state.Answers = append(state.Answers, [2]string{r.book.Say("Is signing for it all right?"), r.book.Render(signs(way.Receipt))})
+		state.Answers = append(state.Answers, [2]string{r.book.Say("Is signing for it all right?"), r.book.Render(pay.Signs(way.Receipt))})
 	}
 	return state
-}
-
-func signs(c compensation.Choice) wording.Text {
-	switch c {
-	case compensation.Yes:
-		return wording.T("yes")
-	case compensation.No:
-		return wording.T("no")
-	default:
-		return wording.T("not asked yet")
-	}
 }
