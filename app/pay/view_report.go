@@ -79,7 +79,7 @@ func (v *reportView) table(t ReportTable) fyne.CanvasObject {
 func (v *reportView) print() {
 	span := SpanOf(v.span.Chosen())
 	outfile.Print(v.a.desk, outfile.Paper{Title: v.env.Say("The board’s report"), Name: v.env.Say("report"),
-		Say: v.env.Say("Print it once the time is written down in full. Whoever has two prints of the same time can subtract one from the other."),
+		Say: v.env.Say("Wait until everything of that time is written down. Whoever has two prints of the same time can subtract one from the other."),
 		Make: func(book *wording.Book) (paper.Document, error) {
 			r, err := v.a.board.Pay().Report(span, "")
 			if err != nil {
