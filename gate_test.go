@@ -39,6 +39,8 @@ func gated() map[string]string {
 		"app/consents.Person.Caution":           "Caution",  //
 		"app/consents.personView.sheet":         "Caution",  //
 		"cmd/holdfastctl.caution":               "Caution",  //
+		"cmd/holdfastctl.consentWhoWords.Run":   "Allowed",
+		"cmd/holdfastctl.consentWhoWords.Run":   "Allowed",
 		"cmd/holdfastctl.recordWords.Run":       "caution",
 		"cmd/holdfastctl.payStatementWords.Run": "caution",
 	}

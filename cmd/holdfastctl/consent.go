@@ -10,6 +10,7 @@ import (
 // consentWords are about what people agreed to.
 type consentWords struct {
 	May      consentMayWords      `cmd:"" help:"${consent_may}"`
+	Who      consentWhoWords      `cmd:"" help:"${consent_who}"`
 	Give     consentGiveWords     `cmd:"" help:"${consent_give}"`
 	Refuse   consentRefuseWords   `cmd:"" help:"${consent_refuse}"`
 	Withdraw consentWithdrawWords `cmd:"" help:"${consent_withdraw}"`

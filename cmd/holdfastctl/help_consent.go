@@ -12,6 +12,7 @@ func consentHelp(book *wording.Book) kong.Vars {
 		"demo_choices":     book.Say("How many choices about being used each person made; 0 is none."),
 		"consent":          book.Say("What people agreed to, and what may be done."),
 		"consent_may":      book.Say("May this be done: yes, ask first, or no, with the reason."),
+		"consent_who":      book.Say("Who may be on a list that goes somewhere: everybody who agreed to it, and nobody else."),
 		"consent_give":     book.Say("Write down a yes."),
 		"consent_refuse":   book.Say("Write down a no."),
 		"consent_withdraw": book.Say("They changed their mind: one purpose, or everything."),
