@@ -284,7 +284,7 @@ func TestResultsLeaveAsFiles(t *testing.T) {
 	w.Push("Save here", "Save the picture…", "As PNG, for a document…")
 	w.Settle()
 	w.Push("Save here")
-	for name, begins := range map[string]string{"results.csv": "kind,", "results.pdf": "%PDF", "principles.svg": "<svg", "principles.png": "\x89PNG"} {
+	for name, begins := range map[string]string{"results.csv": "\ufeffkind,", "results.pdf": "%PDF", "principles.svg": "<svg", "principles.png": "\x89PNG"} {
 		data, err := os.ReadFile(filepath.Join(w.Env.Home, name))
 		if err != nil || !strings.HasPrefix(string(data), begins) {
 			t.Errorf("%s: %v, %.20q", name, err, data)
