@@ -82,7 +82,27 @@ func (e *Entry) Focused() bool { return e.focused }
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
 	noticed(e.whole())
+	at := e.CursorTextOffset()
+	if e.SelectedText() != "" {
+		at = -1
+	}
 	e.Entry.TypedRune(r)
+	if e.MultiLine && at >= 0 && e.CursorTextOffset() != at+1 {
+		e.moveTo(at + 1)
+	}
+}
+
+// moveTo puts the cursor behind so many letters. Fyne loses count behind a
+// space that just fits no more into its line: the next letter would come
+// before that space.
+func (e *Entry) moveTo(pos int) {
+	for row := e.CursorRow; row >= 0; row-- {
+		e.CursorRow, e.CursorColumn = row, 0
+		if begin := e.CursorTextOffset(); begin <= pos && (begin > 0 || row == 0) {
+			e.CursorColumn = pos - begin
+			return
+		}
+	}
 }
 
 // whole is what the window knows of the field. A driver finds the window of a
