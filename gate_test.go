@@ -40,7 +40,6 @@ func gated() map[string]string {
 		"app/consents.personView.sheet":         "Caution",  //
 		"cmd/holdfastctl.caution":               "Caution",  //
 		"cmd/holdfastctl.consentWhoWords.Run":   "Allowed",
-		"cmd/holdfastctl.consentWhoWords.Run":   "Allowed",
 		"cmd/holdfastctl.recordWords.Run":       "caution",
 		"cmd/holdfastctl.payStatementWords.Run": "caution",
 	}
