@@ -128,7 +128,9 @@ func (k *picker) confirm() bool {
 			k.name.SetMistake(k.env.Say("Choose a file from the list, or type its name."))
 			return false
 		}
-		path = filepath.Join(k.dir, k.named.Text)
+		if path = k.named.Text; !filepath.IsAbs(path) {
+			path = filepath.Join(k.dir, path)
+		}
 	}
 	wrong := k.pick.Picked(path)
 	if k.name != nil {

@@ -51,6 +51,15 @@ func TestAFileIsPickedWithTheKeyboardAlone(t *testing.T) {
 	if got != filepath.Join(dir, "board.csv") {
 		t.Errorf("picked %q", got)
 	}
+	elsewhere := filepath.Join(t.TempDir(), "holdfast.age")
+	kit.AskPath(s.Env, kit.Pick{Title: "List", Confirm: "Open", From: dir, Files: true,
+		Picked: func(path string) string { got = path; return "" }})
+	s.Settle()
+	s.Type(elsewhere)
+	s.Press(fyne.KeyReturn)
+	if got != elsewhere {
+		t.Errorf("the path of a file elsewhere was typed, and %q picked", got)
+	}
 }
 
 func TestAFolderThatIsNotThereIsSaidBelowItsField(t *testing.T) {
