@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -289,5 +290,52 @@ func TestAWorkingCopyThatLostARecordIsFoundByACheck(t *testing.T) {
 		if len(report.Missing) != missing || report.OK != (missing == 0) {
 			t.Errorf("full %v: %+v", full, report)
 		}
+	}
+}
+
+func TestOneActMayChangeSeveralCollections(t *testing.T) {
+	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
+		h, s := newHouse(t, Environment{Engine: place})
+		must(t, s.Close())
+		s, _ = h.reopen(t)
+		must(t, s.Act("several", func(tx *Tx) error {
+			return errors.Join(tx.PutRaw("pay", "a", []byte("1")), tx.PutRaw("consent", "a", []byte("2")),
+				tx.PutRaw("consent", "b", []byte("3")), tx.PutRaw("thing", "a", []byte("4")))
+		}))
+		must(t, s.Act("several", func(tx *Tx) error {
+			return errors.Join(tx.DeleteRaw("consent", "b"), tx.DeleteRaw("thing", "a"), tx.PutRaw("pay", "a", []byte("5")))
+		}))
+		want := map[string]string{"pay:a": "5", "consent:a": "2"}
+		if got := contents(t, s); !equal(got, want) {
+			t.Errorf("%v: %v", place, got)
+		}
+		must(t, s.Close())
+		s, _ = h.reopen(t)
+		if got := contents(t, s); !equal(got, want) {
+			t.Errorf("%v, reopened: %v", place, got)
+		}
+		must(t, s.Close())
+	}
+}
+
+func TestAnExportFailsAsWhoeverReadsItDoes(t *testing.T) {
+	h, _ := lived(t, EngineMemory)
+	s, _ := h.reopen(t)
+	odd := errors.New("the stick was pulled out")
+	x, err := s.Export()
+	must(t, err)
+	defer x.Close()
+	if err := x.Each(t.Context(), nil, func(Past) error { return odd }); !errors.Is(err, odd) {
+		t.Errorf("got %v", err)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := x.Each(ended, nil, func(Past) error { return nil }); !errors.Is(err, context.Canceled) {
+		t.Errorf("given up: %v", err)
+	}
+	must(t, x.Each(t.Context(), nil, func(Past) error { return nil }))
+	s.Lock()
+	if err := x.Each(t.Context(), nil, func(Past) error { return nil }); !errors.Is(err, ErrLocked) {
+		t.Errorf("locked: %v", err)
 	}
 }
