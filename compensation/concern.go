@@ -170,15 +170,11 @@ func (b Before) method(e Entry) []Concern {
 
 // Said is the answer to a question as it is shown.
 func (w Way) Said(q Question) wording.Text {
-	switch answer := w.Answers[q.ID]; answer {
-	case string(Yes):
-		return wording.T("yes")
-	case string(No):
-		return wording.T("no")
-	case "":
-		return wording.T("not asked yet")
+	switch answer := Choice(w.Answers[q.ID]); answer {
+	case Yes, No, "":
+		return answer.Name()
 	default:
-		return wording.T("{text}", "text", answer)
+		return wording.T("{text}", "text", string(answer))
 	}
 }
 

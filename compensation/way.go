@@ -38,6 +38,18 @@ const (
 	No  Choice = "no"
 )
 
+// Name is the choice in words.
+func (c Choice) Name() wording.Text {
+	switch c {
+	case Yes:
+		return wording.T("yes")
+	case No:
+		return wording.T("no")
+	default:
+		return wording.T("not asked yet")
+	}
+}
+
 // WaySchema describes a Way as a record, under its person.
 func WaySchema() record.Schema[Way] {
 	return record.Schema[Way]{

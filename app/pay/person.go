@@ -65,7 +65,7 @@ func ReadPerson(b Board, book *wording.Book, id member.ID) PersonState {
 		s.Answers = append(s.Answers, [2]string{book.Render(q.Ask), book.Render(way.Said(q))})
 	}
 	if way.Method != "" && way.Method != compensation.NotAtAll {
-		s.Answers = append(s.Answers, [2]string{book.Say("Is signing for it all right?"), book.Render(Signs(way.Receipt))})
+		s.Answers = append(s.Answers, [2]string{book.Say("Is signing for it all right?"), book.Render(way.Receipt.Name())})
 	}
 	for _, l := range way.Limits {
 		used := a.Use(l, compensation.Asked{Today: today, Day: today}, settings.Pay)
@@ -138,16 +138,4 @@ func Days(book *wording.Book, fromText, toText string) (from, to record.Date, wr
 		wrong["to"] = book.Say("The last day lies before the first.")
 	}
 	return from, to, wrong
-}
-
-// Signs says what somebody answered when they were asked about signing.
-func Signs(c compensation.Choice) wording.Text {
-	switch c {
-	case compensation.Yes:
-		return wording.T("yes")
-	case compensation.No:
-		return wording.T("no")
-	default:
-		return wording.T("not asked yet")
-	}
 }

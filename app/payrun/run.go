@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"holdfast/app/form"
-	"holdfast/app/pay"
 	"holdfast/app/payform"
 	"holdfast/board"
 	"holdfast/compensation"
@@ -154,7 +153,7 @@ func (r *Run) State() RunState {
 		state.Answers = append(state.Answers, [2]string{r.book.Render(q.Ask), r.book.Render(way.Said(q))})
 	}
 	if way.Method != "" {
-		state.Answers = append(state.Answers, [2]string{r.book.Say("Is signing for it all right?"), r.book.Render(pay.Signs(way.Receipt))})
+		state.Answers = append(state.Answers, [2]string{r.book.Say("Is signing for it all right?"), r.book.Render(way.Receipt.Name())})
 	}
 	return state
 }
