@@ -98,6 +98,9 @@ func TestAListIsReadOrItsLinesAreNamed(t *testing.T) {
 		{"what can't be read", "Date|Amount", wording.InEnglish,
 			[]string{"12/31/26|5.00", "31/12/2026|5.00", "2026-11-31|5.00", "2026-11-30|1e3", "2026-11-30|NaN", "2026-11-30|", "|5.00", "2026-11-30"},
 			"2: This is not a day; 3: This is not a day; 4: This is not a day; 5: This is not an amount; 6: This is not an amount; 7: Write the amount; 8: This is not a day; 9: Write the amount"},
+		{"the amount first", "Amount|Date|Memo", wording.InEnglish, []string{"5.00|2026-11-30|x"}, "2026-11-30 5.00 x"},
+		{"what went out first", "Debit|Date", wording.InEnglish, []string{"5.00|2026-11-30"}, "2026-11-30 5.00"},
+		{"two days", "Date|Date|Amount", wording.InEnglish, []string{"2026-11-30|2026-12-01|5.00"}, "2026-11-30 5.00"},
 		{"without a day", "When|Amount", wording.InEnglish, nil, "No column of this list is called a date"},
 		{"without an amount", "Date|How much", wording.InEnglish, nil, "No column of this list is called an amount"},
 	} {
