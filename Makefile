@@ -92,7 +92,7 @@ torture:
 	@$(COMMAND) -o bin/torture ./torture
 	@bin/torture
 
-## make mutation   one comparison, sign or sum changed at a time: do tests notice? (two hours)
+## make mutation   one comparison, sign or sum changed at a time: do tests notice? (some hours)
 mutation: ; @scripts/mutation
 
 ## make pictures   every screen as a PNG in pictures/: light, dark, 200 % text, Spanish
