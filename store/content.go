@@ -47,13 +47,18 @@ type content struct {
 	changes  []change
 }
 
-// bytes writes the content, padded.
-func (c content) bytes() []byte {
-	size := 128 + len(c.kind)
+// room is more than bytes needs.
+func (c content) room() int {
+	size := 128 + padding + len(c.kind)
 	for _, ch := range c.changes {
 		size += 16 + len(ch.collection) + len(ch.key) + len(ch.value)
 	}
-	b := make([]byte, 0, size+padding)
+	return size
+}
+
+// bytes writes the content, padded.
+func (c content) bytes() []byte {
+	b := make([]byte, 0, c.room())
 	b = append(b, contentVersion, byte(c.form))
 	b = binary.AppendVarint(b, c.at.UnixMilli())
 	b = appendText(b, c.holder)
