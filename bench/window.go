@@ -175,8 +175,8 @@ func (w *windows) unlocked(ctx context.Context) error {
 
 // keepassMemory is what KeePassXC keeps in memory with as many entries open.
 func (w *windows) keepassMemory(ctx context.Context) (size, error) {
-	k, err := newKeePass(ctx, w.dir)
-	if err != nil {
+	k := &keepass{dir: filepath.Join(w.dir, "open")}
+	if err := errors.Join(os.Mkdir(k.dir, 0o700), w.person.reach(k.dir)); err != nil {
 		return 0, err
 	}
 	database, err := k.filled(ctx, entries(w.records, 1))

@@ -45,6 +45,12 @@ type shown interface {
 // show opens the window, for a vault or for a packet of questions, and returns
 // when it was closed.
 func show(vault, packet string, demo bool) (err error) {
+	// What is made until the first frame stays: collecting finds little, and
+	// took a tenth of the start. Making a board leaves much to collect.
+	usual := debug.SetGCPercent(-1)
+	if demo {
+		debug.SetGCPercent(usual)
+	}
 	// Before prepare, which sends everybody else's folders into memory.
 	p, err := usualPlaces(vault, demo)
 	if err != nil {
@@ -70,9 +76,6 @@ func show(vault, packet string, demo bool) (err error) {
 	if err != nil {
 		return err
 	}
-	// What is made until the first frame stays: collecting finds little, and
-	// took a tenth of the start.
-	usual := debug.SetGCPercent(-1)
 	program.Lifecycle().SetOnStarted(func() { started(window, usual) })
 	watcher := desk.Watch(context.Background(), desk.Buses(os.Getenv), d.Happened)
 	d.Ground()
