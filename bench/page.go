@@ -26,8 +26,9 @@ median of several rounds. Where Holdfast is behind, it says MISSED.
 const below = `
 The window is driven on a screen without a screen (Xvfb, with Mesa's software
 OpenGL): on a computer with a graphics card both sides are faster. KeePassXC draws
-without OpenGL; an empty Fyne window is what the toolkit alone takes. The first
-start after a login compiles shaders and is slower; these are later ones. Memory
+without OpenGL; an empty Fyne window is what the toolkit alone takes. Both are
+started as an ordinary person, in a login session that has a folder in memory: X
+keeps nothing for root. The first start after a login compiles shaders and is slower; these are later ones. Memory
 is what the process has for itself, 5 seconds after unlocking; the passphrase's
 hash takes more for about a second, and that stands in a row of its own.
 

@@ -1,7 +1,6 @@
 package pages_test
 
 import (
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -49,16 +48,4 @@ func newWorld(t testing.TB, s *kittest.Stage, in assessment.Instrument) *world {
 	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.pages.Key(key) })
 	s.Show(w.pages.Object())
 	return w
-}
-
-// to goes on until a question is shown that has these words.
-func (w *world) to(question string) {
-	w.t.Helper()
-	for range 200 {
-		if strings.Contains(w.Words(), question) {
-			return
-		}
-		w.Press(fyne.KeyRight)
-	}
-	w.t.Fatalf("no question %q", question)
 }
