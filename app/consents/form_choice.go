@@ -34,6 +34,8 @@ func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, d
 	return form.New(book, &choiceForm{board: b, book: book, id: id, from: again}, draft)
 }
 
+// Begin reads the person’s choices and quotes, and fills in what was agreed
+// before where that is spoken of again.
 func (c *choiceForm) Begin() (form.Values, error) {
 	page, err := c.board.Consent().Page(c.id)
 	if err != nil {
@@ -114,11 +116,14 @@ func (c *choiceForm) Turned(v form.Values, field string) {
 	}
 }
 
+// Head is the title with the person’s name, and how to write an answer down.
 func (c *choiceForm) Head(form.Values) (title, note string) {
 	return c.book.Say("What {name} said", "name", c.name),
 		c.book.Say("In their own words, as far as possible. A no needs no reason, and silence is no yes.")
 }
 
+// Groups are the fields: the purpose alone until there is one, then what
+// belongs to it.
 func (c *choiceForm) Groups(v form.Values) []form.Group {
 	all := []form.Group{c.about(v)}
 	if v["purpose"] == "" {
@@ -304,6 +309,8 @@ func languages() []form.Choice {
 	return []form.Choice{{ID: string(wording.InEnglish), Label: "English"}, {ID: string(wording.InSpanish), Label: "Español"}}
 }
 
+// Save writes the answer down. What makes no sense comes back as problems of
+// their fields, and nothing is kept then.
 func (c *choiceForm) Save(v form.Values) (string, error) {
 	days, err := strconv.Atoi(v.Text("review_days"))
 	if v.On("review") && v.Text("review_days") != "" && err != nil {

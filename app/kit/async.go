@@ -27,7 +27,10 @@ func SystemClock() Clock { return systemClock{} }
 
 type systemClock struct{}
 
+// Now is the machine’s time.
 func (systemClock) Now() time.Time { return time.Now() }
+
+// AfterFunc is that of package time.
 func (systemClock) AfterFunc(d time.Duration, f func()) Timer {
 	return time.AfterFunc(d, f)
 }

@@ -40,6 +40,12 @@ type Records interface {
 
 // Run passes the suite over collections that open makes, each new and empty.
 func Run(t *testing.T, open func(t *testing.T) Records) {
+	keeping(t, open)
+	scanning(t, open)
+}
+
+// keeping is about one record: kept, replaced, missing, deleted, refused.
+func keeping(t *testing.T, open func(t *testing.T) Records) {
 	t.Run("what is put is got back whole", func(t *testing.T) {
 		r := open(t)
 		want := Sample{"a", "Núñez / \x00 {}", record.Date{Year: 2026, Month: 2, Day: 28}}
@@ -81,6 +87,15 @@ func Run(t *testing.T, open func(t *testing.T) Records) {
 			t.Errorf("the collection has %v", got)
 		}
 	})
+	t.Run("a record without a key is refused", func(t *testing.T) {
+		if err := open(t).Put(Sample{Owner: "", Name: "1"}); !errors.Is(err, record.ErrInvalid) {
+			t.Errorf("put: %v", err)
+		}
+	})
+}
+
+// scanning is about many records: by prefix, and until an error.
+func scanning(t *testing.T, open func(t *testing.T) Records) {
 	t.Run("a prefix is whole segments", func(t *testing.T) {
 		r := open(t)
 		for _, s := range []Sample{{Owner: "a", Name: "1"}, {Owner: "ab", Name: "2"}, {Owner: "a", Name: "3"}} {
@@ -101,11 +116,6 @@ func Run(t *testing.T, open func(t *testing.T) Records) {
 		err := r.Scan("", func(Sample) error { seen++; return stop })
 		if !errors.Is(err, stop) || seen != 1 {
 			t.Errorf("after %d records: %v", seen, err)
-		}
-	})
-	t.Run("a record without a key is refused", func(t *testing.T) {
-		if err := open(t).Put(Sample{Owner: "", Name: "1"}); !errors.Is(err, record.ErrInvalid) {
-			t.Errorf("put: %v", err)
 		}
 	})
 }
