@@ -137,6 +137,23 @@ func TestTheWindowStartsAtTheFrontAndOpensTheFirstArea(t *testing.T) {
 	}
 }
 
+// While the fonts are read the window stands there already: without words, and
+// under the title that gives nothing away.
+func TestTheWindowIsEmptyAndNeutralUntilTheFirstScreen(t *testing.T) {
+	w := newWindow(t, kittest.Variant{})
+	w.shell.Ground()
+	if words := strings.TrimSpace(w.Words()); words != "" {
+		t.Errorf("it says %q", words)
+	}
+	if got := w.Window.Title(); got == "" || strings.Contains(strings.ToLower(got), "holdfast") {
+		t.Errorf("its title is %q", got)
+	}
+	w.shell.Start()
+	if !strings.Contains(w.Words(), "Passphrase") {
+		t.Error("the first screen does not follow")
+	}
+}
+
 func TestLockingTakesTheBoardOffTheScreenAtOnce(t *testing.T) {
 	w := unlocked(t)
 	w.shell.LockNow(app.Asked)

@@ -204,7 +204,8 @@ type aboutWords struct {
 	Entry string `arg:"" help:"${pay_entry}"`
 }
 
-func (c *aboutWords) run(h *house, do func(board.Ledger, compensation.Entry) (compensation.Entry, error)) error {
+// open opens the vault and finds the entry.
+func (c *aboutWords) open(h *house, do func(*board.Board, member.ID, compensation.Entry) error) error {
 	return h.somebody(c.Vault, c.ID, func(b *board.Board, id member.ID) error {
 		a, err := b.Pay().Account(id)
 		if err != nil {
@@ -214,6 +215,12 @@ func (c *aboutWords) run(h *house, do func(board.Ledger, compensation.Entry) (co
 		if err != nil {
 			return err
 		}
+		return do(b, id, about)
+	})
+}
+
+func (c *aboutWords) run(h *house, do func(board.Ledger, compensation.Entry) (compensation.Entry, error)) error {
+	return c.open(h, func(b *board.Board, _ member.ID, about compensation.Entry) error {
 		e, err := do(b.Pay(), about)
 		if err != nil {
 			return err

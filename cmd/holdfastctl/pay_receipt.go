@@ -12,15 +12,7 @@ type payReceiptWords struct {
 }
 
 func (c *payReceiptWords) Run(h *house) error {
-	return h.somebody(c.Vault, c.ID, func(b *board.Board, id member.ID) error {
-		a, err := b.Pay().Account(id)
-		if err != nil {
-			return err
-		}
-		about, err := entryNamed(a, c.Entry)
-		if err != nil {
-			return err
-		}
+	return c.open(h, func(b *board.Board, id member.ID, about compensation.Entry) error {
 		d, err := b.Pay().Receipt(id, about.ID, h.book)
 		if err != nil {
 			return err
