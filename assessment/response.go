@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -102,7 +103,7 @@ func (in Instrument) Accept(r Response) (Response, error) {
 	for _, q := range in.Questions() {
 		known[q.ID] = q.Type.Asks()
 	}
-	for id := range r.Answers {
+	for _, id := range slices.Sorted(maps.Keys(r.Answers)) {
 		p.when(!known[id], wording.Refuse(shortened(id), "{place}: there is no such question.", "place", shortened(id)))
 	}
 	kept := Answers{}

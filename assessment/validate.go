@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -205,7 +206,7 @@ func (v *validation) words(at, field string, w Words) {
 		v.when(strings.TrimSpace(w[l]) == "", wording.Refuse(at, "{place}: “{field}” is missing in the language “{language}”.", "place", at, "field", field, "language", string(l)))
 		v.plain(at, field, w[l])
 	}
-	for l := range w {
+	for _, l := range slices.Sorted(maps.Keys(w)) {
 		v.when(!slices.Contains(v.in.Languages, l), wording.Refuse(at, "{place}: “{field}” is there in “{language}”, which is not listed.", "place", at, "field", field, "language", shortened(string(l))))
 	}
 }

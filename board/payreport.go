@@ -80,7 +80,7 @@ func (s ReportSpan) Name() wording.Text {
 }
 
 // ReportSpans are the quarters and years that are over and in which something
-// was paid, the latest first.
+// was paid, the latest first; of two that end on one day, the shorter.
 func (l Ledger) ReportSpans() ([]ReportSpan, error) {
 	p, r, err := l.pays()
 	if err != nil {
@@ -96,9 +96,16 @@ func (l Ledger) ReportSpans() ([]ReportSpan, error) {
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(known), func(a, b ReportSpan) int {
-		return cmp.Or(b.Year-a.Year, (b.Quarter+3)%4-(a.Quarter+3)%4)
-	}), nil
+	return slices.SortedFunc(maps.Keys(known), latestSpan), nil
+}
+
+// latestSpan orders the times of reports, the latest first. No two are alike
+// in it, so that the order is the same each time: the fourth quarter and its
+// year end on one day.
+func latestSpan(a, b ReportSpan) int {
+	_, endOfA := a.Days()
+	_, endOfB := b.Days()
+	return cmp.Or(endOfB.Compare(endOfA), b.Quarter-a.Quarter)
 }
 
 // quarterOf is the quarter that a day lies in, from 1.

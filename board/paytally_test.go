@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/bits"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -160,6 +161,17 @@ func TestARowHoldsNothingOfWhatIsLeftOut(t *testing.T) {
 		}
 		if fmt.Sprint(row) != fmt.Sprint(want) {
 			t.Errorf("%03b: %+v, want %+v", may, row, want)
+		}
+	}
+}
+
+func TestTheTimesOfReportsComeInOneOrderOnly(t *testing.T) {
+	wanted := []ReportSpan{{2026, 4}, {2026, 0}, {2026, 3}, {2026, 1}, {2025, 4}, {2025, 0}}
+	for range 50 {
+		spans := slices.Clone(wanted)
+		rand.Shuffle(len(spans), func(i, j int) { spans[i], spans[j] = spans[j], spans[i] })
+		if slices.SortFunc(spans, latestSpan); !slices.Equal(spans, wanted) {
+			t.Fatalf("the times are offered as %v, wanted %v", spans, wanted)
 		}
 	}
 }

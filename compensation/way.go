@@ -2,6 +2,7 @@ package compensation
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"holdfast/record"
@@ -63,7 +64,8 @@ func (w Way) Validate() error {
 	all := problems{}
 	all.when(w.Member == "", wording.Refuse("member", "This does not say whose it is."))
 	all.when(w.Method != "" && !w.Method.Known(), wording.Refuse("method", "Choose one of the ways of paying."))
-	for id, answer := range w.Answers {
+	for _, id := range slices.Sorted(maps.Keys(w.Answers)) {
+		answer := w.Answers[id]
 		all.when(!slices.ContainsFunc(w.Method.Questions(), func(q Question) bool { return q.ID == id }),
 			wording.Refuse("answers", "There is no such question for this way of paying."))
 		all.line("answers", answer)
