@@ -125,13 +125,16 @@ func write(ctx context.Context, env store.Environment, x *store.Export, m Making
 	if err != nil {
 		return nil, nil, err
 	}
-	encrypting, err := age.Encrypt(&hastening{asideFile: to}, recipient)
-	if err != nil {
-		return nil, nil, store.Explained("write a backup", err)
+	out := writeBehind(&hastening{asideFile: to})
+	encrypting, err := age.Encrypt(out, recipient)
+	if err == nil {
+		raw, err = writeArchive(ctx, x, m, manifest, encrypting, progress)
 	}
-	raw, err = writeArchive(ctx, x, m, manifest, encrypting, progress)
 	if err == nil {
 		err = encrypting.Close()
+	}
+	if failed := out.end(); failed != nil {
+		err = failed // why it went no further
 	}
 	return *key, raw, store.Explained("write a backup", err)
 }
