@@ -67,7 +67,7 @@ func listen(h *house) speech {
 		var heard speech
 		grown := false
 		for _, s := range h.sources {
-			if s.ImportPath == wordingPath || forTests(s.path()) || within(s.path(), "bench") || within(s.path(), "torture") {
+			if forTests(s.path()) || within(s.path(), "bench") || within(s.path(), "torture") {
 				continue
 			}
 			for _, file := range s.files {

@@ -1,7 +1,6 @@
 package consent
 
 import (
-	"errors"
 	"strings"
 
 	"holdfast/record"
@@ -44,19 +43,19 @@ func AgreementSchema() record.Schema[Agreement] {
 // once.
 func (a Agreement) Validate() error {
 	var p problems
-	p.when(len(a.Parties) == 0, wording.Refuse("parties", "Write down with whom it was agreed."))
+	p.When(len(a.Parties) == 0, wording.Refuse("parties", "Write down with whom it was agreed."))
 	p.list("parties", a.Parties)
 	for _, who := range a.Parties {
-		p.when(nobodySpecial(who), wording.Refuse("parties", "Name the organisations one by one."))
+		p.When(nobodySpecial(who), wording.Refuse("parties", "Name the organisations one by one."))
 	}
-	p.when(strings.TrimSpace(a.Purpose) == "", wording.Refuse("purpose", "Write down what it is for."))
-	p.when(a.Start.IsZero(), wording.Refuse("start", "Write down from which day on."))
-	p.when(a.End.IsZero(), wording.Refuse("end", "Every agreement has an end. Write down the last day."))
-	p.when(!a.End.IsZero() && a.End.Before(a.Start), wording.Refuse("end", "The last day lies before the first one. Correct one of them."))
-	p.when(!a.Review.IsZero() && a.Review.Before(a.Start), wording.Refuse("review", "Choose a later day."))
+	p.When(strings.TrimSpace(a.Purpose) == "", wording.Refuse("purpose", "Write down what it is for."))
+	p.When(a.Start.IsZero(), wording.Refuse("start", "Write down from which day on."))
+	p.When(a.End.IsZero(), wording.Refuse("end", "Every agreement has an end. Write down the last day."))
+	p.When(!a.End.IsZero() && a.End.Before(a.Start), wording.Refuse("end", "The last day lies before the first one. Correct one of them."))
+	p.When(!a.Review.IsZero() && a.Review.Before(a.Start), wording.Refuse("review", "Choose a later day."))
 	p.list("may_pass", a.MayPass)
 	p.texts(longestProse, "purpose", a.Purpose, "personal_information", a.Personal, "note", a.Note)
-	return errors.Join(p...)
+	return p.Err()
 }
 
 // AboutPeople is what the agreement says about personal information.

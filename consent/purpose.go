@@ -1,7 +1,6 @@
 package consent
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -316,11 +315,11 @@ func (o Own) SameWords(p Own) bool {
 // Validate refuses a kind that makes no sense, with every problem at once.
 func (o Own) Validate() error {
 	var p problems
-	p.when(strings.TrimSpace(o.Name) == "", wording.Refuse("name", "Write down what is agreed to, as it would stand after “agreed to”."))
+	p.When(strings.TrimSpace(o.Name) == "", wording.Refuse("name", "Write down what is agreed to, as it would stand after “agreed to”."))
 	p.text("name", o.Name, longestLine)
-	p.when(len(o.Says) == 0, wording.Refuse("says", "Write down what people are told before they are asked."))
+	p.When(len(o.Says) == 0, wording.Refuse("says", "Write down what people are told before they are asked."))
 	p.list("says", o.Says)
 	p.list("risks", o.Risks)
 	p.list("alternatives", o.Alternatives)
-	return errors.Join(p...)
+	return p.Err()
 }

@@ -3,7 +3,6 @@ package consent
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 	"strings"
 
@@ -70,12 +69,12 @@ func QuoteSchema() record.Schema[Quote] {
 func (q Quote) Validate(today record.Date) error {
 	var p problems
 	v, ok := q.Current()
-	p.when(!ok || strings.TrimSpace(v.Words) == "", wording.Refuse("words", "Write down the words exactly as they were said."))
+	p.When(!ok || strings.TrimSpace(v.Words) == "", wording.Refuse("words", "Write down the words exactly as they were said."))
 	p.text("words", v.Words, longestStory)
 	p.text("title", q.Title, longestLine)
 	p.list("content_notes", q.Notes)
-	p.when(v.On.After(today), wording.Refuse("on", "This day has not come yet."))
-	return errors.Join(p...)
+	p.When(v.On.After(today), wording.Refuse("on", "This day has not come yet."))
+	return p.Err()
 }
 
 // longestStory is the most characters of a story.

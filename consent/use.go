@@ -2,7 +2,6 @@ package consent
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -98,18 +97,18 @@ func sortedUses(uses []Use) []Use {
 // never asks whether the use was allowed: what happened is kept.
 func (u Use) Validate(kinds Kinds, today record.Date) error {
 	var p problems
-	p.when(!kinds.Known(u.Purpose), wording.Refuse("purpose", "There is no such kind of consent."))
-	p.when(u.Channel != "" && !u.Channel.Known(), wording.Refuse("channel", "There is no such place on the list."))
-	p.when(strings.TrimSpace(u.What) == "", wording.Refuse("what", "Write down what was used, so that it can be found again."))
-	p.when(u.On.After(today), wording.Refuse("on", "This day has not come yet. Write it down once it was used."))
+	p.When(!kinds.Known(u.Purpose), wording.Refuse("purpose", "There is no such kind of consent."))
+	p.When(u.Channel != "" && !u.Channel.Known(), wording.Refuse("channel", "There is no such place on the list."))
+	p.When(strings.TrimSpace(u.What) == "", wording.Refuse("what", "Write down what was used, so that it can be found again."))
+	p.When(u.On.After(today), wording.Refuse("on", "This day has not come yet. Write it down once it was used."))
 	p.texts(longestLine, "recipient", u.Recipient, "item", u.Item, "version", u.Version, "what", u.What, "link", u.Link)
-	return errors.Join(p...)
+	return p.Err()
 }
 
 // Validate refuses a step that is none.
 func (s Step) Validate() error {
 	var p problems
-	p.choice("done", slices.Contains(Dones(), s.Done))
+	p.Choice("done", slices.Contains(Dones(), s.Done))
 	p.text("note", s.Note, longestProse)
-	return errors.Join(p...)
+	return p.Err()
 }

@@ -1,7 +1,6 @@
 package contact
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -15,28 +14,28 @@ import (
 // look.
 func (s Sheet) Validate() error {
 	all := problems{}
-	all.when(s.Member == "", wording.Refuse("member", "This sheet does not say whose it is."))
+	all.When(s.Member == "", wording.Refuse("member", "This sheet does not say whose it is."))
 	_, err := Zone(s.Zone)
-	all.when(s.Zone != "" && err != nil,
+	all.When(s.Zone != "" && err != nil,
 		wording.Refuse("time_zone", "There is no such time zone. Choose one from the list, such as America/Chicago."))
 	_, found := s.Channel(s.FirstAsked)
-	all.when(s.FirstAsked != "" && !found,
+	all.When(s.FirstAsked != "" && !found,
 		wording.Refuse("first_asked", "The way that was asked for first is not on the sheet. Choose one that is."))
-	all.when(s.Rhythm < 0 || s.Rhythm > 366,
+	all.When(s.Rhythm < 0 || s.Rhythm > 366,
 		wording.Refuse("check_in_days", "Check-ins are 1 to 366 days apart; leave it empty for none."))
-	all.when(!s.ConfirmBy.IsZero() && !s.Confirmed.IsZero() && s.ConfirmBy.Before(s.Confirmed),
+	all.When(!s.ConfirmBy.IsZero() && !s.Confirmed.IsZero() && s.ConfirmBy.Before(s.Confirmed),
 		wording.Refuse("confirm_by", "The sheet can't end before the day on which it was confirmed."))
-	all.choice("initiates", among(s.Initiates, Initiators()))
+	all.Choice("initiates", among(s.Initiates, Initiators()))
 	all.texts(s)
 	seen := map[record.ID]bool{}
 	for i, c := range s.Channels {
 		where := fmt.Sprintf("channels.%d.", i)
-		all.when(c.ID == "" || seen[c.ID],
+		all.When(c.ID == "" || seen[c.ID],
 			wording.Refuse(where+"id", "Two ways on the sheet can't be told apart. Remove one and add it again."))
 		seen[c.ID] = true
 		all.way(where, c, s)
 	}
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // texts looks at the texts of the sheet itself.
@@ -54,22 +53,22 @@ func (p *problems) texts(s Sheet) {
 
 // way looks at one way; where stands in front of its fields' names.
 func (p *problems) way(where string, c Channel, s Sheet) {
-	p.when(!c.Kind.Known(), wording.Refuse(where+"kind", "Choose which kind of way this is."))
-	p.choice(where+"safe", among(c.Safe, Safeties()))
-	p.choice(where+"voicemail", among(c.Voicemail, Voicemails()))
-	p.choice(where+"organisation_named", among(c.Naming, Namings()))
-	p.choice(where+"dropped_call", among(c.Dropped, Droppeds()))
-	p.choice(where+"return_address", among(c.Return, Returns()))
+	p.When(!c.Kind.Known(), wording.Refuse(where+"kind", "Choose which kind of way this is."))
+	p.Choice(where+"safe", among(c.Safe, Safeties()))
+	p.Choice(where+"voicemail", among(c.Voicemail, Voicemails()))
+	p.Choice(where+"organisation_named", among(c.Naming, Namings()))
+	p.Choice(where+"dropped_call", among(c.Dropped, Droppeds()))
+	p.Choice(where+"return_address", among(c.Return, Returns()))
 	for _, purpose := range c.Purposes {
-		p.choice(where+"purposes", purpose != AnyPurpose && purpose.Known())
+		p.Choice(where+"purposes", purpose != AnyPurpose && purpose.Known())
 	}
-	p.when(c.Safe == SafeAtTimes && len(c.Hours) == 0,
+	p.When(c.Safe == SafeAtTimes && len(c.Hours) == 0,
 		wording.Refuse(where+"hours", "Say at which times this way is safe, or mark it as not known."))
-	p.when(c.Safe == SafeWithWord && s.SafeWord.Say == "",
+	p.When(c.Safe == SafeWithWord && s.SafeWord.Say == "",
 		wording.Refuse("safe_word", "A way is safe only with the code word. Write down which word that is."))
-	p.when(len(c.Hours) > 0 && s.Zone == "",
+	p.When(len(c.Hours) > 0 && s.Zone == "",
 		wording.Refuse("time_zone", "There are hours on this sheet. Choose the time zone that they are in."))
-	p.when(c.Calendar && c.CalendarTitle == "",
+	p.When(c.Calendar && c.CalendarTitle == "",
 		wording.Refuse(where+"calendar_title", "Give calendar invites a title that gives nothing away."))
 	p.hours(where+"hours", c.Hours)
 	p.line(where+"label", c.Label)
@@ -84,11 +83,11 @@ func (p *problems) way(where string, c Channel, s Sheet) {
 
 func (p *problems) hours(field string, hours []Window) {
 	for _, w := range hours {
-		p.when(w.Days&EveryDay == 0 || w.Days&^EveryDay != 0,
+		p.When(w.Days&EveryDay == 0 || w.Days&^EveryDay != 0,
 			wording.Refuse(field, "Choose at least one day of the week for these hours."))
-		p.when(w.From < 0 || w.From >= 1440 || w.To < 0 || w.To > 1440,
+		p.When(w.From < 0 || w.From >= 1440 || w.To < 0 || w.To > 1440,
 			wording.Refuse(field, "Hours lie between 00:00 and 24:00."))
-		p.when(w.From == w.To,
+		p.When(w.From == w.To,
 			wording.Refuse(field, "These hours begin and end at the same time. For a whole day choose 00:00 to 24:00."))
 	}
 }
@@ -96,14 +95,14 @@ func (p *problems) hours(field string, hours []Window) {
 // Validate gives all problems of an entry at once, or nil.
 func (e Entry) Validate() error {
 	all := problems{}
-	all.when(e.Member == "" || e.ID == "", wording.Refuse("member", "This entry does not say whose it is."))
-	all.when(e.At.IsZero(), wording.Refuse("at", "Say when it was."))
-	all.when(!e.Kind.Known(), wording.Refuse("kind", "Choose which kind of way this is."))
-	all.when(!e.Outcome.Known(), wording.Refuse("outcome", "Choose how it went."))
-	all.choice("purpose", e.Purpose.Known())
-	all.choice("answered", slices.Contains(AnsweredBy(), e.Answered))
-	all.when(!e.Rule.Known() || e.Within != (e.Rule == NoRule),
+	all.When(e.Member == "" || e.ID == "", wording.Refuse("member", "This entry does not say whose it is."))
+	all.When(e.At.IsZero(), wording.Refuse("at", "Say when it was."))
+	all.When(!e.Kind.Known(), wording.Refuse("kind", "Choose which kind of way this is."))
+	all.When(!e.Outcome.Known(), wording.Refuse("outcome", "Choose how it went."))
+	all.Choice("purpose", e.Purpose.Known())
+	all.Choice("answered", slices.Contains(AnsweredBy(), e.Answered))
+	all.When(!e.Rule.Known() || e.Within != (e.Rule == NoRule),
 		wording.Refuse("rule", "This entry does not say whether it was within the rules. Record it again."))
 	all.prose("note", e.Note)
-	return errors.Join(all...)
+	return all.Err()
 }

@@ -62,25 +62,25 @@ func (c CustomField) Field() Field {
 // wording.Problems about "name", "kind" and "choices".
 func (c CustomField) Validate() error {
 	var all problems
-	all.when(c.ID == "", wording.Refuse("id", "This field can't be told apart from others. Add it again."))
-	all.when(line(c.Name) == "", wording.Refuse("name", "Write what the field is called."))
+	all.When(c.ID == "", wording.Refuse("id", "This field can't be told apart from others. Add it again."))
+	all.When(line(c.Name) == "", wording.Refuse("name", "Write what the field is called."))
 	all.line("name", c.Name)
-	all.when(!offered(CustomKinds(), string(c.Kind)), wording.Refuse("kind", "Choose what the field holds."))
+	all.When(!offered(CustomKinds(), string(c.Kind)), wording.Refuse("kind", "Choose what the field holds."))
 	if c.Kind != CustomChoice {
-		all.when(len(c.Choices) > 0, wording.Refuse("choices", "Only a field with several answers has a list of them."))
-		return all.err()
+		all.When(len(c.Choices) > 0, wording.Refuse("choices", "Only a field with several answers has a list of them."))
+		return all.Err()
 	}
 	all.few("choices", len(c.Choices))
-	all.when(len(c.Choices) < 2, wording.Refuse("choices", "Write at least two answers to choose from."))
+	all.When(len(c.Choices) < 2, wording.Refuse("choices", "Write at least two answers to choose from."))
 	seen := map[string]bool{}
 	for _, choice := range c.Choices {
 		all.line("choices", choice)
 		folded := find.Fold(line(choice))
-		all.when(folded == "", wording.Refuse("choices", "One of the answers is empty. Take it away."))
-		all.when(folded != "" && seen[folded], wording.Refuse("choices", "“{answer}” is on the list twice. Take one away.", "answer", choice))
+		all.When(folded == "", wording.Refuse("choices", "One of the answers is empty. Take it away."))
+		all.When(folded != "" && seen[folded], wording.Refuse("choices", "“{answer}” is on the list twice. Take one away.", "answer", choice))
 		seen[folded] = true
 	}
-	return all.err()
+	return all.Err()
 }
 
 // setCustom puts a value into the board's own field, or takes it out.
@@ -110,11 +110,11 @@ func (p *problems) custom(before, m Member, fields []CustomField) {
 		}
 		i := slices.IndexFunc(fields, func(c CustomField) bool { return c.ID == id })
 		if i < 0 {
-			p.add(wording.Refuse("custom."+string(id), "Your board has no such field. Add it in the settings first."))
+			p.Add(wording.Refuse("custom."+string(id), "Your board has no such field. Add it in the settings first."))
 			continue
 		}
 		if _, err := fields[i].Field().read(value); err != nil {
-			p.add(err)
+			p.Add(err)
 		}
 	}
 }

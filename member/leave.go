@@ -87,7 +87,7 @@ func (m Member) LeaveAgreed(leave Leave) (Member, error) {
 	step.Leave = leave
 	var all problems
 	all.leave(step)
-	if err := all.err(); err != nil {
+	if err := all.Err(); err != nil {
 		return m, err
 	}
 	last := len(m.Stages) - 1
@@ -99,12 +99,12 @@ func (m Member) LeaveAgreed(leave Leave) (Member, error) {
 func (p *problems) leave(step StageChange) {
 	leave := step.Leave
 	if step.Stage != OnLeave {
-		p.when(leave != Leave{}, wording.Refuse("stage", "What is agreed about a leave belongs to the stage “On leave”."))
+		p.When(leave != Leave{}, wording.Refuse("stage", "What is agreed about a leave belongs to the stage “On leave”."))
 		return
 	}
-	p.when(!leave.Expected.IsZero() && leave.Expected.Before(step.On),
+	p.When(!leave.Expected.IsZero() && leave.Expected.Before(step.On),
 		wording.Refuse("leave_expected", "The day of coming back lies before the leave begins. Choose a later day, or none."))
-	p.when(leave.Contact != "" && !offered(LeaveContacts(), string(leave.Contact)),
+	p.When(leave.Contact != "" && !offered(LeaveContacts(), string(leave.Contact)),
 		wording.Refuse("leave_contact", "Choose one of the answers on the list."))
 	p.answer("leave_seat_held", leave.SeatHeld)
 	p.answer("leave_clock_paused", leave.ClockPaused)

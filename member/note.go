@@ -31,11 +31,11 @@ func NoteSchema() record.Schema[Note] {
 // wording.Problems about "text" and "on".
 func (n Note) Validate(today record.Date) error {
 	var all problems
-	all.when(prose(n.Text) == "", wording.Refuse("text", "Write something, or leave the note out."))
-	all.prose("text", n.Text, longestNote)
-	all.when(n.On.IsZero(), wording.Refuse("on", "Write the day that the note is about."))
-	all.when(n.On.After(today), wording.Refuse("on", "This day is still to come. Choose today or an earlier day."))
-	return all.err()
+	all.When(prose(n.Text) == "", wording.Refuse("text", "Write something, or leave the note out."))
+	all.Prose("text", n.Text, longestNote)
+	all.When(n.On.IsZero(), wording.Refuse("on", "Write the day that the note is about."))
+	all.When(n.On.After(today), wording.Refuse("on", "This day is still to come. Choose today or an earlier day."))
+	return all.Err()
 }
 
 // NoteChanges says what is different between two states of a note.

@@ -1,10 +1,7 @@
 package member
 
 import (
-	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"holdfast/wording"
 )
@@ -17,42 +14,15 @@ const (
 	mostEntries = 200
 )
 
-// problems collects everything that is wrong, so that a person mends it in
-// one go.
-type problems []error
-
-func (p *problems) add(problem error) { *p = append(*p, problem) }
-
-func (p *problems) when(wrong bool, problem error) {
-	if wrong {
-		p.add(problem)
-	}
-}
-
-func (p problems) err() error { return errors.Join(p...) }
-
-// prose checks a text of several lines.
-func (p *problems) prose(field, text string, longest int) {
-	switch {
-	case !utf8.ValidString(text):
-		p.add(wording.Refuse(field, "Some characters here can't be read. Write them again."))
-	case utf8.RuneCountInString(text) > longest:
-		p.add(wording.Refuse(field, "This is too long. Keep it under {n} characters.", "n", longest))
-	}
-}
+// problems are what is wrong with a member.
+type problems struct{ wording.Check }
 
 // line checks a text of one line.
-func (p *problems) line(field, text string) {
-	p.prose(field, text, longestLine)
-	p.when(strings.ContainsFunc(text, unicode.IsControl),
-		wording.Refuse(field, "Keep this on one line, without line breaks or tabs."))
-}
+func (p *problems) line(field, text string) { p.Line(field, text, longestLine) }
 
 // few checks that a list has not run away.
 func (p *problems) few(field string, n int) {
-	if n > mostEntries {
-		p.add(wording.Refuse(field, "These are too many. Keep it to {n} entries.", "n", mostEntries))
-	}
+	p.When(n > mostEntries, wording.Refuse(field, "These are too many. Keep it to {n} entries.", "n", mostEntries))
 }
 
 // line is a text on one line: space at the ends gone, other space made one.
@@ -66,5 +36,5 @@ func prose(text string) string {
 
 // answer checks a yes or no.
 func (p *problems) answer(field string, a Answer) {
-	p.when(a != "" && a != Yes && a != No, wording.Refuse(field, "Choose yes or no, or leave it open."))
+	p.When(a != "" && a != Yes && a != No, wording.Refuse(field, "Choose yes or no, or leave it open."))
 }

@@ -76,11 +76,11 @@ func (m Member) WithRole(r Role) Member {
 func (p *problems) roles(m Member) {
 	p.few("roles", len(m.Roles))
 	for _, r := range m.Roles {
-		p.when(line(r.Name) == "", wording.Refuse("roles", "Write what the role is called."))
+		p.When(line(r.Name) == "", wording.Refuse("roles", "Write what the role is called."))
 		p.line("roles", r.Name)
 		p.line("roles", r.Of)
 		if !r.From.IsZero() && !r.Until.IsZero() && r.Until.Before(r.From) {
-			p.add(wording.Refuse("roles", "The role “{role}” ends before it begins. Correct one of the days.", "role", r.Label()))
+			p.Add(wording.Refuse("roles", "The role “{role}” ends before it begins. Correct one of the days.", "role", r.Label()))
 		}
 	}
 }

@@ -139,10 +139,10 @@ func (s Service) put(before, m Member) (Member, error) {
 	}
 	var all problems
 	if err := m.Validate(today); err != nil {
-		all.add(err)
+		all.Add(err)
 	}
 	all.custom(before, m, s.Custom)
-	if err := all.err(); err != nil {
+	if err := all.Err(); err != nil {
 		return before, err
 	}
 	return m, s.People.Put(m)

@@ -93,13 +93,13 @@ func (m Member) WithoutStep(item string) Member {
 func (p *problems) onboarding(m Member, today record.Date) {
 	p.few("onboarding", len(m.Onboarding))
 	for i, s := range m.Onboarding {
-		p.when(line(s.Item) == "", wording.Refuse("onboarding", "Write what is to be done."))
+		p.When(line(s.Item) == "", wording.Refuse("onboarding", "Write what is to be done."))
 		p.line("onboarding", s.Item)
 		if m.stepAt(s.Item) != i {
-			p.add(wording.Refuse("onboarding", "“{item}” is on the list twice. Take one away.", "item", s.Label()))
+			p.Add(wording.Refuse("onboarding", "“{item}” is on the list twice. Take one away.", "item", s.Label()))
 		}
 		if s.Done.After(today) {
-			p.add(wording.Refuse("onboarding", "“{item}” can't be done on a day that is still to come.", "item", s.Label()))
+			p.Add(wording.Refuse("onboarding", "“{item}” can't be done on a day that is still to come.", "item", s.Label()))
 		}
 	}
 }

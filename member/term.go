@@ -135,12 +135,12 @@ func (m Member) MayServeAgain(limits Limits, start record.Date) (bool, wording.T
 func (p *problems) terms(m Member) {
 	p.few("terms", len(m.Terms))
 	for i, t := range m.Terms {
-		p.when(t == Term{}, wording.Refuse("terms", "Write at least one day for each term."))
+		p.When(t == Term{}, wording.Refuse("terms", "Write at least one day for each term."))
 		if !t.Start.IsZero() && !t.End.IsZero() && t.End.Before(t.Start) {
-			p.add(wording.Refuse("terms", "The term ends on {end}, before it begins. Correct one of the days.", "end", t.End))
+			p.Add(wording.Refuse("terms", "The term ends on {end}, before it begins. Correct one of the days.", "end", t.End))
 		}
 		if i > 0 && t.overlaps(m.Terms[i-1]) {
-			p.add(wording.Refuse("terms", "The term that begins on {start} overlaps the one before it. Correct one of the days.", "start", t.Start))
+			p.Add(wording.Refuse("terms", "The term that begins on {start} overlaps the one before it. Correct one of the days.", "start", t.Start))
 		}
 	}
 }

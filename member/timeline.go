@@ -58,7 +58,7 @@ func (m Member) Moved(step StageChange, today record.Date) (Member, error) {
 	var all problems
 	all.step(m.Now(), step, today)
 	all.dated(step)
-	if err := all.err(); err != nil {
+	if err := all.Err(); err != nil {
 		return m, err
 	}
 	m.Stages = append(slices.Clip(m.Stages), step)
@@ -80,27 +80,27 @@ func (m Member) Back() (Member, bool) {
 
 // dated asks for the day of a step.
 func (p *problems) dated(step StageChange) {
-	p.when(step.On.IsZero(), wording.Refuse("stage_on", "Write the day on which this began."))
+	p.When(step.On.IsZero(), wording.Refuse("stage_on", "Write the day on which this began."))
 }
 
 // step checks one step of a timeline against the one before it.
 func (p *problems) step(before, step StageChange, today record.Date) {
-	p.when(!step.Stage.Known(), wording.Refuse("stage", "Choose a stage from the list."))
-	p.when(step.On.After(today), wording.Refuse("stage_on", "This day is still to come. Record the step on the day itself."))
+	p.When(!step.Stage.Known(), wording.Refuse("stage", "Choose a stage from the list."))
+	p.When(step.On.After(today), wording.Refuse("stage_on", "This day is still to come. Record the step on the day itself."))
 	if step.Stage.Known() {
 		switch {
 		case step.Stage == before.Stage:
-			p.add(wording.Refuse("stage", "This is the stage that the person is at already."))
+			p.Add(wording.Refuse("stage", "This is the stage that the person is at already."))
 		case before.Stage == Deceased:
-			p.add(wording.Refuse("stage", "The timeline ends here. If that was a mistake, take the last step back."))
+			p.Add(wording.Refuse("stage", "The timeline ends here. If that was a mistake, take the last step back."))
 		case !slices.Contains(Next(before.Stage), step.Stage):
-			p.add(wording.Refuse("stage", "“{from}” is not followed by “{to}”. Choose one of the next stages, or take the last step back.",
+			p.Add(wording.Refuse("stage", "“{from}” is not followed by “{to}”. Choose one of the next stages, or take the last step back.",
 				"from", before.Stage.Label(), "to", step.Stage.Label()))
 		}
 	}
 	if !step.On.IsZero() && step.On.Before(before.On) {
-		p.add(wording.Refuse("stage_on", "This lies before the last step. Choose {day} or a later day.", "day", before.On))
+		p.Add(wording.Refuse("stage_on", "This lies before the last step. Choose {day} or a later day.", "day", before.On))
 	}
-	p.prose("stage_note", step.Note, longestLine)
+	p.Prose("stage_note", step.Note, longestLine)
 	p.leave(step)
 }

@@ -15,11 +15,11 @@ func (m Member) Validate(today record.Date) error {
 		all.field(f, m)
 	}
 	all.timeline(m, today)
-	all.when(m.Joined.After(today), wording.Refuse("joined", "This day is still to come. Leave it empty until then."))
+	all.When(m.Joined.After(today), wording.Refuse("joined", "This day is still to come. Leave it empty until then."))
 	all.roles(m)
 	all.terms(m)
 	all.onboarding(m, today)
-	return all.err()
+	return all.Err()
 }
 
 // field checks what a plain field holds.
@@ -36,12 +36,12 @@ func (p *problems) field(f Field, m Member) {
 		p.answer(f.Name, *m.answer(f.Name))
 	case f.Kind == KindChoice:
 		value := *m.text(f.Name)
-		p.when(value != "" && !offered(choices(f.Name), value), wording.Refuse(f.Name, "Choose one of the answers on the list."))
+		p.When(value != "" && !offered(choices(f.Name), value), wording.Refuse(f.Name, "Choose one of the answers on the list."))
 	case f.Kind == KindText:
-		p.prose(f.Name, *m.text(f.Name), longestText)
+		p.Prose(f.Name, *m.text(f.Name), longestText)
 	default:
 		value := *m.text(f.Name)
-		p.when(f.Required && line(value) == "", wording.Refuse(f.Name, "Write the name that the person has chosen."))
+		p.When(f.Required && line(value) == "", wording.Refuse(f.Name, "Write the name that the person has chosen."))
 		p.line(f.Name, value)
 	}
 }

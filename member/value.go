@@ -96,9 +96,9 @@ func (f Field) read(text string) (string, error) {
 	case KindLine:
 		text, _ = Recognise(f.Choices, text)
 		all.line(f.Name, text)
-		all.when(f.Required && text == "", wording.Refuse(f.Name, "Write the name that the person has chosen."))
+		all.When(f.Required && text == "", wording.Refuse(f.Name, "Write the name that the person has chosen."))
 	case KindText:
-		all.prose(f.Name, text, longestText)
+		all.Prose(f.Name, text, longestText)
 	case KindList:
 		text = f.readList(&all, text)
 	case KindChoice:
@@ -106,16 +106,16 @@ func (f Field) read(text string) (string, error) {
 		if !known {
 			text, known = Recognise(f.Choices, text)
 		}
-		all.when(!known, wording.Refuse(f.Name, "Choose one of the answers on the list."))
+		all.When(!known, wording.Refuse(f.Name, "Choose one of the answers on the list."))
 	case KindDate:
 		_, err := record.ParseDate(text)
-		all.when(err != nil, wording.Refuse(f.Name, "Write the date like {example}.", "example", "2026-11-22"))
+		all.When(err != nil, wording.Refuse(f.Name, "Write the date like {example}.", "example", "2026-11-22"))
 	case KindYesNo:
 		var known bool
 		text, known = yesOrNo(text)
-		all.when(!known, wording.Refuse(f.Name, "Choose yes or no, or leave it open."))
+		all.When(!known, wording.Refuse(f.Name, "Choose yes or no, or leave it open."))
 	}
-	return text, all.err()
+	return text, all.Err()
 }
 
 // readList recognises each entry of a list and leaves repetitions out.
