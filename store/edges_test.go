@@ -339,3 +339,25 @@ func TestAnExportFailsAsWhoeverReadsItDoes(t *testing.T) {
 		t.Errorf("locked: %v", err)
 	}
 }
+
+func TestACheckThatFoundAnythingIsNotWell(t *testing.T) {
+	one := []Finding{{Where: "somewhere"}}
+	for found := range 16 {
+		var r CheckReport
+		if found&1 != 0 {
+			r.Damaged = one
+		}
+		if found&2 != 0 {
+			r.Missing = one
+		}
+		if found&4 != 0 {
+			r.RolledBack = one
+		}
+		if found&8 != 0 {
+			r.Intruded = make([]keyring.Holder, 1)
+		}
+		if r.settle(); r.OK != (found == 0) {
+			t.Errorf("%04b found, and well: %v", found, r.OK)
+		}
+	}
+}

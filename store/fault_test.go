@@ -13,8 +13,10 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"holdfast/record"
+	"holdfast/store/keyring"
 )
 
 // fate lets one call of many fail, and says whether it came to that.
@@ -282,5 +284,94 @@ func TestCompactionIsNotOfferedForWhatIsLive(t *testing.T) {
 	must(t, s.Close())
 	if s.NeedsCompaction() {
 		t.Error("offered for a locked vault")
+	}
+}
+
+// Whatever fails once while a vault is read: the answer is whole, or it is an
+// error, or it says what is missing. It is never shorter without a word.
+func TestAReadThatFailsOnceIsNeverShorterWithoutAWord(t *testing.T) {
+	t.Parallel()
+	f := &fate{}
+	h, s := newHouse(t, Environment{Anchor: newKeeper()})
+	for i := range 5 {
+		put(t, s, record.Key(fmt.Sprint("a/", i)), fmt.Sprint(i))
+	}
+	must(t, s.Close())
+	h.env.disk = &faulty{fate: f}
+	s, _ = h.reopen(t)
+	for name, look := range map[string]func() (string, error){
+		"the journal": func() (string, error) {
+			n := 0
+			err := s.Journal(time.Time{}, func(Act) error { n++; return nil })
+			return fmt.Sprint(n), err
+		},
+		"the versions": func() (string, error) {
+			all, err := s.Versions("thing", "a")
+			return fmt.Sprint(len(all)), err
+		},
+		"an export": func() (string, error) {
+			x, err := s.Export()
+			if err != nil {
+				return "", err
+			}
+			defer x.Close()
+			n := 0
+			err = x.Each(t.Context(), nil, func(p Past) error { n += len(p.Changes); return nil })
+			return fmt.Sprint(n), err
+		},
+	} {
+		whole, err := look()
+		must(t, err)
+		f.everyOne(t, name, func() (string, error) {
+			got, err := look()
+			if err == nil && got != whole {
+				return got + ", not " + whole, nil
+			}
+			return "", err
+		})
+	}
+	must(t, s.Close())
+	f.everyOne(t, "a check", func() (string, error) {
+		report, err := Check(t.Context(), h.env, h.dir, h.key, true)
+		if err == nil && report.OK && report.Records != 5 {
+			return fmt.Sprint(report.Records, " records"), nil
+		}
+		return "", err
+	})
+	f.everyOne(t, "salvage", func() (string, error) {
+		e, _, err := keyring.NewPaper("paper")
+		must(t, err)
+		report, err := Salvage(t.Context(), h.env, h.dir, h.key, filepath.Join(t.TempDir(), "saved"), e)
+		if err == nil && len(report.Lost) == 0 && report.Records != 5 {
+			return fmt.Sprint(report.Records, " records"), nil
+		}
+		return "", err
+	})
+}
+
+// everyOne lets the first call fail, then the second, until none is left to
+// fail; act says what was wrong with an answer.
+func (f *fate) everyOne(t *testing.T, what string, act func() (wrong string, err error)) {
+	t.Helper()
+	for n := 1; ; n++ {
+		f.mu.Lock()
+		f.left, f.met = n, false
+		f.mu.Unlock()
+		wrong, err := act()
+		if wrong != "" {
+			t.Errorf("%s, call %d: %s", what, n, wrong)
+		}
+		f.mu.Lock()
+		met := f.met
+		f.left = 0 // nothing fails between
+		f.mu.Unlock()
+		switch {
+		case !met && err != nil:
+			t.Fatalf("%s: nothing failed, and it says %v", what, err)
+		case !met:
+			return
+		case n > 500:
+			t.Fatal("it never came through")
+		}
 	}
 }
