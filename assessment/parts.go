@@ -105,43 +105,22 @@ func hold(shown map[Side]bool, now parts, earlier []past) map[Side]bool {
 	return held
 }
 
-// between are the people of each group whom rounds differ in, by how many they
-// are, and which of those were in the groups of each round.
+// between are the people of each group whom rounds differ in (report.Between),
+// and which of those were in the groups of each round.
 func between(rounds []parts) (sizes []int, groups []map[Side][]int) {
-	for range rounds {
-		groups = append(groups, map[Side][]int{})
+	times := make([][]int, len(rounds))
+	for i, r := range rounds {
+		for _, side := range Sides() {
+			times[i] = append(times[i], r[side])
+		}
 	}
-	for _, side := range Sides() {
-		ends := make([]int, len(rounds))
-		for i, r := range rounds {
-			ends[i] = r[side]
+	sizes, about := report.Between(times)
+	for _, parts := range about {
+		of := map[Side][]int{Everyone: slices.Concat(parts...)}
+		for i, side := range Sides() {
+			of[side] = parts[i]
 		}
-		slices.Sort(ends)
-		from := 0
-		for _, end := range ends {
-			if end == from {
-				continue
-			}
-			for i, r := range rounds {
-				if r[side] >= end {
-					groups[i][side] = append(groups[i][side], len(sizes))
-					groups[i][Everyone] = append(groups[i][Everyone], len(sizes))
-				}
-			}
-			sizes, from = append(sizes, end-from), end
-		}
+		groups = append(groups, of)
 	}
 	return sizes, groups
-}
-
-// few says whether so few more, or fewer, were asked a question than in the
-// earlier round that the difference would tell of them.
-func (e Earlier) few(question string, t Tally) bool {
-	for _, s := range Sides() {
-		n := t.Put[s][question] - e.Tally.Put[s][question]
-		if e.Equal[question] && n != 0 && -report.Least < n && n < report.Least {
-			return true
-		}
-	}
-	return false
 }

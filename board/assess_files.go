@@ -160,7 +160,7 @@ func (r RoundResults) CSV(book *wording.Book) ([]byte, error) {
 			continue
 		}
 		for i, code := range q.Table.Rows {
-			if f := q.Table.RowTotals[i]; f.Shown {
+			if f := q.Table.Figures[i]; f.Shown {
 				out.Rows = append(out.Rows, texts([]string{"choice", q.ID, q.Text.In(book.Language()), "everyone", "", "", "", "", "", code, strconv.Itoa(f.N)}))
 			}
 		}

@@ -86,7 +86,7 @@ func (r RoundResults) Counted(book *wording.Book) []Counted {
 		t := paper.Table{Columns: []paper.Column{{Head: book.Say("Answer")}, {Head: book.Say("People"), Right: true}}}
 		for i, code := range q.Table.Rows {
 			n := book.Say("few")
-			if f := q.Table.RowTotals[i]; f.Shown {
+			if f := q.Table.Figures[i]; f.Shown {
 				n = book.Number(f.N)
 			}
 			t.Rows = append(t.Rows, []string{r.Results.Instrument.Said(q.Question, code, book), n})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -136,55 +137,115 @@ func TestNoGroupUnderFiveCanBeWorkedOutExhaustively(t *testing.T) {
 	}
 }
 
-func TestNoTableTellsOfFewerThanFive(t *testing.T) {
+// Tables of the same question, asked up to three times, each shown beside those
+// before it: nothing of all of them together tells of a few, if whoever
+// answered several times gave the same answer.
+func TestNoTablesTellOfFewerThanFive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		rows, columns := rapid.IntRange(1, 4).Draw(t, "rows"), rapid.IntRange(1, 3).Draw(t, "columns")
-		counts := make([][]int, rows)
+		const rows, groups = 2, 2
+		times := rapid.IntRange(1, 3).Draw(t, "times")
+		counts := make([][][]int, times)
+		ends := make([][]int, rows*groups) // of each cell, over the times
+		for i := range counts {
+			for range rows {
+				counts[i] = append(counts[i], rapid.SliceOfN(rapid.IntRange(0, 9), groups, groups).Draw(t, "row"))
+			}
+			for cell, n := range slices.Concat(counts[i]...) {
+				ends[cell] = append(ends[cell], n)
+			}
+		}
+		// The people of a cell stand in one order; each time has the first so many.
 		var parts []int
-		for r := range counts {
-			counts[r] = rapid.SliceOfN(rapid.IntRange(0, 9), columns, columns).Draw(t, fmt.Sprint("row", r))
-			parts = append(parts, counts[r]...)
+		about := make([][rows * groups][]int, times)
+		for cell := range ends {
+			from := 0
+			for _, end := range slices.Sorted(slices.Values(ends[cell])) {
+				for i := range times {
+					if ends[cell][i] >= end {
+						about[i][cell] = append(about[i][cell], len(parts))
+					}
+				}
+				parts, from = append(parts, end-from), end
+			}
 		}
-		table := Count(make([]string, rows), make([]string, columns), counts)
+		var before []Asked
 		var shown [][]int
-		see := func(f Figure, about []int) {
-			sum := 0
-			for _, i := range about {
-				sum += parts[i]
+		for i := range times {
+			table := Count(make([]string, rows), counts[i], before...)
+			before = append(before, Asked{counts[i], table})
+			see := func(f Figure, parted []int) {
+				n := 0
+				for _, p := range parted {
+					n += parts[p]
+				}
+				if f.Shown && f.N != n || !f.Shown && f.N != 0 {
+					t.Fatalf("%v: %+v for %d", counts, f, n)
+				}
+				if f.Shown {
+					shown = append(shown, parted)
+				}
 			}
-			switch {
-			case f.Shown && f.N != sum:
-				t.Fatalf("%v: %d shown for %d", counts, f.N, sum)
-			case !f.Shown && f.N != 0:
-				t.Fatalf("%v: a hidden figure holds %d", counts, f.N)
-			case f.Shown && 0 < sum && sum < Least:
-				t.Fatalf("%v: %d shown", counts, sum)
-			case f.Shown:
-				shown = append(shown, about)
+			see(table.Total, slices.Concat(about[i][:]...))
+			for r, f := range table.Figures {
+				see(f, slices.Concat(about[i][r*groups:(r+1)*groups]...))
 			}
-		}
-		see(table.Total, span(0, len(parts), 1))
-		for r := range rows {
-			see(table.RowTotals[r], span(r*columns, (r+1)*columns, 1))
-			for c := range columns {
-				see(table.Cells[r][c], []int{r*columns + c})
-			}
-		}
-		for c := range columns {
-			see(table.ColumnTotals[c], span(c, len(parts), columns))
 		}
 		if fewKnown(parts, shown) {
-			t.Fatalf("%v: %+v", counts, table)
+			t.Fatalf("%v: %+v", counts, before)
 		}
 	})
 }
 
+func TestATableIsHeldBesideTheOneBefore(t *testing.T) {
+	one := func(yes, no int) [][]int { return [][]int{{yes}, {no}} }
+	for _, c := range []struct {
+		before, now [][]int
+		want        string // total, yes, no
+	}{
+		{nil, one(8, 6), "14 8 6"},
+		{nil, one(12, 2), "14 . ."},
+		{one(8, 6), one(8, 6), "14 8 6"},
+		{one(8, 6), one(10, 10), "20 . ."}, // two more said yes, four no
+		{one(8, 6), one(14, 11), "25 14 11"},
+		{one(8, 6), one(8, 8), ". . ."}, // two more, who said no
+		{nil, one(0, 4), ". . ."},
+		{one(7, 0), one(7, 6), "13 7 6"},
+	} {
+		var before []Asked
+		if c.before != nil {
+			before = []Asked{{c.before, Count([]string{"yes", "no"}, c.before)}}
+		}
+		table := Count([]string{"yes", "no"}, c.now, before...)
+		var got []string
+		for _, f := range append([]Figure{table.Total}, table.Figures...) {
+			if f.Shown {
+				got = append(got, fmt.Sprint(f.N))
+			} else {
+				got = append(got, ".")
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("%v then %v: %s, not %s", c.before, c.now, got, c.want)
+		}
+	}
+}
+
+// The most that a question has: ten choices, three groups, asked four times,
+// few people to each.
 func BenchmarkATableOfManySmallCells(b *testing.B) {
-	counts := make([][]int, 8)
-	for r := range counts {
-		counts[r] = []int{1, 2, 1, 1, 6}
+	counts := func(time int) [][]int {
+		rows := make([][]int, 10)
+		for r := range rows {
+			for g := range 3 {
+				rows[r] = append(rows[r], (r*(time+3)+g*5+time)%7)
+			}
+		}
+		return rows
 	}
 	for b.Loop() {
-		Count(make([]string, 8), make([]string, 5), counts)
+		var before []Asked
+		for time := range 4 {
+			before = append(before, Asked{counts(time), Count(make([]string, 10), counts(time), before...)})
+		}
 	}
 }

@@ -1,65 +1,114 @@
 package report
 
+import "slices"
+
 // Figure is a number of people, where it may be shown.
 type Figure struct {
 	N     int
 	Shown bool
 }
 
-// Table is a table of how many people are where, with its totals.
+// Table is how many people gave each answer, where it may be shown.
 type Table struct {
-	Rows, Columns []string
-	Cells         [][]Figure // by row, then column
-	RowTotals     []Figure
-	ColumnTotals  []Figure
-	Total         Figure
+	Rows    []string
+	Figures []Figure // by row
+	Total   Figure
 }
 
-// Count is the table of counts, without the figures that would tell of fewer
-// than Least people. The total is kept first, then the totals of rows and of
-// columns, then the cells. That nobody is in a cell is always shown.
-func Count(rows, columns []string, counts [][]int) Table {
-	t := Table{Rows: rows, Columns: columns, Cells: make([][]Figure, len(rows)),
-		RowTotals: make([]Figure, len(rows)), ColumnTotals: make([]Figure, len(columns))}
-	var parts []int
-	var figures []*Figure
+// Asked is one time that people were asked: how many gave each answer, by row
+// and then by group, and what was shown of it.
+type Asked struct {
+	Counts [][]int
+	Shown  Table
+}
+
+// Count is the table of counts, by row and then by group, without the figures
+// that would tell of fewer than Least people, beside each other and beside all
+// that was shown the times before (see Between). The total is kept first, then
+// the rows in their order; without it there are none. That nobody gave an answer
+// is no secret then.
+func Count(rows []string, counts [][]int, before ...Asked) Table {
+	t := Table{Rows: rows, Figures: make([]Figure, len(rows))}
+	times := [][]int{slices.Concat(counts...)}
+	for _, b := range before {
+		times = append(times, slices.Concat(b.Counts...))
+	}
+	sizes, about := Between(times)
+	groups := 0
+	if len(counts) > 0 {
+		groups = len(counts[0])
+	}
+	row := func(time, r int) []int { return slices.Concat(about[time][r*groups : (r+1)*groups]...) }
 	var wanted [][]int
-	want := func(f *Figure, about ...int) {
-		for _, part := range about {
-			f.N += parts[part]
+	for i, b := range before {
+		if b.Shown.Total.Shown {
+			wanted = append(wanted, slices.Concat(about[i+1]...))
 		}
-		figures, wanted = append(figures, f), append(wanted, about)
+		for r, f := range b.Shown.Figures {
+			if f.Shown {
+				wanted = append(wanted, row(i+1, r))
+			}
+		}
 	}
-	for _, row := range counts {
-		parts = append(parts, row...)
-	}
-	want(&t.Total, span(0, len(parts), 1)...)
+	then := len(wanted)
+	wanted = append(wanted, slices.Concat(about[0]...))
 	for r := range rows {
-		t.Cells[r] = make([]Figure, len(columns))
-		want(&t.RowTotals[r], span(r*len(columns), (r+1)*len(columns), 1)...)
+		wanted = append(wanted, row(0, r))
 	}
-	for c := range columns {
-		want(&t.ColumnTotals[c], span(c, len(parts), len(columns))...)
-	}
-	for r := range rows {
-		for c := range columns {
-			want(&t.Cells[r][c], r*len(columns)+c)
+	people, next := make([][]int, len(sizes)), 0
+	for i, n := range sizes {
+		for range min(n, Least) { // more of them change nothing
+			people[i], next = append(people[i], next), next+1
 		}
 	}
-	for i, shown := range Release(parts, wanted) {
-		figures[i].Shown = shown
-		if !shown {
-			figures[i].N = 0
+	shown := ReleaseAbout(people, wanted)[then:]
+	for r, may := range shown[1:] {
+		n := sum(counts[r])
+		t.Total.N += n
+		if may {
+			t.Figures[r] = Figure{n, true}
 		}
+	}
+	if t.Total.Shown = shown[0]; !t.Total.Shown {
+		return Table{Rows: rows, Figures: make([]Figure, len(rows))}
 	}
 	return t
 }
 
-// span are the numbers from a to b, without b, in steps.
-func span(a, b, step int) []int {
-	var all []int
-	for i := a; i < b; i += step {
-		all = append(all, i)
+func sum(counts []int) int {
+	all := 0
+	for _, n := range counts {
+		all += n
 	}
 	return all
+}
+
+// Between are the people whom several times of asking differ in, by how many
+// they are, and which of those were in each part each time, by time and part.
+// Of parts of different size it supposes that the larger is the smaller and a
+// few more: the sizes of parts are by time, and then by part.
+func Between(times [][]int) (sizes []int, about [][][]int) {
+	for _, t := range times {
+		about = append(about, make([][]int, len(t)))
+	}
+	for part := range times[0] {
+		ends := make([]int, len(times))
+		for i, t := range times {
+			ends[i] = t[part]
+		}
+		slices.Sort(ends)
+		from := 0
+		for _, end := range ends {
+			if end == from {
+				continue
+			}
+			for i, t := range times {
+				if t[part] >= end {
+					about[i][part] = append(about[i][part], len(sizes))
+				}
+			}
+			sizes, from = append(sizes, end-from), end
+		}
+	}
+	return sizes, about
 }

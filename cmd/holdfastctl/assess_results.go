@@ -109,7 +109,7 @@ func (h *house) resultsJSON(r board.RoundResults) resultsAnswer {
 		one := questionAnswer{ID: q.ID, Text: q.Text.In(h.book.Language()), Scores: scoresJSON(q.Scores), Counts: map[string]int{}}
 		if q.Table != nil {
 			for i, code := range q.Table.Rows {
-				if f := q.Table.RowTotals[i]; f.Shown {
+				if f := q.Table.Figures[i]; f.Shown {
 					one.Counts[code] = f.N
 				}
 			}
