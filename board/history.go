@@ -124,6 +124,14 @@ func memberDetails(before, after member.Member, fields member.Arrangement) []wor
 	}
 }
 
+// noteDetails says how a note was reworded; a new one speaks for itself.
+func noteDetails(before, after member.Note, _ member.Arrangement) []wording.Text {
+	if before.ID == "" || after.ID == "" {
+		return nil
+	}
+	return member.Texts(member.NoteChanges(before, after))
+}
+
 // sheetDetails is memberDetails for a contact sheet.
 func sheetDetails(before, after contact.Sheet, _ member.Arrangement) []wording.Text {
 	switch {

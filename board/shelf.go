@@ -30,7 +30,7 @@ type shelf struct {
 func shelves() map[string]shelf {
 	return map[string]shelf{
 		member.Schema().Collection:       shelfOf(member.Schema(), memberDetails),
-		member.NoteSchema().Collection:   shelfOf(member.NoteSchema(), noDetails[member.Note]),
+		member.NoteSchema().Collection:   shelfOf(member.NoteSchema(), noteDetails),
 		contact.Schema().Collection:      shelfOf(contact.Schema(), sheetDetails),
 		contact.EntrySchema().Collection: shelfOf(contact.EntrySchema(), entryDetails),
 		consent.EventSchema().Collection: shelfOf(consent.EventSchema(), choiceDetails),

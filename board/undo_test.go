@@ -40,6 +40,11 @@ func TestHistoryTellsWhoChangedWhatWhen(t *testing.T) {
 	w.now = at(t, "2026-11-22T09:00:00-06:00")
 	edit(t, b, wren.ID, func(m *member.Member) { m.Pronouns = "she / her" })
 	reachable(t, b, wren.ID, "2026-11-03")
+	n, err := b.SaveNote(member.Note{Member: wren.ID, Text: "Likes mornings."})
+	must(t, err)
+	n.Text = "Likes afternoons."
+	_, err = b.SaveNote(n)
+	must(t, err)
 	changes, err := b.History(wren.ID)
 	must(t, err)
 	var got []string
@@ -51,6 +56,8 @@ func TestHistoryTellsWhoChangedWhatWhen(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
+		"2026-11-22 09:00:00 Recovery kit: Wrote a note | Note: “Likes mornings.” became “Likes afternoons.”",
+		"2026-11-22 09:00:00 Recovery kit: Wrote a note",
 		"2026-11-22 09:00:00 Recovery kit: Changed a contact sheet | A contact sheet was begun, with 2 ways.",
 		"2026-11-22 09:00:00 Recovery kit: Changed what is kept about a person | Pronouns: “she / her” was added",
 		"2026-11-21 14:20:00 Recovery kit: Added a person | Taken in at the stage “Active”.",

@@ -66,32 +66,3 @@ func look(x, y, width, height float64, series int, s Style) []paper.Shape {
 		return []paper.Shape{outline}
 	}
 }
-
-// Line draws values from left to right, with a gap where there is no figure.
-func Line(points []Bar, s Style, alt string) paper.Drawing {
-	const width, height, foot, top = 130.0, 44.0, 8.0, 6.0
-	d := paper.Drawing{Width: width, Height: height + foot + top, Alt: alt}
-	for _, share := range []float64{0, 0.25, 0.5, 0.75, 1} {
-		y := top + height*(1-share)
-		d.Shapes = append(d.Shapes, line(paper.Point{X: 0, Y: y}, paper.Point{X: width, Y: y}, s.Line, 0.2))
-	}
-	step := width / float64(max(1, len(points)))
-	place := func(i int, v Value) paper.Point {
-		return paper.Point{X: step * (float64(i) + 0.5), Y: top + height*(1-v.share())}
-	}
-	for i, p := range points {
-		d.Shapes = append(d.Shapes, text(step*(float64(i)+0.5), top+height+foot-2, p.Label, 7.5, paper.AtMiddle, s.Muted))
-		for _, v := range p.Values[:min(1, len(p.Values))] {
-			if !v.Known {
-				d.Shapes = append(d.Shapes, text(step*(float64(i)+0.5), top+height/2, v.Text, 8, paper.AtMiddle, s.Muted))
-				continue
-			}
-			at := place(i, v)
-			if i > 0 && len(points[i-1].Values) > 0 && points[i-1].Values[0].Known {
-				d.Shapes = append(d.Shapes, line(place(i-1, points[i-1].Values[0]), at, s.Accent, 0.6))
-			}
-			d.Shapes = append(d.Shapes, box(at.X-0.9, at.Y-0.9, 1.8, 1.8, s.Accent), text(at.X, at.Y-2, v.Text, 8, paper.AtMiddle, s.Ink))
-		}
-	}
-	return d
-}

@@ -166,7 +166,7 @@ func (s *story) restore(day record.Date) {
 }
 
 func (s *story) apply() {
-	for _, e := range consent.Merged(s.file().Events, consent.Withdrawals(s.lost, s.since)) {
+	for _, e := range consent.Withdrawals(s.lost, s.since) {
 		must(s.t, s.events.Put(e))
 	}
 }

@@ -35,9 +35,6 @@ const (
 	IBM850      Encoding = "ibm850"
 )
 
-// Encodings are all encodings that can be chosen.
-func Encodings() []Encoding { return []Encoding{UTF8, UTF16, Windows1252, Macintosh, IBM850} }
-
 // Separator is what stands between two cells of a line.
 type Separator string
 
