@@ -44,6 +44,7 @@ func Bars(series []string, bars []Bar, s Style, alt string) paper.Drawing {
 				d.Shapes = append(d.Shapes, look(barSide, top, length, barThick, n, s)...)
 			}
 			d.Shapes = append(d.Shapes, text(barSide+length+1.2, top+barThick-0.6, v.Text, 8, paper.AtStart, s.Ink))
+			d.Width = max(d.Width, barSide+length+3+float64(len([]rune(v.Text)))*8*point*letter)
 		}
 		y += height + barGap
 	}

@@ -128,3 +128,21 @@ func TestChartsAsTheyLook(t *testing.T) {
 		}
 	}
 }
+
+// A picture of its own may be shown on a dark ground, and nothing may be cut off
+// at its edge.
+func TestAPictureStandsOnPaperAndHoldsAllOfItsWords(t *testing.T) {
+	long := Bars([]string{"disk"}, []Bar{{"100000 records", []Value{known(1, "1,239.4 MB of the disk")}}}, Print(), "x")
+	if svg := string(long.SVG()); !strings.Contains(svg, `fill="#ffffff"`) {
+		t.Errorf("no ground of its own: %.200s", svg)
+	}
+	all := everyChart()
+	all["long"] = long
+	for name, d := range all {
+		for _, s := range d.Shapes {
+			if len(s.Points) == 1 && s.Anchor == paper.AtStart && s.Points[0].X+float64(len([]rune(s.Text)))*8*point*0.45 > d.Width {
+				t.Errorf("%s: “%s” is cut off at the edge", name, s.Text)
+			}
+		}
+	}
+}

@@ -24,9 +24,12 @@ func (c Code) markup(m *markup) {
 	m.WriteString("\"/></svg>\n")
 }
 
-// SVG is the drawing as a file of its own, which asks for nothing else.
+// SVG is the drawing as a file of its own, which asks for nothing else: on
+// white paper, also where a program would show it on a dark ground.
 func (d Drawing) SVG() []byte {
 	m := &markup{}
+	paper := Shape{Points: []Point{{0, 0}, {d.Width, 0}, {d.Width, d.Height}, {0, d.Height}}, Fill: color.White}
+	d.Shapes = append([]Shape{paper}, d.Shapes...)
 	d.markup(m)
 	return []byte(strings.Replace(m.String(), "<svg ", `<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans, sans-serif" `, 1))
 }
