@@ -105,9 +105,12 @@ func (b *Board) AddPaper(ctx context.Context, label string) (*Kit, error) {
 // the file is removed again.
 func (b *Board) AddPaperFile(ctx context.Context, label, path string, book *wording.Book) (*Kit, error) {
 	return b.addPaper(ctx, label, func(kit *Kit) (func() error, error) {
-		text := kit.Text(book)
-		defer clear(text)
-		return func() error { return os.Remove(path) }, WriteOut(path, text)
+		data, err := kit.As(path, book)
+		if err != nil {
+			return nil, err
+		}
+		defer clear(data)
+		return func() error { return os.Remove(path) }, WriteOut(path, data)
 	})
 }
 

@@ -1,6 +1,9 @@
 package board
 
 import (
+	"path/filepath"
+	"strings"
+
 	"holdfast/assets"
 	"holdfast/paper"
 	"holdfast/wording"
@@ -35,6 +38,18 @@ func (k *Kit) PDF(book *wording.Book) ([]byte, error) {
 	sheet.Code = code
 	return paper.RecoveryKit(sheet, book, paper.Fonts{Regular: assets.RegularFont(), Bold: assets.BoldFont()})
 }
+
+// As is the kit as it goes into a file of that name: a PDF where the name ends
+// in .pdf, otherwise the text. Whoever asked for the bytes wipes them.
+func (k *Kit) As(name string, book *wording.Book) ([]byte, error) {
+	if isPDF(name) {
+		return k.PDF(book)
+	}
+	return k.Text(book), nil
+}
+
+// isPDF says whether a file is to be one by its name.
+func isPDF(name string) bool { return strings.EqualFold(filepath.Ext(name), ".pdf") }
 
 // Text is the kit as a text file, which is a key file too: the vault opens
 // with it, and so does anything that a stock age wrote for this key.

@@ -1,6 +1,7 @@
 package board_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -69,6 +70,32 @@ func TestSheetsCountOnlyOnceAllThreeWereReadBack(t *testing.T) {
 		t.Errorf("%+v", opening.Holder)
 	}
 	must(t, b.Close())
+}
+
+func TestWhatIsToBeAPDFByItsNameIsOne(t *testing.T) {
+	b := newWorld(t).settled()
+	dir := t.TempDir()
+	pdf := func(path string) {
+		t.Helper()
+		data, err := os.ReadFile(path)
+		if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+			t.Errorf("%s: %.20q, %v", filepath.Base(path), data, err)
+		}
+	}
+	kit := filepath.Join(dir, "kit.PDF")
+	_, err := b.AddPaperFile(t.Context(), "Kit", kit, wording.English())
+	must(t, err)
+	pdf(kit)
+	sheets := filepath.Join(dir, "sheets.pdf")
+	k, paths, err := b.AddSheetFiles(t.Context(), "Sheets", sheets, wording.English())
+	if err != nil || !slices.Equal(paths, []string{sheets}) || k.Kind != board.KeyShares {
+		t.Errorf("%v, %+v, %v", paths, k, err)
+	}
+	pdf(sheets)
+	if _, _, err := b.AddSheetFiles(t.Context(), "Again", sheets, wording.English()); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over another: %v", err)
+	}
+	pdf(sheets)
 }
 
 func TestSheetsAsFilesAreReadBackFromTheDiskOrNothingIsLeft(t *testing.T) {

@@ -1,12 +1,14 @@
 package board
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"holdfast/assets"
 	"holdfast/paper"
@@ -77,9 +79,10 @@ func (b *Board) KeepSheets(ctx context.Context, s *Sheets) (Keyholder, error) {
 }
 
 // AddSheetFiles is DrawSheets with a text file for each sheet in a folder that
-// is there, as WriteOut does. The files are read back from the disk before the
-// key opens the vault; where anything fails they are removed again.
-func (b *Board) AddSheetFiles(ctx context.Context, label, dir string, book *wording.Book) (k Keyholder, paths []string, err error) {
+// is there, or with one PDF, a page for each, where the name to ends in .pdf;
+// both as WriteOut does. What was written is read back from the disk before the
+// key opens the vault; where anything fails it is removed again.
+func (b *Board) AddSheetFiles(ctx context.Context, label, to string, book *wording.Book) (k Keyholder, paths []string, err error) {
 	s, err := b.DrawSheets(ctx, label)
 	if err != nil {
 		return Keyholder{}, nil, err
@@ -92,13 +95,28 @@ func (b *Board) AddSheetFiles(ctx context.Context, label, dir string, book *word
 			err = errors.Join(err, os.Remove(path))
 		}
 	}()
+	if isPDF(to) {
+		paths, err = s.writePDF(to, book)
+	} else {
+		paths, err = s.writeTexts(to, book)
+	}
+	if err != nil {
+		return Keyholder{}, paths, err
+	}
+	k, err = b.KeepSheets(ctx, s)
+	return k, paths, err
+}
+
+// writeTexts writes each sheet to a file of its own and reads its words back.
+// It gives what it wrote, also where it fails.
+func (s *Sheets) writeTexts(dir string, book *wording.Book) (paths []string, err error) {
 	for _, share := range s.Shares {
 		path := filepath.Join(dir, "sheet-"+strconv.Itoa(share.Number)+".txt")
 		text := paper.ShareText(s.sheet(share), book)
 		err := WriteOut(path, text)
 		clear(text)
 		if err != nil {
-			return Keyholder{}, paths, err
+			return paths, err
 		}
 		paths = append(paths, path)
 		written, err := ReadKeyFile(path)
@@ -107,11 +125,34 @@ func (b *Board) AddSheetFiles(ctx context.Context, label, dir string, book *word
 			clear(written)
 		}
 		if err != nil {
-			return Keyholder{}, paths, err
+			return paths, err
 		}
 	}
-	k, err = b.KeepSheets(ctx, s)
-	return k, paths, err
+	return paths, nil
+}
+
+// writePDF writes the sheets to be printed and reads the file back, byte by
+// byte. It gives what it wrote, also where it fails.
+func (s *Sheets) writePDF(path string, book *wording.Book) (paths []string, err error) {
+	pages, err := s.PDF(book)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(pages)
+	if err := WriteOut(path, pages); err != nil {
+		return nil, err
+	}
+	written, err := os.ReadFile(path)
+	defer clear(written)
+	if err == nil && !bytes.Equal(written, pages) {
+		err = ErrUnplugged
+	}
+	for _, share := range s.Shares {
+		if err == nil {
+			err = s.Check(share.Number, strings.Join(share.Words, " "))
+		}
+	}
+	return []string{path}, err
 }
 
 // PDF is the sheets to be printed, each on a page of its own. Whoever asked

@@ -96,11 +96,14 @@ func (h *house) create(vault string, begin board.Beginning, file string) (b *boa
 	return b, kit, nil
 }
 
-// writeKit writes the text of a recovery kit, whole and safely on the disk.
+// writeKit writes a recovery kit as its file is named, whole and safely on the
+// disk.
 func (h *house) writeKit(to *os.File, kit *board.Kit) error {
-	text := kit.Text(h.book)
-	defer clear(text)
-	_, err := to.Write(text)
+	data, err := kit.As(to.Name(), h.book)
+	defer clear(data)
+	if err == nil {
+		_, err = to.Write(data)
+	}
 	return errors.Join(err, to.Sync(), to.Close(), syncDir(filepath.Dir(to.Name())))
 }
 

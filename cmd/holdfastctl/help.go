@@ -99,12 +99,12 @@ func keyHelp(book *wording.Book) kong.Vars {
 		"keys_with":           book.Say("The key to rehearse: a key file or paper key, or two sheets (give it twice)."),
 		"keys_with_plugin":    book.Say("The program of the age plugin, where the key to rehearse is kept by hardware."),
 		"keys_secret":         book.Say("Read the passphrase of the key to rehearse, or its PIN, from FILE."),
-		"keys_shares":         book.Say("Divide the key among three sheets, any two of which open, and write them into the folder DIR."),
+		"keys_shares":         book.Say("Divide the key among three sheets, any two of which open, and write them into the folder DIR; where DIR ends in .pdf, as one PDF with a page for each."),
 		"keys_program":        book.Say("The program of the age plugin of a hardware key."),
 		"keys_key":            book.Say("The key file that the plugin made."),
 		"keys_kind":           book.Say("What kind of key it is."),
 		"keys_label":          book.Say("What to call the key, such as where it is kept."),
-		"keys_out":            book.Say("Where the key file or the paper key's text is to lie."),
+		"keys_out":            book.Say("Where the key file or the paper key is to lie. A paper key becomes a PDF to print where the name ends in .pdf, otherwise a text."),
 		"keys_recipient":      book.Say("The age recipient of somebody who keeps the key elsewhere."),
 		"keys_holder":         book.Say("The key's identifier, or its beginning."),
 		"keys_whose":          book.Say("Whose passphrase is to change; the one that opened the vault where it is left out."),
@@ -114,7 +114,7 @@ func keyHelp(book *wording.Book) kong.Vars {
 		"board_name":          book.Say("What the board is called. It shows only while the vault is open."),
 		"time_zone":           book.Say("Your time zone, like America/Chicago; the machine's own where it is left out."),
 		"first_label":         book.Say("What to call this passphrase in the list of keyholders."),
-		"paper":               book.Say("Write the paper key to FILE, for its owner alone, instead of showing it."),
+		"paper":               book.Say("Write the paper key to FILE, for its owner alone, instead of showing it: a PDF where the name ends in .pdf, otherwise a text."),
 		"no_paper":            book.Say("Make no paper key. Today will remind that only one key opens the vault."),
 	}
 }
