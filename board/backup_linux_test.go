@@ -11,6 +11,7 @@ import (
 
 	"holdfast/board"
 	"holdfast/member"
+	"holdfast/store"
 	"holdfast/wording"
 )
 
@@ -41,4 +42,23 @@ func TestABackupThatTheVaultHasNoRoomToNoteStays(t *testing.T) {
 		t.Fatalf("%v, %v", files, err)
 	}
 	w.openBackup(files[0], paperKey(t), b)
+}
+
+func TestAStickThatIsPulledOutIsSaidAndNothingIsLeft(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	stick := filepath.Join(t.TempDir(), "STICK")
+	must(t, os.Mkdir(stick, 0o700))
+	pulled := func(step board.Step, _, _ int64) {
+		if step == store.StepVerify {
+			must(t, os.RemoveAll(stick))
+		}
+	}
+	_, err := b.Backups().Make(t.Context(), board.BackupWish{Path: stick}, pulled)
+	if !errors.Is(err, board.ErrUnplugged) {
+		t.Fatalf("got %v", err)
+	}
+	if list, err := b.Backups().List(); err != nil || len(list) != 0 || !missing(stick) {
+		t.Errorf("%d in the register, %v", len(list), err)
+	}
 }

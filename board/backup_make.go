@@ -59,7 +59,7 @@ func (a Backups) make(ctx context.Context, wish BackupWish, automatic bool, prog
 			continue // somebody was erased, or a key taken away, meanwhile
 		}
 		if err != nil {
-			return Backup{}, err
+			return Backup{}, unplugged(err)
 		}
 		entry, err := a.register(made, wish, automatic)
 		if err != nil {
@@ -81,13 +81,32 @@ func unregistered(path string, err error) error {
 		"The backup is whole, was read back and stays where it is. Only the vault's own list of backups could not be written: look whether its disk is full or read-only."))
 }
 
-// freePath is the path itself or, in a folder, a neutral name that is free.
+// ErrUnplugged says that the place of a file went away while it was written or
+// read. Put the stick in again, or take another one.
+var ErrUnplugged = errors.New("the disk or stick does not answer any more")
+
+// unplugged is an error of making a backup in a folder that was there when it
+// began: where it is missing now, somebody pulled the stick out.
+func unplugged(err error) error {
+	if errors.Is(err, fs.ErrNotExist) || isGone(err) {
+		return errors.Join(ErrUnplugged, err)
+	}
+	return err
+}
+
+// freePath is the path itself or, in a folder, a neutral name that is free. A
+// name without an ending is a folder that is not there, such as that of a stick:
+// a file of that name would lie on the wrong disk.
 func freePath(path string, on record.Date) (string, error) {
 	if path == "" {
 		return "", wording.Refuse("file", "Say where the backup is to lie.")
 	}
 	info, err := os.Stat(path)
-	if err != nil || !info.IsDir() {
+	switch {
+	case err == nil && info.IsDir():
+	case missing(path) && filepath.Ext(path) == "", missing(filepath.Dir(path)):
+		return "", wording.Refuse("file", "There is no such folder. Put the stick in that it lies on, or choose another one.")
+	default:
 		return path, nil
 	}
 	name := backup.FileName(on)
@@ -99,6 +118,11 @@ func freePath(path string, on record.Date) (string, error) {
 		name = strings.TrimSuffix(backup.FileName(on), ".age") + fmt.Sprintf("-%d.age", n)
 	}
 	return "", fs.ErrExist
+}
+
+func missing(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // sinceEver is everything that was ever erased or taken back. What waits to be

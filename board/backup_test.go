@@ -17,6 +17,7 @@ import (
 	"holdfast/board"
 	"holdfast/consent"
 	"holdfast/store"
+	"holdfast/wording"
 )
 
 // paperKey opens the vault that settled gives.
@@ -195,6 +196,31 @@ func opens(t testing.TB, b *board.Board, title string) *board.SureLine {
 		}
 	}
 	return nil
+}
+
+func TestAStickThatIsNotThereIsNeverTakenForAFile(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	stick := filepath.Join(t.TempDir(), "STICK")
+	_, err := b.SetSetting("backup_place", stick)
+	must(t, err)
+	for name, make := range map[string]func() error{
+		"by itself": func() error { _, err := b.Backups().Automatic(t.Context(), nil); return err },
+		"in it":     func() error { _, err := b.Backups().Make(t.Context(), board.BackupWish{Path: stick}, nil); return err },
+		"a file in it": func() error {
+			_, err := b.Backups().Make(t.Context(), board.BackupWish{Path: filepath.Join(stick, "a.age")}, nil)
+			return err
+		},
+	} {
+		if err := make(); len(wording.Problems(err)) != 1 || !missing(stick) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func missing(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 func TestABackupOfAnotherBoardIsRefused(t *testing.T) {

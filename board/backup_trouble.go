@@ -20,6 +20,7 @@ func backupTroubles() []trouble {
 		{backup.ErrNewer, CodeNewer, wording.T("This backup was made by a newer Holdfast. Update the program; nothing is wrong with the backup.")},
 		{backup.ErrOtherBoard, CodeInvalid, wording.T("This is a backup of another board. Restore it into a folder of its own.")},
 		{backup.ErrOlder, CodeInvalid, CautionOlder.Words()},
+		{ErrUnplugged, CodeInvalid, wording.T("The stick or disk does not answer any more: perhaps it was pulled out, or it is failing. This was not finished; what was there before is as it was. Put it in again or take another one, then try again.")},
 		{ErrErasuresUnknown, CodeInvalid, CautionErasures.Words()},
 		{ErrDiffers, CodeDamaged, wording.T("What was restored for trial is not what is in the backup. Do not rely on this backup: make another one.")},
 		{store.ErrRewritten, CodeInvalid, wording.T("The vault was written anew meanwhile, so nothing was finished. Try again.")},

@@ -88,6 +88,9 @@ func explained(err error) Trouble {
 			return Trouble{Code: known.code, Says: []wording.Text{known.says}}
 		}
 	}
+	if isGone(err) {
+		return explained(ErrUnplugged)
+	}
 	// A file that was named by somebody; its path may hold a name and is left
 	// out. What goes wrong inside a vault is one of the errors above.
 	if at, ok := errors.AsType[*fs.PathError](err); ok {

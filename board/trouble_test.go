@@ -76,6 +76,8 @@ func TestWhatTheSystemRefusesForAFileIsKnown(t *testing.T) {
 		{syscall.ENOSPC, board.CodeSpace, "not enough free space"},
 		{syscall.EDQUOT, board.CodeSpace, "not enough free space"},
 		{syscall.ENAMETOOLONG, board.CodeInvalid, "too long for the system"},
+		{syscall.EIO, board.CodeInvalid, "perhaps it was pulled out"},
+		{syscall.ENODEV, board.CodeInvalid, "perhaps it was pulled out"},
 	} {
 		said := board.Explain(&fs.PathError{Op: "write", Path: "/home/Maria Lopez/key", Err: try.reason})
 		if said.Code != try.code || !strings.Contains(said.Says[0].String(), try.says) {

@@ -50,6 +50,13 @@ func (p *page) backUp(t *testing.T) Row {
 	return p.screen.state.Rows[0]
 }
 
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // unlockWith gives the passphrase in the dialog that asks for a key.
 func (p *page) unlockWith(passphrase, confirm string) {
 	p.Entry("Passphrase").SetText(passphrase)
@@ -91,6 +98,27 @@ func TestBackUpAndCloseClosesOnlyAfterABackup(t *testing.T) {
 	p.Settle()
 	if p.closed != 1 {
 		t.Errorf("closed %d times", p.closed)
+	}
+}
+
+func TestBackUpAndCloseInTheChosenPlaceLetsOlderOnesGo(t *testing.T) {
+	b := apptest.Demo(t, 3)
+	p := open(t, b)
+	settings, err := b.Settings()
+	must(t, err)
+	settings.Backup.Place = p.stick
+	settings.Backup.Keep.Daily, settings.Backup.Keep.Weekly, settings.Backup.Keep.Monthly = 1, 0, 0
+	_, err = b.SaveSettings(settings)
+	must(t, err)
+	for range 2 {
+		p.screen.maker.path.SetText(p.stick)
+		p.Tap(p.Button("Back up and close"))
+		p.Settle()
+	}
+	files, err := filepath.Glob(filepath.Join(p.stick, "*.age"))
+	must(t, err)
+	if list, err := b.Backups().List(); err != nil || len(list) != 1 || !list[0].Automatic || len(files) != 1 {
+		t.Errorf("%d in the register, %d files, %v", len(list), len(files), err)
 	}
 }
 

@@ -179,10 +179,21 @@ func telling(clock func() time.Time, tell func(wording.Text, int64, int64)) boar
 	}
 }
 
-// Make makes a backup.
-func (m *Model) Make(wish board.BackupWish) Work {
+// Make makes a backup. When the program closes after it, one for the keyholders
+// in the place of the automatic backups is one of those, and older ones go as
+// was decided.
+func (m *Model) Make(wish board.BackupWish, closing bool) Work {
 	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
-		_, err := m.board.Backups().Make(ctx, wish, telling(m.clock, tell))
+		settings, err := m.board.Settings()
+		if err != nil {
+			return err
+		}
+		automatic := closing && len(wish.Others) == 0 && wish.Passphrase == "" && wish.Path == settings.Backup.Place
+		if automatic {
+			_, err = m.board.Backups().Automatic(ctx, telling(m.clock, tell))
+		} else {
+			_, err = m.board.Backups().Make(ctx, wish, telling(m.clock, tell))
+		}
 		return err
 	}
 }

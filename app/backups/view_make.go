@@ -101,7 +101,7 @@ func (m *maker) make() {
 	bar := kit.NewProgressBar(m.s.env, m.stop)
 	bar.Say(m.s.env.Say("Writing… then it is read back and every record checked"))
 	m.below.Set(bar)
-	work := m.s.model.Make(wish)
+	work := m.s.model.Make(wish, m.closing)
 	m.job = kit.Start(m.s.env.Runner, func(ctx context.Context, report func(kit.Progress)) (struct{}, error) {
 		return struct{}{}, work(ctx, reporting(report))
 	}, bar.Report, func(_ struct{}, err error) { m.made(err) })
