@@ -135,6 +135,23 @@ func TestAPlaceThatCannotBeWrittenIsSaidBelowItsField(t *testing.T) {
 	}
 }
 
+func TestTheRegisterSaysWhenAStickIsPulledOutOrABackupMadeByItself(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	r := p.backUp(t)
+	must(t, os.Remove(r.Path))
+	p.Shows("intact")
+	p.Pass(lookAgain)
+	p.Settle()
+	p.Shows("not there now")
+	_, err := p.board.Backups().Make(t.Context(), board.BackupWish{Path: p.stick}, nil)
+	must(t, err)
+	p.Pass(lookAgain)
+	p.Settle()
+	if n := len(p.screen.state.Rows); n != 2 {
+		t.Errorf("%d in the register", n)
+	}
+}
+
 func TestARehearsalSaysThatEverythingCameBack(t *testing.T) {
 	p := open(t, apptest.Demo(t, 3))
 	p.screen.open(p.backUp(t))

@@ -2,6 +2,8 @@ package backups
 
 import (
 	"path/filepath"
+	"reflect"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -9,6 +11,10 @@ import (
 	"holdfast/app/route"
 	"holdfast/board"
 )
+
+// lookAgain is how often the page looks again: backups are made by themselves,
+// and sticks are put in and pulled out.
+const lookAgain = 10 * time.Second
 
 // Screen draws a Model.
 type Screen struct {
@@ -42,6 +48,7 @@ func New(desk kit.Desk, b *board.Board, cfg Config) *Screen {
 	s.maker = newMaker(s)
 	s.answer = kit.NewLatest(s.env.Runner, s.redraw)
 	s.look()
+	s.again()
 	return s
 }
 
@@ -60,7 +67,22 @@ func (s *Screen) Draft() []byte { return nil }
 // look asks what there is to show now.
 func (s *Screen) look() { s.answer.Ask(s.model.State) }
 
+// again looks every few seconds, for as long as the page is in the window.
+func (s *Screen) again() {
+	s.env.Runner.After(lookAgain, func() {
+		if s.env.Shows(s.place) {
+			s.look()
+			s.again()
+		}
+	})
+}
+
+// redraw shows what has changed; a page that says the same stays as it is, with
+// the focus where it was.
 func (s *Screen) redraw(state State) {
+	if reflect.DeepEqual(state, s.state) {
+		return
+	}
 	s.state = state
 	s.desk.Again()
 	if state.Trouble != "" {
