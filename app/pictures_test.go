@@ -56,7 +56,7 @@ func sampleWindow(s *kittest.Stage, v theme.Look) *app.Shell {
 			return kit.Middle(420, kit.Stack(kit.Near,
 				kit.Stack(kit.Hair, kit.NewText(kit.Title, "Holdfast"), kit.NewText(kit.Body, "This file is locked. Nothing is sent anywhere.").In(kit.Muted)),
 				kit.Spacer(8), kit.NewField("Passphrase", secret), kit.Spacer(2), kit.Primary("Unlock", nil).Wide(),
-				kit.Between(kit.Link("Use a recovery code", nil), kit.Link("Use a security key", nil), kit.Link("Another file…", nil))))
+				kit.Row(kit.Near, kit.Link("Use a recovery code", nil), kit.Link("Use a security key", nil), kit.Link("Another file…", nil))))
 		},
 	})
 	s.Join(shell.Wait)
