@@ -131,7 +131,7 @@ func (a Backups) keyTried(holder record.ID) error {
 	if _, err := a.b.keyholder(holder); err != nil {
 		return nil // nobody of today
 	}
-	return a.b.changeKit(ActKeyRehearsed, holder, func(k *kitRecord, today record.Date) { k.Rehearsed = today })
+	return a.b.changeKit(ActKeyRehearsed, holder, (*kitRecord).tried)
 }
 
 // holderOf is the keyholder whose key opened a backup.

@@ -54,6 +54,15 @@ type kitRecord struct {
 	Fingerprint string `json:"fingerprint,omitempty"`
 }
 
+// tried keeps that the whole key proved itself, which is more than to be read
+// back.
+func (k *kitRecord) tried(today record.Date) {
+	k.Rehearsed = today
+	if k.ReadBack.IsZero() {
+		k.ReadBack, k.Skipped = today, record.Date{}
+	}
+}
+
 func kitSchema() record.Schema[kitRecord] {
 	return record.Schema[kitRecord]{
 		Collection: "recovery_kit", Version: 1,

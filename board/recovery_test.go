@@ -98,6 +98,22 @@ func TestWhatIsToBeAPDFByItsNameIsOne(t *testing.T) {
 	pdf(sheets)
 }
 
+func TestAPaperKeyThatWasRehearsedCountsAsReadBack(t *testing.T) {
+	b := newWorld(t).settled()
+	kit, err := b.AddPaper(t.Context(), "Safe")
+	must(t, err)
+	must(t, b.KitSkipped(kit.Holder))
+	key, err := board.PaperKey(kit.Paper.Text)
+	must(t, err)
+	made := backedUp(t, b, t.TempDir())
+	_, err = b.Backups().Rehearse(t.Context(), made.Path(), key, nil)
+	must(t, err)
+	k, err := b.Rehearse(t.Context(), key)
+	if err != nil || k.ReadBack.IsZero() || !k.Skipped.IsZero() || k.Rehearsed.IsZero() {
+		t.Errorf("%+v, %v", k, err)
+	}
+}
+
 func TestSheetsAsFilesAreReadBackFromTheDiskOrNothingIsLeft(t *testing.T) {
 	b := newWorld(t).settled()
 	dir := t.TempDir()

@@ -21,7 +21,7 @@ func (b *Board) Rehearse(ctx context.Context, key Key) (Keyholder, error) {
 	if err != nil {
 		return Keyholder{}, err
 	}
-	if err := b.changeKit(ActKeyRehearsed, holder.ID, func(k *kitRecord, today record.Date) { k.Rehearsed = today }); err != nil {
+	if err := b.changeKit(ActKeyRehearsed, holder.ID, (*kitRecord).tried); err != nil {
 		return Keyholder{}, err
 	}
 	return b.keyholder(holder.ID)
