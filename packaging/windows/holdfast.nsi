@@ -12,6 +12,8 @@ InstallDir "$LOCALAPPDATA\Programs\Holdfast"
 InstallDirRegKey HKCU "Software\Holdfast" "Folder"
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+; When a file was built is left out: the same sources give the same bytes.
+SetDateSave off
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "Holdfast"
 VIAddVersionKey "FileDescription" "Holdfast installer"
