@@ -184,7 +184,7 @@ func (h Handing) Now() (Handover, error) {
 	return now, nil
 }
 
-// Replies are what people said in the latest handing over.
+// Replies are what people said in the latest handing over, by name.
 func (h Handing) Replies() ([]Reply, error) {
 	var replies []Reply
 	err := h.b.view(func(tx *store.Tx) error {
@@ -199,5 +199,16 @@ func (h Handing) Replies() ([]Reply, error) {
 			return nil
 		})
 	})
-	return replies, err
+	if err != nil {
+		return nil, err
+	}
+	r, err := h.b.roll()
+	if err != nil {
+		return nil, err
+	}
+	names := r.order()
+	slices.SortFunc(replies, func(x, y Reply) int {
+		return cmp.Or(cmp.Compare(slices.Index(names, x.Member), slices.Index(names, y.Member)), cmp.Compare(x.Member, y.Member))
+	})
+	return replies, nil
 }

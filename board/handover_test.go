@@ -37,6 +37,42 @@ func done(t *testing.T, b *board.Board) string {
 	return strings.Join(all, " ")
 }
 
+func TestRepliesStandByNameAndNobodyUnsafeCountsAsTold(t *testing.T) {
+	b := newWorld(t).settled()
+	names := []string{"Ana", "Brant", "Crane", "Dove", "Eider", "Finch"}
+	_, err := b.Handing().Begin(b.Opening().Holder.ID)
+	must(t, err)
+	says := func() string {
+		t.Helper()
+		steps, err := b.Handing().Steps()
+		must(t, err)
+		return steps[3].Detail.String()
+	}
+	for _, name := range []string{"Finch", "Ana", "Dove", "Crane", "Eider", "Brant"} {
+		_, err := b.Handing().Reply(add(t, b, name).ID, board.ReplyAsked)
+		must(t, err)
+	}
+	if got := says(); got != "Everyone was told." {
+		t.Error(got)
+	}
+	replies, err := b.Handing().Replies()
+	must(t, err)
+	var got []string
+	for _, r := range replies {
+		who, err := b.Member(r.Member)
+		must(t, err)
+		got = append(got, who.Name)
+	}
+	if !slices.Equal(got, names) {
+		t.Errorf("%v", got)
+	}
+	_, err = b.Handing().Reply(replies[0].Member, board.ReplyUnsafe)
+	must(t, err)
+	if got := says(); !strings.HasPrefix(got, "Everyone was told but 1 person who can’t be reached safely now.") {
+		t.Error(got)
+	}
+}
+
 func TestHandingOverIsDoneStepByStep(t *testing.T) {
 	w := newWorld(t)
 	b := w.settled()

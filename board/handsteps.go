@@ -58,7 +58,7 @@ func (h Handing) Steps() ([]HandingStep, error) {
 			Detail: wording.T("It names keys and numbers, and nobody of the board.")},
 	}
 	if len(open) == 0 {
-		steps[3].Detail = wording.T("Everyone was told.")
+		steps[3].Detail, err = h.everyone()
 	}
 	if now.Coming == "" {
 		steps[2].Waits = wording.T("First the next person needs a key.")
@@ -72,7 +72,24 @@ func (h Handing) Steps() ([]HandingStep, error) {
 	if slices.ContainsFunc(steps[:5], func(s HandingStep) bool { return !s.Done }) {
 		steps[5].Waits = wording.T("First the other steps.")
 	}
-	return steps, nil
+	return steps, err
+}
+
+// everyone says that nobody is left to be told, but for those whom it would
+// harm now.
+func (h Handing) everyone() (wording.Text, error) {
+	replies, err := h.Replies()
+	unsafe := 0
+	for _, r := range replies {
+		if r.Answer == ReplyUnsafe {
+			unsafe++
+		}
+	}
+	if unsafe == 0 {
+		return wording.T("Everyone was told."), err
+	}
+	return wording.N(unsafe, "Everyone was told but {n} person who can’t be reached safely now. Tell them when it is safe.",
+		"Everyone was told but {n} people who can’t be reached safely now. Tell them when it is safe."), err
 }
 
 // ToAsk are the people with a seat, or on the way to one, who were not told

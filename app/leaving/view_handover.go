@@ -23,10 +23,9 @@ func (s *AreaScreen) drawHandover(state Handover) {
 	case !state.Going:
 		s.place.Set(kit.Stack(kit.Gap, s.beginning(state), s.past(state)))
 	default:
-		right := kit.Stack(kit.Gap, s.told(state), s.old(state))
 		s.place.Set(kit.Columns(
-			kit.Column{Share: 3, Least: 400, Body: s.steps(state)},
-			kit.Column{Share: 2, Least: 320, Body: right}))
+			kit.Column{Share: 3, Least: 400, Body: kit.Stack(kit.Gap, s.steps(state), s.old(state))},
+			kit.Column{Share: 2, Least: 320, Body: s.told(state)}))
 	}
 }
 
