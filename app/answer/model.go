@@ -162,11 +162,11 @@ func (s *Sheet) Share(how assessment.Share) {
 	s.set(a)
 }
 
-// Digit is the choice that a digit stands for, of a question with one answer:
-// its score, or for whoever copies a paper also its place after those. ok is
-// false where there is none.
+// Digit is the choice that a digit stands for: its score, of a question with
+// one answer; for whoever copies a paper also its place after those, of any
+// question. ok is false where there is none.
 func (s *Sheet) Digit(digit int) (code string, ok bool) {
-	if s.page != Asking || s.question().Repeats {
+	if s.page != Asking || s.question().Repeats && !s.copying {
 		return "", false
 	}
 	keys := s.keys(s.question())

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/answer"
+	"holdfast/app/answer/pages"
 	"holdfast/app/kit/kittest"
 	"holdfast/app/theme"
 	"holdfast/assessment"
@@ -72,6 +73,29 @@ func TestAnswersByPointing(t *testing.T) {
 	w.Push("Back")
 	if w.chosen() == "" {
 		t.Error("the answer is gone")
+	}
+}
+
+func TestAPaperIsCopiedByTheKeyboardAlone(t *testing.T) {
+	in := instrument(t, "meeting-pulse")
+	at := slices.IndexFunc(in.Items, func(i assessment.Item) bool { return i.Type == assessment.Choose })
+	in.Items[at].Repeats = true // more than one of them may be ticked
+	s := stage(t)
+	sheet, laid := answer.NewCopy(s.Env.Book, in, nil), 0
+	p := pages.New(s.Env, sheet, pages.Around{Finish: func() { laid++ }, FinishLabel: "Lay it on the stack"})
+	s.Window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { p.Key(key) })
+	s.Show(p.Object())
+	s.Press(fyne.Key1, fyne.Key3, fyne.Key2, fyne.Key3)
+	if got := sheet.Answers()[in.Items[at].ID].Values; !slices.Equal(got, []string{"1", "2"}) {
+		t.Errorf("ticked by digits: %v", got)
+	}
+	s.Press(fyne.KeyReturn, fyne.Key4, fyne.Key4, fyne.Key4, fyne.Key4)
+	if sheet.State().Page != answer.End || laid != 0 {
+		t.Errorf("page %v, laid %d times", sheet.State().Page, laid)
+	}
+	s.Press(fyne.KeyRight, fyne.KeyReturn)
+	if laid != 1 {
+		t.Errorf("Enter lays it on the stack %d times", laid)
 	}
 }
 

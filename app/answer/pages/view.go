@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/answer"
@@ -58,10 +60,14 @@ func (p *Pages) Key(key *fyne.KeyEvent) bool {
 	case fyne.KeyLeft:
 		p.step(p.back)
 	case fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter:
-		if p.sheet.State().Page == answer.End {
+		switch end := p.sheet.State().Page == answer.End; {
+		case !end:
+			p.step(p.next)
+		case p.sheet.Copying() && key.Name != fyne.KeyRight:
+			p.around.Finish()
+		default:
 			return false
 		}
-		p.step(p.next)
 	case fyne.KeyUp, fyne.KeyDown:
 		if p.radio == nil {
 			return false
@@ -73,12 +79,19 @@ func (p *Pages) Key(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// digit chooses the answer of a score.
+// digit chooses the answer of a score, or one of several of a paper.
 func (p *Pages) digit(key *fyne.KeyEvent) bool {
 	if len(key.Name) != 1 || key.Name < "0" || key.Name > "9" {
 		return false
 	}
 	code, ok := p.sheet.Digit(int(key.Name[0] - '0'))
+	if s := p.sheet.State(); ok && s.Input == answer.SomeOf {
+		at := slices.IndexFunc(s.Choices, func(c answer.Choice) bool { return c.Code == code })
+		p.sheet.Tick(code, !s.Choices[at].Chosen)
+		p.changed()
+		p.redraw()
+		return true
+	}
 	if !ok || p.radio == nil {
 		return false
 	}
@@ -163,10 +176,14 @@ func (p *Pages) body(s answer.State) fyne.CanvasObject {
 	if s.Page == answer.Asking {
 		parts = append(parts, p.texts(s.Says)...)
 	}
-	parts = append(parts, kit.NewText(kit.Title, s.Title))
+	size := kit.Title
+	if p.sheet.Copying() {
+		size = kit.Section // whoever copies has the words on the paper
+	}
+	parts = append(parts, kit.NewText(size, s.Title))
 	switch s.Page {
 	case answer.Asking:
-		if s.Help != "" {
+		if s.Help != "" && !p.sheet.Copying() {
 			parts = append(parts, kit.NewText(kit.Body, s.Help).In(kit.Muted))
 		}
 		parts = append(parts, kit.Spacer(2), p.input(s))
