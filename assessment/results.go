@@ -28,6 +28,8 @@ type Results struct {
 	// Strongest and Weakest are up to five scored questions each, the
 	// strongest and the weakest first.
 	Strongest, Weakest []QuestionResult
+	// Alone are questions with a figure that are about no axis.
+	Alone []QuestionResult
 	// Comments are people's own words that may be shown.
 	Comments []Comment
 }
@@ -107,10 +109,14 @@ func (in Instrument) Show(t Tally, earlier ...Earlier) Results {
 			continue
 		}
 		r.Questions = append(r.Questions, result)
+		axes := q.axes()
 		if s.scores[q.ID] != nil {
-			for _, axis := range q.axes() {
+			for _, axis := range axes {
 				byAxis[axis] = append(byAxis[axis], result)
 			}
+		}
+		if result.Table == nil && (s.scores[q.ID] == nil || len(axes) == 0) {
+			r.Alone = append(r.Alone, result)
 		}
 	}
 	for _, axis := range in.Axes() {
@@ -127,11 +133,11 @@ func (in Instrument) Show(t Tally, earlier ...Earlier) Results {
 // result is a question by group; counted is false for what is not counted.
 func (t Tally) result(in Instrument, s scorer, q Question, earlier []Earlier) (result QuestionResult, counted bool) {
 	result = QuestionResult{Question: q, Scores: map[Side]Score{}}
-	of := func(counts map[string]int) Moments { return s.moments(q.ID, counts) }
+	of, top := func(counts map[string]int) Moments { return s.moments(q.ID, counts) }, s.top
 	switch {
 	case s.scores[q.ID] != nil:
 	case q.Type == Number:
-		of = numbers
+		of, top = numbers, 0 // numbers have no scale to lie apart on
 	case q.Type == Choose || q.Type == YesNo:
 		result.Table = t.table(in, q, earlier)
 		return result, true
@@ -160,7 +166,7 @@ func (t Tally) result(in Instrument, s scorer, q Question, earlier []Earlier) (r
 		if n := put.size(side); shares[side] && n > 0 {
 			score.KnowShown, score.dontKnow = true, 100*float64(counts[DontKnow])/float64(n)
 		}
-		result.Scores[side] = score.rounded(s.top)
+		result.Scores[side] = score.rounded(top)
 	}
 	return result, true
 }

@@ -449,11 +449,18 @@ func TestChoicesWithoutScoresAreCountedAndSmallCountsHidden(t *testing.T) {
 		all = append(all, given(in, side, "meets", fmt.Sprint(n < 6), "pays", []string{"state", "city"}[n/10], "safe", "2"))
 	}
 	results := in.Show(must[Tally](t)(in.Count("r", all, newDice())))
+	if len(results.Alone) != 1 || results.Alone[0].ID != "often" {
+		t.Errorf("questions that no chart shows: %+v", results.Alone)
+	}
 	for _, q := range results.Questions {
 		switch q.ID {
 		case "meets": // 6 and 6
 			if !q.Table.Figures[0].Shown || q.Table.Figures[0].N != 6 {
 				t.Errorf("%+v", q.Table)
+			}
+		case "often": // a number is on no scale
+			if q.Scores[Everyone].Spread != NoSpread {
+				t.Errorf("%+v", q.Scores)
 			}
 		case "pays": // 10 and 2
 			if q.Table.Figures[0].Shown || q.Table.Figures[1].Shown || !q.Table.Total.Shown {

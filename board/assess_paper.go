@@ -28,6 +28,9 @@ func (r RoundResults) Document(book *wording.Book, size paper.Size, plan []asses
 		d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("Strongest")}, c.questions(r.Results.Strongest),
 			paper.Heading{Text: book.Say("Weakest")}, c.questions(r.Results.Weakest))
 	}
+	if len(r.Results.Alone) > 0 {
+		d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("Question by question")}, c.questions(r.Results.Alone))
+	}
 	for _, counted := range r.Counted(book) {
 		d.Blocks = append(d.Blocks, paper.Together{paper.Heading{Text: counted.Title, Sub: true}, counted.Table})
 	}
@@ -154,7 +157,11 @@ func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, siz
 // asked is one question with room for its answer.
 func asked(in assessment.Instrument, q assessment.Question, n int, book *wording.Book) paper.Together {
 	language := book.Language()
-	together := paper.Together{paper.Paragraph{Text: book.Number(n) + ". " + q.Text.In(language)}}
+	var together paper.Together
+	for _, sentence := range in.AppliesIf(q.ID, book) {
+		together = append(together, paper.Paragraph{Look: paper.Quiet, Text: sentence})
+	}
+	together = append(together, paper.Paragraph{Text: book.Number(n) + ". " + q.Text.In(language)})
 	if help := q.Help.In(language); help != "" {
 		together = append(together, paper.Paragraph{Look: paper.Quiet, Text: help})
 	}

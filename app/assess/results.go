@@ -34,8 +34,9 @@ type ResultsState struct {
 	Changed     []Change
 	Groups      []string
 	ChangedNote string
-	// Strongest and Weakest are single questions.
-	Strongest, Weakest []Question
+	// Strongest and Weakest are single questions, Alone those that no chart
+	// has a place for.
+	Strongest, Weakest, Alone []Question
 	// Counted are questions that are counted and not scored.
 	Counted []board.Counted
 	// Comments are people's own words, Waiting says that more wait.
@@ -71,7 +72,12 @@ func (m *Results) State(style chart.Style) ResultsState {
 		s.ChangedNote = m.book.Say("Compared with “{title}”, over the questions that were the same", "title", r.Before.Title)
 	}
 	m.changed(&s, r.Changes)
-	s.Strongest, s.Weakest = m.questions(r.Results.Strongest), m.questions(r.Results.Weakest)
+	s.Strongest, s.Weakest, s.Alone = m.questions(r.Results.Strongest), m.questions(r.Results.Weakest), m.questions(r.Results.Alone)
+	for i, q := range r.Results.Alone {
+		if q.Type != assessment.Number && q.Scores[assessment.Everyone].Shown {
+			s.Alone[i].Figure = m.book.Say("{figure} of {top}", "figure", s.Alone[i].Figure, "top", board.Decimal(m.book, r.Results.Top))
+		}
+	}
 	for _, c := range r.Results.Comments {
 		s.Comments = append(s.Comments, c.Text)
 	}
@@ -107,7 +113,14 @@ func (m *Results) questions(all []assessment.QuestionResult) []Question {
 	var list []Question
 	for _, q := range all {
 		score := q.Scores[assessment.Everyone]
-		list = append(list, Question{q.Text.In(m.book.Language()), board.Decimal(m.book, score.Mean), m.book.Render(board.SpreadWords(score.Spread))})
+		one := Question{Text: q.Text.In(m.book.Language()), Figure: m.book.Say("few")}
+		if score.Shown {
+			one.Figure = board.Decimal(m.book, score.Mean)
+		}
+		if score.Spread != assessment.NoSpread {
+			one.Spread = m.book.Say("answers {spread}", "spread", m.book.Render(board.SpreadWords(score.Spread)))
+		}
+		list = append(list, one)
 	}
 	return list
 }

@@ -67,6 +67,9 @@ func (v *resultsView) draw() fyne.CanvasObject {
 	for at := first; at < len(charts); at += 2 {
 		parts = append(parts, beside(charts[at:min(at+2, len(charts))]...))
 	}
+	if len(s.Alone) > 0 {
+		parts = append(parts, v.questions(v.env.Say("Question by question"), s.Alone))
+	}
 	for _, c := range s.Counted {
 		parts = append(parts, kit.Card(kit.Head{Title: c.Title}, table(c.Table)))
 	}
@@ -194,7 +197,11 @@ func (v *resultsView) changed() fyne.CanvasObject {
 func (v *resultsView) questions(title string, all []Question) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(all))
 	for i, q := range all {
-		rows[i] = kit.Spread(12, kit.Stack(kit.Hair, body(q.Text), kit.NewText(kit.Small, v.env.Say("answers {spread}", "spread", q.Spread))), kit.NewText(kit.Strong, q.Figure))
+		text := body(q.Text)
+		if q.Spread != "" {
+			text = kit.Stack(kit.Hair, text, kit.NewText(kit.Small, q.Spread))
+		}
+		rows[i] = kit.Spread(12, text, kit.NewText(kit.Strong, q.Figure))
 	}
 	return kit.Card(kit.Head{Title: title}, kit.Rows(rows...))
 }
