@@ -125,7 +125,7 @@ func (p *Page) about() []Fact {
 	add(p.book.Say("About"), in.About.In(p.In))
 	add(p.book.Say("Content note"), in.ContentNote.In(p.In))
 	for _, s := range in.Sources {
-		text := strings.TrimSpace(s.Title + " " + s.Address)
+		text := strings.TrimSpace(s.Named(p.book) + " " + s.Address)
 		if !s.Checked.IsZero() {
 			text = p.book.Say("{source}, looked at on {date}", "source", text, "date", s.Checked)
 		}
@@ -154,7 +154,7 @@ func (p *Page) line(q assessment.Question) Line {
 		tags = append(tags, p.book.Render(q.Domain.Name()))
 	}
 	if q.Rests != nil {
-		tags = append(tags, strings.TrimSpace(q.Rests.Law+" "+q.Rests.Citation))
+		tags = append(tags, q.Rests.On(p.book, " "))
 	}
 	l.Tags = strings.Join(slices.DeleteFunc(tags, func(t string) bool { return t == "" }), " · ")
 	return l

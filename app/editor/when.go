@@ -83,6 +83,12 @@ func (f *QuestionForm) when(v form.Values) form.Group {
 	filled := 0
 	for n := range assessment.MaxChoices {
 		question, is, value := whenNames(n)
+		if n == 1 {
+			questions = append([]form.Choice{{ID: none, Label: f.book.Say("No other")}}, questions[1:]...)
+		}
+		if n > 0 { // a line of its own for each
+			g.Inputs = append(g.Inputs, form.Input{Kind: form.Said, Says: []string{f.book.Say("One more condition, if there is one:")}})
+		}
 		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: question, Label: f.book.Say("Question before it"), Choices: questions, Turns: true})
 		at := slices.IndexFunc(earlier, func(q assessment.Question) bool { return q.ID == v[question] })
 		if at < 0 {
