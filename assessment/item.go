@@ -1,6 +1,11 @@
 package assessment
 
-import "holdfast/record"
+import (
+	"strings"
+
+	"holdfast/record"
+	"holdfast/wording"
+)
 
 // Item is a question, a text to read, or a group of items.
 type Item struct {
@@ -46,6 +51,32 @@ type Rests struct {
 	// Checked is the day on which the law was last looked at.
 	Checked record.Date
 	Sources []Source
+}
+
+// On names the law and the citation, with what stands between the two. Laws
+// keep their names in every language; "State law" is none.
+func (r *Rests) On(book *wording.Book, between string) string {
+	var parts []string
+	switch {
+	case r == nil:
+	case r.Law == "State law":
+		parts = append(parts, book.Say("State law"))
+	case r.Law != "":
+		parts = append(parts, r.Law)
+	}
+	if r != nil && r.Citation != "" {
+		parts = append(parts, r.Citation)
+	}
+	return strings.Join(parts, between)
+}
+
+// Named is the title of a source, in the language of a book where it is our
+// own.
+func (s Source) Named(book *wording.Book) string {
+	if s.Title == "Holdfast: our own suggestion" {
+		return book.Say("Holdfast: our own suggestion")
+	}
+	return s.Title
 }
 
 // Type is what kind of answer an item takes.

@@ -103,7 +103,7 @@ func checkBlocks(in assessment.Instrument, i assessment.CheckItem, said []string
 	add(book.Say("Applies"), strings.Join(own, " "))
 	owner := m.Owner
 	if r := i.Rests; r != nil {
-		add(book.Say("Rests on"), strings.Trim(r.Law+": "+r.Citation, ": "))
+		add(book.Say("Rests on"), r.On(book, ": "))
 		if !r.Checked.IsZero() {
 			add(book.Say("Law last looked at"), book.Date(r.Checked))
 		}

@@ -1,10 +1,13 @@
 package board_test
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
 	"holdfast/assessment"
+	"holdfast/assets"
 	"holdfast/board"
 	"holdfast/paper"
 	"holdfast/record"
@@ -143,5 +146,40 @@ func TestAPlanIsPrintedWithWhatWasSeen(t *testing.T) {
 	}
 	if _, err := b.Assess().PlanDocument("nothing", wording.English(), paper.A4); err == nil {
 		t.Error("the plan of a round that is not there was made")
+	}
+}
+
+// Paper can't leave a question out: it says when it is meant.
+func TestAPaperSaysWhenAQuestionIsMeant(t *testing.T) {
+	in := assessment.Blank("x", assessment.Words{wording.InEnglish: "X"}, wording.InEnglish)
+	text := func(s string) assessment.Words { return assessment.Words{wording.InEnglish: s} }
+	in.Items = []assessment.Item{{ID: "rest", Type: assessment.YesNo, Text: text("Did you rest?")},
+		{ID: "why", Type: assessment.Prose, Text: text("Why?"), When: []assessment.Condition{{Question: "rest", Is: assessment.Equals, Value: "false"}}}}
+	said := fmt.Sprint(board.AnswerPaper(in, "x", wording.English(), paper.A4).Blocks)
+	if want := "Only where this is so: “Did you rest?” No"; !strings.Contains(said, want) {
+		t.Errorf("%q is not on the paper: %s", want, said)
+	}
+}
+
+func TestWhatIsNoNameOfALawIsSaidInOneLanguage(t *testing.T) {
+	spanish, err := assets.Book(wording.InSpanish)
+	must(t, err)
+	own := assessment.Rests{Law: "State law", Sources: []assessment.Source{{Title: "Holdfast: our own suggestion"}}}
+	for book, want := range map[*wording.Book]string{wording.English(): "State law, Holdfast: our own suggestion", spanish: "Ley estatal, Holdfast: propuesta propia"} {
+		if got := own.On(book, ": ") + ", " + own.Sources[0].Named(book); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+	if got := (&assessment.Rests{Law: "VAWA", Citation: "34 U.S.C. 12291(b)(2)"}).On(spanish, ": "); got != "VAWA: 34 U.S.C. 12291(b)(2)" {
+		t.Errorf("%q", got)
+	}
+	files, err := assets.Instruments()
+	must(t, err)
+	for _, file := range files {
+		for _, word := range []string{"(ley", "(propuesta"} {
+			if bytes.Contains(file, []byte(word)) {
+				t.Errorf("two languages in one text: %s", word)
+			}
+		}
 	}
 }

@@ -155,12 +155,12 @@ func (f *ItemForm) About() About {
 		add(f.book.Say("Applies"), sentence)
 	}
 	if r := q.Rests; r != nil {
-		add(f.book.Say("Rests on"), law(r))
+		add(f.book.Say("Rests on"), r.On(f.book, " · "))
 		if !r.Checked.IsZero() {
 			add(f.book.Say("Law last looked at"), f.book.Date(r.Checked))
 		}
 		for _, s := range r.Sources {
-			add(f.book.Say("Source"), strings.TrimSpace(s.Title+" "+s.Address))
+			add(f.book.Say("Source"), strings.TrimSpace(s.Named(f.book)+" "+s.Address))
 		}
 	}
 	if q.Marked {

@@ -90,7 +90,7 @@ func (p *Page) State() PageState {
 }
 
 func (p *Page) item(in assessment.Instrument, i assessment.CheckItem) Item {
-	row := Item{ID: i.ID, Text: i.Text.In(p.book.Language()), Rests: law(i.Rests), Word: statusName(p.book, in, i.Mark.Status), Tone: statusTone(i.Mark.Status)}
+	row := Item{ID: i.ID, Text: i.Text.In(p.book.Language()), Rests: i.Rests.On(p.book, " · "), Word: statusName(p.book, in, i.Mark.Status), Tone: statusTone(i.Mark.Status)}
 	var notes []string
 	if i.Mark.Owner != "" {
 		notes = append(notes, i.Mark.Owner)
@@ -110,17 +110,6 @@ func (p *Page) item(in assessment.Instrument, i assessment.CheckItem) Item {
 	}
 	row.Note = strings.Join(notes, " · ")
 	return row
-}
-
-// law is what an item rests on, in a line.
-func law(r *assessment.Rests) string {
-	if r == nil {
-		return ""
-	}
-	if r.Law == "" || r.Citation == "" {
-		return r.Law + r.Citation
-	}
-	return r.Law + " · " + r.Citation
 }
 
 // Paper is the checklist as it stands, to be printed.
