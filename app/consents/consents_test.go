@@ -33,6 +33,20 @@ func TestTheGateAnswersInASentenceWithWhatItRestsOn(t *testing.T) {
 	w.Shows("No.")
 }
 
+// A green yes that stays on the page after it was taken back is a yes that
+// somebody acts on.
+func TestAnAnswerDoesNotOutliveTheYesThatItRestsOn(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(string(w.wren), "", nil)
+	w.Push("Check")
+	w.Shows("Wren agreed to quoting their words")
+	w.Push("They changed their mind…")
+	w.Tick("Everything")
+	w.Push("Take it back")
+	w.Shows("No. Wren took back their yes")
+	w.Hides("Wren agreed to quoting their words")
+}
+
 func TestADayThatIsNoneIsSaidUnderItsField(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(string(w.wren), "", nil)

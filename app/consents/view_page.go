@@ -125,9 +125,13 @@ func (p *pageView) show(s PageState) {
 	p.aside.Set(kit.Stack(kit.Gap, aside...))
 }
 
-// again shows everything anew after an act.
+// again shows everything anew after an act; an answer that stands is asked
+// for again, since a yes that was taken back must not stand there any longer.
 func (p *pageView) again() {
 	p.show(p.model.State())
+	if p.answer.Part() != nil {
+		p.check()
+	}
 	p.whole.Refresh()
 	p.desk.Again()
 }
