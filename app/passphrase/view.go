@@ -28,6 +28,7 @@ type Form struct {
 	first, again           *kit.SecretEntry
 	firstField, againField *kit.Field
 	offer, strength        *kit.Slot
+	others                 *kit.Button
 	anyway                 *kit.Check
 	judging                *kit.Debounce
 	busy                   bool
@@ -152,9 +153,12 @@ func (f *Form) use() {
 	f.againField.Focus()
 }
 
+// other offers six other words; the button that was pressed stands there
+// anew, and who pressed it stays on it.
 func (f *Form) other() {
 	f.model.Offer()
 	f.redraw()
+	f.env.Canvas.Focus(f.others)
 }
 
 func (f *Form) changed() {
@@ -179,10 +183,11 @@ func (f *Form) offered(words string) fyne.CanvasObject {
 	if words == "" {
 		return nil
 	}
+	f.others = kit.Quiet(f.env.Say("Other words"), f.other)
 	return kit.Stack(10,
 		kit.Banner(kit.Notice{Tone: kit.Info, Over: f.env.Say("Six words that nobody has chosen"), Lead: words, Inset: true,
 			Note: f.env.Say("Write them down until you know them by heart, and keep the note away from this computer.")}),
-		kit.Row(kit.Near, kit.Secondary(f.env.Say("Use these words"), f.use), kit.Quiet(f.env.Say("Other words"), f.other)))
+		kit.Row(kit.Near, kit.Secondary(f.env.Say("Use these words"), f.use), f.others))
 }
 
 // judgement is how hard the passphrase is to guess, in words.

@@ -69,7 +69,11 @@ func New(env *kit.Env, cfg Config) fyne.CanvasObject {
 	v.model.speak(env.Book, cfg.SyncedFolder)
 	v.model.changed = v.goOn
 	at := v.model.State().Step
-	v.wizard = kit.NewWizard(env, v.steps(), v.end)
+	steps := v.steps()
+	for i, step := range steps {
+		steps[i].Build = v.beginning(step.Build)
+	}
+	v.wizard = kit.NewWizard(env, steps, v.end)
 	v.model.Go(at) // the wizard has shown its first page
 	v.goOn()
 	return v.wizard
@@ -93,25 +97,27 @@ func (v *view) steps() []kit.Step {
 }
 
 // goOn shows the step that the model is at.
-func (v *view) goOn() {
-	v.wizard.Go(int(v.model.State().Step))
-	v.toFirst()
-}
+func (v *view) goOn() { v.wizard.Go(int(v.model.State().Step)) }
 
-// toFirst puts the cursor into the first field, once the window shows it.
-func (v *view) toFirst() {
-	v.env.Runner.After(0, func() {
-		if v.focusAtFirst != nil {
-			v.focusAtFirst()
-		}
-	})
+// beginning builds a step and puts the cursor into its first field, once the
+// window shows it; also where "Back" led to it.
+func (v *view) beginning(build func() fyne.CanvasObject) func() fyne.CanvasObject {
+	return func() fyne.CanvasObject {
+		v.focusAtFirst = nil
+		step := build()
+		v.env.Runner.After(0, func() {
+			if v.focusAtFirst != nil {
+				v.focusAtFirst()
+			}
+		})
+		return step
+	}
 }
 
 // leaveTo goes on to a step without asking.
 func (v *view) leaveTo(step Step) func() bool {
 	return func() bool {
 		v.model.Go(step)
-		v.toFirst()
 		return true
 	}
 }

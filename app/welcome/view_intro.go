@@ -10,7 +10,6 @@ import (
 // intro says what Holdfast is for, and offers the other ways on.
 func (v *view) intro() fyne.CanvasObject {
 	v.model.Go(Intro)
-	v.focusAtFirst = nil
 	links := []fyne.CanvasObject{kit.Link(v.env.Say("Open a vault that I have…"), v.askVault)}
 	if v.cfg.Restore != nil {
 		links = append(links, kit.Link(v.env.Say("Restore from a backup…"), v.cfg.Restore))

@@ -10,7 +10,6 @@ import (
 // kit shows the recovery kit.
 func (v *view) kit() fyne.CanvasObject {
 	v.model.Go(RecoveryKit)
-	v.focusAtFirst = nil
 	sheet := recovery.NewSheet(v.env, v.kitModel())
 	sheet.Changed = func() { v.wizard.Refresh() }
 	return sheet.Object()
@@ -31,7 +30,6 @@ func (v *view) readBack() fyne.CanvasObject {
 	v.read = recovery.NewReadBack(v.env, v.kitModel(), func() { v.finish(true) })
 	v.read.Changed = func() { v.wizard.Refresh() }
 	first := v.read.First()
-	v.focusAtFirst = nil
 	if first != nil {
 		v.focusAtFirst = func() { v.env.Canvas.Focus(first) }
 	}
@@ -58,7 +56,7 @@ func (v *view) finish(readBack bool) {
 
 // ready says what there is now, and what comes next.
 func (v *view) ready() fyne.CanvasObject {
-	v.focusAtFirst = nil
+	v.focusAtFirst = func() { v.env.Canvas.Focus(v.wizard.Next) }
 	state := v.model.State()
 	tag, word := kit.Tag(kit.OK, v.env.Say("Read back")), v.env.Say("Keep the paper away from this computer, where you find it in a bad week.")
 	if !state.WasReadBack {

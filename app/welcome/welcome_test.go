@@ -255,6 +255,42 @@ func TestSixWordsAreOfferedAndTypedOnceByHand(t *testing.T) {
 	}
 }
 
+// Without the mouse, a page on which nothing is chosen is a page on which
+// Enter does nothing and nobody sees where they are.
+func TestWhoHasNoMouseAlwaysStandsSomewhere(t *testing.T) {
+	w := begin(t, kittest.Variant{})
+	stands := func(after, on string) {
+		t.Helper()
+		w.Pass(0)
+		var label string
+		switch part := w.Focused().(type) {
+		case *kit.Button:
+			label = part.Label()
+		case *kit.Entry:
+			label = part.Label()
+		}
+		if label != on {
+			t.Errorf("after %s it stands on %q (%T), not on %q", after, label, w.Focused(), on)
+		}
+	}
+	w.to(welcome.Passphrase)
+	w.Pass(0)
+	w.Tap(w.Button("Other words"))
+	stands("asking for other words", "Other words")
+	if part, shown := w.Focused().(*kit.Button); !shown || part != w.Button("Other words") {
+		t.Error("it stands on a button that is not shown any more")
+	}
+	w.Tap(w.Button("Back"))
+	stands("going back", "What the board is called")
+	w.Tap(w.Button("Next"))
+	w.secret(apptest.Passphrase, apptest.Passphrase)
+	w.Tap(w.Button("Make the vault"))
+	w.Tap(w.Button("I have it, ask me"))
+	w.groups(same)
+	w.Tap(w.Button("Check"))
+	stands("the read-back", "Open the board")
+}
+
 func TestWhatGoesWrongInMakingItLosesNothing(t *testing.T) {
 	for _, c := range []struct {
 		fails error
