@@ -10,9 +10,16 @@ func Shares(shares []float32, parts ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &sharesLayout{shares: shares}, Objects: parts}
 }
 
+// SharesFrom is Shares where no column is narrower than least says, as long as
+// the others have room to give.
+func SharesFrom(shares []float32, least func() []float32, parts ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &sharesLayout{shares: shares, least: least}, Objects: parts}
+}
+
 type sharesLayout struct {
 	lastWidth
 	shares []float32
+	least  func() []float32
 }
 
 func (l *sharesLayout) widths(room float32) []float32 {
@@ -33,7 +40,31 @@ func (l *sharesLayout) widths(room float32) []float32 {
 			widths[i] = roundDown(max(1, room*s/sum))
 		}
 	}
+	if l.least != nil {
+		even(widths, l.least())
+	}
 	return widths
+}
+
+// even takes from the columns that have more than the least for those that
+// have less, in proportion.
+func even(widths, least []float32) {
+	var short, spare float32
+	for i, w := range widths {
+		short += max(0, least[i]-w)
+		spare += max(0, w-least[i])
+	}
+	if short == 0 || spare == 0 {
+		return
+	}
+	moved := min(short, spare)
+	for i, w := range widths {
+		if w < least[i] {
+			widths[i] = w + (least[i]-w)*moved/short
+		} else {
+			widths[i] = roundDown(w - (w-least[i])*moved/spare)
+		}
+	}
 }
 
 func (l *sharesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

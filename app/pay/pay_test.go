@@ -541,6 +541,23 @@ func TestADraftOfAMeetingIsTakenUpAgain(t *testing.T) {
 	}
 }
 
+func TestNoWordInTheHeadOfAMeetingIsCutInTwo(t *testing.T) {
+	for _, v := range kittest.Variants() {
+		if v.Look.Scale() < 2 {
+			continue
+		}
+		w := newWorld(t, kittest.NewStage(t, v.Variant))
+		w.open("", route.MeetingAct)
+		for _, name := range []string{"Preparation", "Sparrow"} {
+			all := kittest.All[*kit.Text](w.Window.Content())
+			word := all[slices.IndexFunc(all, func(t *kit.Text) bool { return t.String() == name })]
+			if need := word.MinSize().Width; word.Size().Width < need {
+				t.Errorf("%s: %q has %v of the %v that it needs", v.Name, name, word.Size().Width, need)
+			}
+		}
+	}
+}
+
 func TestNothingIsCutOffOnASmallScreen(t *testing.T) {
 	for _, v := range kittest.Variants() {
 		if v.Name != "small" && v.Name != "small-200" {

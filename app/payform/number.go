@@ -1,6 +1,7 @@
 package payform
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func caps() []rule.Use { return []rule.Use{rule.HourCap, rule.HourFloor, rule.Da
 // number asks about a dated number of the board's own: a new one, or one that
 // goes before the one of an ID that begins on a day.
 func (k keeper) number(id, from string, draft []byte) *form.Form {
-	fresh := id == ""
+	var known string // what it is called, where it is no new one
 	return k.simple(draft, &form.Simple{Title: k.book.Say("A dated number"), Note: k.book.Say("It goes before the one that came with the program, on the days that it holds."),
 		Start: func() (form.Values, error) {
 			today, s, err := k.today()
@@ -29,6 +30,7 @@ func (k keeper) number(id, from string, draft []byte) *form.Form {
 			book, err := k.board.Rules()
 			for _, r := range book.List() {
 				if r.ID == id && r.From.String() == from {
+					known = k.book.Render(r.Label())
 					v = form.Values{"id": r.ID, "name": r.Name, "jurisdiction": r.Jurisdiction, "from": r.From.String(), "to": r.To.String(), "value": string(r.Value),
 						"unit": string(r.Unit), "use": string(r.Use), "source": r.Source, "checked": today.String()}
 					break // the board's own stands before the shipped one
@@ -36,7 +38,7 @@ func (k keeper) number(id, from string, draft []byte) *form.Form {
 			}
 			return v, err
 		},
-		Fields: func(form.Values) []form.Group { return k.numberGroups(fresh) },
+		Fields: func(form.Values) []form.Group { return k.numberGroups(known) },
 		Keep: func(v form.Values) (string, error) {
 			value, err := rule.ParseNumber(v.Text("value"))
 			if err != nil {
@@ -48,9 +50,9 @@ func (k keeper) number(id, from string, draft []byte) *form.Form {
 		}})
 }
 
-func (k keeper) numberGroups(fresh bool) []form.Group {
-	what := form.Group{Title: k.book.Say("What it is"), Say: k.book.Render(rule.General())}
-	if fresh {
+func (k keeper) numberGroups(known string) []form.Group {
+	what := form.Group{Title: cmp.Or(known, k.book.Say("What it is")), Say: k.book.Render(rule.General())}
+	if known == "" {
 		what.Inputs = append(what.Inputs, form.Input{Name: "id", Label: k.book.Say("Short name"), Help: k.book.Say("Small letters, figures and hyphens, like us-1099.")},
 			form.Input{Name: "name", Label: k.book.Say("Name")})
 	}

@@ -19,6 +19,7 @@ type MeetingScreen struct {
 	env   *kit.Env
 	model *Meeting
 
+	heads, names     []fyne.CanvasObject
 	cells            [][]*kit.Entry
 	sums             []*kit.Text
 	warned           []*kit.Slot
@@ -104,7 +105,8 @@ func (s *MeetingScreen) table() fyne.CanvasObject {
 		heads[i] = kit.NewText(kit.SmallStrong, title)
 	}
 	heads[len(heads)-1] = kit.Figures(kit.SmallStrong, titles[len(titles)-1])
-	rows := []fyne.CanvasObject{kit.Shares(tableShares[:], heads...)}
+	s.heads = heads
+	rows := []fyne.CanvasObject{kit.SharesFrom(tableShares[:], s.least, heads...)}
 	for i := range s.model.Sheet.Rows {
 		rows = append(rows, s.row(i, titles))
 	}
@@ -112,10 +114,24 @@ func (s *MeetingScreen) table() fyne.CanvasObject {
 	return kit.Card(kit.Head{}, kit.Stack(kit.Near, rows...))
 }
 
+// least is how wide the columns are at least: no word of a head or a name is
+// cut in two while another column has room.
+func (s *MeetingScreen) least() []float32 {
+	least := make([]float32, len(s.heads))
+	for i, head := range s.heads {
+		least[i] = head.MinSize().Width
+	}
+	for _, name := range s.names {
+		least[0] = max(least[0], name.MinSize().Width)
+	}
+	return least
+}
+
 // row is one person.
 func (s *MeetingScreen) row(i int, titles []string) fyne.CanvasObject {
 	row := s.model.Sheet.Rows[i]
 	parts := []fyne.CanvasObject{kit.NewText(kit.Strong, row.Name).Most(2)}
+	s.names = append(s.names, parts[0])
 	var cells []*kit.Entry
 	for col := range cols {
 		e := kit.NewEntry(s.env).With(row.Cells[col]).Named(s.env.Say("{name}, {what}", "name", row.Name, "what", titles[col+1]))
@@ -129,7 +145,7 @@ func (s *MeetingScreen) row(i int, titles []string) fyne.CanvasObject {
 	}
 	sum, warned := kit.Figures(kit.Body, ""), kit.NewSlot(nil)
 	s.cells, s.sums, s.warned = append(s.cells, cells), append(s.sums, sum), append(s.warned, warned)
-	return kit.Stack(kit.Hair, kit.Shares(tableShares[:], append(parts, sum)...), warned)
+	return kit.Stack(kit.Hair, kit.SharesFrom(tableShares[:], s.least, append(parts, sum)...), warned)
 }
 
 // key moves as a spreadsheet does: up and down by the arrows and Enter, to the
