@@ -157,7 +157,7 @@ func (l Ledger) paidFigure(today record.Date) (f Figure, any bool, err error) {
 	f = Figure{Kind: FigurePaid, Label: wording.T("Paid this year"), Value: wording.T("{sum}", "sum", sum),
 		Detail: wording.T("expenses among it")}
 	if days, known := compensation.MedianDays(accounts, today.AddMonths(-12)); known {
-		f.Detail = wording.N(days, "{n} day after the work, in the middle", "{n} days after the work, in the middle")
+		f.Detail = wording.N(days, "usually {n} day after the work", "usually {n} days after the work")
 	}
 	return f, sum.Minor != 0, nil
 }

@@ -146,7 +146,7 @@ func sheetItem(s contact.Sheet, now time.Time, policy contact.Policy) Item {
 		item.Title = wording.T("{name} has no contact sheet yet", "name", s.Name)
 		item.Detail = wording.T("Until there is one, no way of reaching them is known to be safe.")
 	case s.Confirmed.IsZero():
-		item.Detail = wording.T("It was never confirmed. Until then only the way that they first asked for is open.")
+		item.Detail = wording.T("Nobody has gone through it with them yet.")
 	case !s.ConfirmBy.IsZero() && record.DateOf(now).After(s.ConfirmBy):
 		item.Detail = wording.T("It held until {date}. Until it is confirmed again, no way is open.", "date", s.ConfirmBy)
 	}
@@ -204,7 +204,7 @@ func (r *roll) grouped(kind ItemKind, of []Item) Item {
 	case ItemReachable:
 		item.Title = wording.T("{n} people may be contacted again soon, or may be already", "n", len(of))
 	case ItemSheet:
-		item.Title = wording.T("{n} contact sheets should be gone through again", "n", len(of))
+		item.Title = wording.T("{n} contact sheets to go through together", "n", len(of))
 	case ItemTerm:
 		item.Title = wording.T("{n} board terms are ending", "n", len(of))
 	case ItemToForget:

@@ -82,6 +82,9 @@ func (r Rule) because(s Sheet) wording.Text {
 		return wording.T("The sheet held until {date}. Ask {name} to go through it again the next time they get in touch.",
 			"name", name, "date", s.ConfirmBy)
 	case SheetNotConfirmed:
+		if s.FirstAsked == "" {
+			return wording.T("Nobody has gone through the sheet with {name} yet. Wait until they get in touch, and ask then.", "name", name)
+		}
 		return wording.T("The sheet was never confirmed with {name}. Until then only the way that they first asked for is open.", "name", name)
 	case SafetyNotKnown:
 		return wording.T("It is not known whether this way is safe for {name}. Ask first.", "name", name)
