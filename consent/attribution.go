@@ -48,7 +48,7 @@ func (n Naming) Name() wording.Text {
 	case Anonymous:
 		return wording.T("anonymous")
 	case Composite:
-		return wording.T("as one of several, put together")
+		return wording.T("one of several, put together")
 	case Initials:
 		return wording.T("initials")
 	case Pseudonym:

@@ -64,6 +64,15 @@ func TestANoToAPartIsAConditionWhereThePartIsMeant(t *testing.T) {
 	}
 }
 
+// "Agreed …, as as one of several" is what a name with its own "as" comes to.
+func TestNoWayOfNamingBringsItsOwnAs(t *testing.T) {
+	for _, n := range consent.Namings() {
+		if said := wording.English().Render(n.Name()); strings.HasPrefix(said, "as ") {
+			t.Errorf("it would say “as %s”", said)
+		}
+	}
+}
+
 func TestTheNarrowerOfTwoAttributionsHolds(t *testing.T) {
 	type a = consent.Attribution
 	for _, c := range []struct{ own, guardian, want a }{
