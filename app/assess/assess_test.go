@@ -15,6 +15,7 @@ import (
 	"holdfast/app/sitting"
 	"holdfast/assessment"
 	"holdfast/board"
+	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -251,6 +252,25 @@ func TestResultsShowTheSixPrinciplesBesideTheLastRound(t *testing.T) {
 	for _, grade := range []string{"Overall", "Total", "Grade"} {
 		w.Hides(grade)
 	}
+}
+
+// Questions of a board's own may be about nothing that a chart shows.
+func TestAQuestionWithoutAChartHasAFigure(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	say := func(text string) assessment.Words { return assessment.Words{wording.InEnglish: text} }
+	in := assessment.Blank("ours", say("Ours"), wording.InEnglish)
+	in.Items = []assessment.Item{{ID: "rest", Type: assessment.Choose, Text: say("We could rest."), Choices: []assessment.Choice{
+		{Code: "0", Text: say("Not yet"), Scored: true}, {Code: "1", Text: say("Half"), Score: 1, Scored: true}, {Code: "2", Text: say("Always"), Score: 2, Scored: true}}}}
+	in, err := in.Release(record.Date{Year: 2026, Month: 11, Day: 1})
+	w.Must(err)
+	w.Must(w.board.Assess().SaveInstrument(in))
+	r, err := w.board.Assess().OpenRound(assessment.Round{Title: "After", Instrument: "ours", Asked: map[assessment.Side]int{assessment.Members: 6}, From: record.Date{Year: 2026, Month: 11, Day: 1}})
+	w.Must(err)
+	w.answer(r.ID, 6)
+	err = w.board.Assess().CloseRound(t.Context(), r.ID, nil)
+	w.Must(err)
+	w.open(route.Round(string(r.ID), route.RoundResults), nil)
+	w.Shows("Question by question", "We could rest.", "1.0 of 2.0", "answers far apart")
 }
 
 func TestEveryChartHasASentenceAndATable(t *testing.T) {

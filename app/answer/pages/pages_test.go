@@ -80,6 +80,7 @@ func TestAPaperIsCopiedByTheKeyboardAlone(t *testing.T) {
 	in := instrument(t, "meeting-pulse")
 	at := slices.IndexFunc(in.Items, func(i assessment.Item) bool { return i.Type == assessment.Choose })
 	in.Items[at].Repeats = true // more than one of them may be ticked
+	in.Items[at+1].Type, in.Items[at+1].Scale = assessment.Number, ""
 	s := stage(t)
 	sheet, laid := answer.NewCopy(s.Env.Book, in, nil), 0
 	p := pages.New(s.Env, sheet, pages.Around{Finish: func() { laid++ }, FinishLabel: "Lay it on the stack"})
@@ -89,7 +90,12 @@ func TestAPaperIsCopiedByTheKeyboardAlone(t *testing.T) {
 	if got := sheet.Answers()[in.Items[at].ID].Values; !slices.Equal(got, []string{"1", "2"}) {
 		t.Errorf("ticked by digits: %v", got)
 	}
-	s.Press(fyne.KeyReturn, fyne.Key4, fyne.Key4, fyne.Key4, fyne.Key4)
+	s.Press(fyne.KeyReturn)
+	s.Type("12")
+	s.Press(fyne.KeyReturn, fyne.Key4, fyne.Key4, fyne.Key4)
+	if got := sheet.Answers()[in.Items[at+1].ID].Values; !slices.Equal(got, []string{"12"}) {
+		t.Errorf("typed: %v", got)
+	}
 	if sheet.State().Page != answer.End || laid != 0 {
 		t.Errorf("page %v, laid %d times", sheet.State().Page, laid)
 	}

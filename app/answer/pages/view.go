@@ -160,8 +160,12 @@ func (p *Pages) redraw() {
 	p.radio, p.field = nil, nil
 	p.env.Canvas.Unfocus() // what has the focus is about to go
 	p.frame.Show(s.Done, p.body(s), p.foot(s))
-	if p.keyed && p.radio != nil {
+	switch {
+	case !p.keyed:
+	case p.radio != nil:
 		p.env.Canvas.Focus(p.radio.First())
+	case s.Input == answer.Words && p.field != nil:
+		p.field.Focus()
 	}
 }
 
@@ -262,6 +266,7 @@ func (p *Pages) input(s answer.State) fyne.CanvasObject {
 		entry.OnChanged = p.typed(p.sheet.Type)
 		f := kit.NewField(p.env.Say("Your answer"), entry).Calm()
 		f.SetMistake(s.Mistake)
+		p.field = f
 		return f
 	}
 }
