@@ -143,6 +143,8 @@ type Plan struct {
 
 	since backup.Since
 	carry []store.Change
+	// touched are the first parts of the keys of what would be different.
+	touched map[record.ID]bool
 }
 
 // KindChange is what would become of one kind of record. It names nobody.
@@ -157,7 +159,7 @@ type KindChange struct {
 // (nil) into a folder of its own. It fails with backup.ErrOtherBoard for a
 // backup of another board.
 func (r *Restore) Plan(ctx context.Context, over *Board, progress Progress) (Plan, error) {
-	p := Plan{Over: over != nil}
+	p := Plan{Over: over != nil, touched: map[record.ID]bool{}}
 	if !r.opened.Proven {
 		p.Cautions = append(p.Cautions, CautionUnproven)
 	}
@@ -260,8 +262,10 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 			switch was, had := there[at]; {
 			case !had:
 				kind(c.Collection).Added++
+				p.touches(c.Key)
 			case was != sha256.Sum256(raw):
 				kind(c.Collection).Changed++
+				p.touches(c.Key)
 			}
 			delete(there, at)
 		}
@@ -270,6 +274,7 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 	for at := range there {
 		if !livesOn(at.collection) {
 			kind(at.collection).Gone++
+			p.touches(at.key)
 		}
 	}
 	for _, k := range kinds {

@@ -155,6 +155,23 @@ func TestRestoringOverABoardSaysWhatWouldChangeAndKeepsIt(t *testing.T) {
 		len(plan.Changes) != 1 || plan.Changes[0].Collection != "member" || plan.Changes[0].Changed != 1 || plan.Changes[0].Gone != 1 || plan.Changes[0].Added != 0 {
 		t.Fatalf("%+v", plan)
 	}
+	names := func(over *board.Board, p board.Plan) (said []string) {
+		t.Helper()
+		all, err := r.Names(t.Context(), over, p, nil)
+		must(t, err)
+		for _, who := range all {
+			said = append(said, who.Name+" "+who.Words().String())
+		}
+		return said
+	}
+	if got, want := names(b, plan), []string{"Heron Vale would change", "Wren would go"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	alone, err := r.Plan(t.Context(), nil, nil)
+	must(t, err)
+	if got, want := names(nil, alone), []string{"Heron would come"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
 	if err := r.Over(t.Context(), b, plan, board.Agreed{}, nil); !errors.Is(err, backup.ErrOlder) || len(whoIsOn(t, b)) != 2 {
 		t.Errorf("unasked: %v", err)
 	}

@@ -189,6 +189,11 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	if strings.Contains(p.Words(), "Later") {
 		t.Error("a name is shown")
 	}
+	p.Tap(p.Spoken("Show the names…"))
+	p.Settle()
+	p.Shows("Later")
+	p.Shows("would go")
+	p.Tap(p.Button("Close"))
 	p.Tap(p.Button("Put this in place of the board"))
 	p.Settle()
 	p.Shows("Say yes to each of these first")

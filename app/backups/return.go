@@ -126,6 +126,20 @@ func (r *Return) yes(c board.Caution) string {
 	}
 }
 
+// NameRow is somebody about whom something would change.
+type NameRow struct{ Name, Says string }
+
+// Names opens the names, for a person who asks.
+func (r *Return) Names(found *[]NameRow) Work {
+	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+		people, err := r.restore.Names(ctx, r.over, r.plan, telling(r.clock, tell))
+		for _, who := range people {
+			*found = append(*found, NameRow{who.Name, r.book.Render(who.Words())})
+		}
+		return err
+	}
+}
+
 // Missing says what has to be agreed to still, or "".
 func (r *Return) Missing(agreed map[board.Caution]bool) string {
 	for _, c := range r.plan.Cautions {

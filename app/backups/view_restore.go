@@ -119,7 +119,30 @@ func (a *agreement) changes(state ReturnState) fyne.CanvasObject {
 	} else {
 		columns[0].Title = env.Say("What is in it")
 	}
-	return kit.Table(columns, state.Changes, nil)
+	return kit.Stack(kit.Near, kit.Table(columns, state.Changes, nil), kit.Row(0, kit.Link(env.Say("Show the names…"), a.names)))
+}
+
+// names shows about whom something would change: nobody is named unasked.
+func (a *agreement) names() {
+	var found []NameRow
+	on := asking{a.env}
+	on.work(a.env.Say("Reading the backup"), a.env.Say("Nothing is changed yet."), a.back.Names(&found), func(err error) {
+		if err != nil {
+			if !stopped(err) {
+				on.said(a.back.Explain(err))
+			}
+			return
+		}
+		rows := make([]fyne.CanvasObject, len(found))
+		for i, who := range found {
+			rows[i] = kit.TwoLines(kit.Body, who.Name, who.Says)
+		}
+		say := ""
+		if len(rows) == 0 {
+			say = a.env.Say("Nothing about any person would be different.")
+		}
+		kit.Tell(a.env, a.env.Say("About whom something would change"), say, kit.Rows(rows...))
+	})
 }
 
 func (a *agreement) caution(c Caution) fyne.CanvasObject {

@@ -17,6 +17,7 @@ type backupRestoreWords struct {
 	File                string   `arg:"" help:"${backup_file}"`
 	Vault               string   `arg:"" help:"${backup_restore_vault}"`
 	DryRun              bool     `name:"dry-run" help:"${backup_dry_run}"`
+	Names               bool     `name:"names" help:"${backup_names}"`
 	Accept              []string `name:"accept" enum:"older,erasures" placeholder:"older|erasures" help:"${backup_accept}"`
 	Fingerprint         string   `name:"fingerprint" placeholder:"TEXT" help:"${backup_fingerprint}"`
 	VaultKey            string   `name:"vault-key" placeholder:"FILE" help:"${backup_vault_key}"`
@@ -32,19 +33,28 @@ type kindAnswer struct {
 	Gone       int    `json:"gone"`
 }
 
+// touchedAnswer is somebody about whom something would change.
+type touchedAnswer struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	What string `json:"what"`
+}
+
 type restoreAnswer struct {
-	Vault       string       `json:"vault"`
-	Restored    bool         `json:"restored"`
-	Records     int          `json:"records"`
-	Made        string       `json:"made"`
-	Over        bool         `json:"over"`
-	Changes     []kindAnswer `json:"changes"`
-	Since       int          `json:"done_since"`
-	Erased      int          `json:"erased_again"`
-	Withdrawn   int          `json:"withdrawn_again"`
-	Cautions    []string     `json:"cautions"`
-	Fingerprint string       `json:"backup_fingerprint"`
-	Notices     []string     `json:"notices"`
+	Vault    string       `json:"vault"`
+	Restored bool         `json:"restored"`
+	Records  int          `json:"records"`
+	Made     string       `json:"made"`
+	Over     bool         `json:"over"`
+	Changes  []kindAnswer `json:"changes"`
+	// People are named only where somebody asked.
+	People      []touchedAnswer `json:"people,omitempty"`
+	Since       int             `json:"done_since"`
+	Erased      int             `json:"erased_again"`
+	Withdrawn   int             `json:"withdrawn_again"`
+	Cautions    []string        `json:"cautions"`
+	Fingerprint string          `json:"backup_fingerprint"`
+	Notices     []string        `json:"notices"`
 }
 
 func (c *backupRestoreWords) Run(h *house) error {
@@ -75,6 +85,14 @@ func (c *backupRestoreWords) restore(h *house, r *board.Restore, over *board.Boa
 	if err != nil {
 		return err
 	}
+	var people []board.Touched
+	if c.Names {
+		people, err = r.Names(h.ctx, over, plan, h.transfer())
+		h.settle()
+		if err != nil {
+			return err
+		}
+	}
 	agreed := board.Agreed{Erasures: c.DryRun, Older: slices.Contains(c.Accept, string(board.CautionOlder)),
 		Fingerprint: c.Fingerprint, Label: h.book.Say("The key that restored this vault")}
 	if !c.DryRun && plan.Needs(board.CautionErasures) {
@@ -94,6 +112,9 @@ func (c *backupRestoreWords) restore(h *house, r *board.Restore, over *board.Boa
 		return err
 	}
 	answer := c.describe(h, r, plan)
+	for _, who := range people {
+		answer.People = append(answer.People, touchedAnswer{string(who.Member), who.Name, h.book.Render(who.Words())})
+	}
 	return h.answer(answer, func(p *page) { answer.show(p) })
 }
 
@@ -147,6 +168,9 @@ func (a restoreAnswer) show(p *page) {
 	}
 	for _, k := range a.Changes {
 		p.row("  "+k.What, wording.T("{n} added", "n", k.Added), wording.T("{n} changed", "n", k.Changed), wording.T("{n} gone", "n", k.Gone))
+	}
+	for _, who := range a.People {
+		p.row("  "+who.Name, who.What)
 	}
 	if a.Since > 0 {
 		p.say(wording.N(a.Since, "{n} thing was done after this backup was made.", "{n} things were done after this backup was made."))

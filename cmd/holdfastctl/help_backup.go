@@ -28,6 +28,7 @@ func backupHelp(book *wording.Book) kong.Vars {
 		"backup_passphrase":       book.Say("Rehearse with the passphrase in FILE."),
 		"backup_restore_vault":    book.Say("Where to: a new folder, or the vault to be restored over."),
 		"backup_dry_run":          book.Say("Only say what would change."),
+		"backup_names":            book.Say("Say also by name about whom something would change."),
 		"backup_accept":           book.Say("Say yes to something: older (what was done since would be gone), erasures (nothing is known of what was erased since)."),
 		"backup_fingerprint":      book.Say("The fingerprint on the recovery kit, where the backup is not proven."),
 		"backup_vault_key":        book.Say("The key file of the vault that lies there, where it is another one."),
