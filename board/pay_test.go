@@ -384,6 +384,32 @@ func TestNothingTypedGoesToTheTreasurer(t *testing.T) {
 	}
 }
 
+func TestWhatWasDeclinedOnceIsOfferedAgainOnTheDayThatTheyNamed(t *testing.T) {
+	w, b, ids := paying(t, "Wren")
+	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: ids[0], Category: compensation.Meeting, Day: on(t, "2026-11-20"), Minutes: 120}})
+	must(t, err)
+	_, err = b.Pay().Decline(ids[0], nil, on(t, "2026-12-10"))
+	must(t, err)
+	offered := func() bool {
+		today, err := b.Today()
+		must(t, err)
+		return slices.ContainsFunc(today.Items, func(i board.Item) bool { return i.Kind == board.ItemOfferAgain })
+	}
+	steps := []struct {
+		now       string
+		confirmed string
+		offered   bool
+	}{{"2026-12-09T12:00:00-06:00", "2026-11-01", false}, {"2026-12-10T12:00:00-06:00", "2026-11-01", true},
+		{"2026-12-11T12:00:00-06:00", "2026-12-11", false}}
+	for _, step := range steps {
+		w.now = at(t, step.now)
+		must(t, b.Pay().SaveWay(compensation.Way{Member: ids[0], Method: compensation.Check, Confirmed: on(t, step.confirmed)}))
+		if got := offered(); got != step.offered {
+			t.Errorf("on %s, gone through on %s: offered again is %v", step.now, step.confirmed, got)
+		}
+	}
+}
+
 func TestTodayNamesWhoWaitsAndWhatRunsOut(t *testing.T) {
 	w, b, ids := paying(t, "Wren", "Siskin")
 	must(t, b.Pay().SaveWay(compensation.Way{Member: ids[1], Method: compensation.NotAtAll, AskAgain: on(t, "2026-12-10")}))

@@ -178,6 +178,9 @@ func (l Ledger) toPay(p *pays, r *roll, a *compensation.Account, today record.Da
 		}
 		line := PayLine{Member: a.Member, Name: r.payName(a.Member), Claims: []record.ID{c.ID}, What: c.Title(), Day: c.Day, Due: c.Due,
 			Minutes: c.Minutes, Rate: c.Rate, Basis: c.Basis, Open: c.Open, State: state, How: howPaid(way), Fund: p.fundName(c.Fund)}
+		if state == compensation.Declined {
+			line.How = howPaid(compensation.Way{Method: compensation.NotAtAll, AskAgain: c.AskAgain})
+		}
 		line.Tag = l.tag(way, a, c, r, today)
 		lines = append(lines, line)
 	}

@@ -2,6 +2,7 @@ package board
 
 import (
 	"holdfast/compensation"
+	"holdfast/member"
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -47,15 +48,32 @@ func (b *Board) payItems(r *roll) ([]Item, error) {
 func (r *roll) offers(p *pays, today record.Date) []Item {
 	var items []Item
 	for _, id := range r.order() {
-		way := p.ways[id]
-		if way.Method == compensation.NotAtAll && !way.AskAgain.IsZero() && !way.AskAgain.After(today) && r.people[id].Stage().Serving() {
-			items = append(items, Item{Kind: ItemOfferAgain, Tag: wording.T("Pay"), Urgency: Calm, Member: id, Due: way.AskAgain,
+		again := p.askAgain(id)
+		if !again.IsZero() && !again.After(today) && r.people[id].Stage().Serving() {
+			items = append(items, Item{Kind: ItemOfferAgain, Tag: wording.T("Pay"), Urgency: Calm, Member: id, Due: again,
 				Title:  wording.T("Offer {name} to be paid again", "name", r.payName(id)),
-				Detail: wording.T("They chose not to be, and said to ask again on {date}. A no needs no reason.", "date", way.AskAgain),
+				Detail: wording.T("They chose not to be, and said to ask again on {date}. A no needs no reason.", "date", again),
 				Act:    wording.T("Open"), Target: ToPayTab})
 		}
 	}
 	return items
+}
+
+// askAgain is the day that somebody who declined named: for everything, or for
+// single things as long as their way was not gone through with them since.
+// Zero where they named none.
+func (p *pays) askAgain(id member.ID) record.Date {
+	way := p.ways[id]
+	if way.Method == compensation.NotAtAll {
+		return way.AskAgain
+	}
+	var first record.Date
+	for _, c := range p.account(id).Claims {
+		if !c.Void && c.Declined.Minor > 0 && way.Confirmed.Before(c.AskAgain) && (first.IsZero() || c.AskAgain.Before(first)) {
+			first = c.AskAgain
+		}
+	}
+	return first
 }
 
 // overLimit are those who were paid more than they wanted.

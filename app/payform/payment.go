@@ -293,9 +293,13 @@ func (k keeper) choice(id member.ID, claim record.ID, later bool, draft []byte) 
 		s.Title, s.Note = k.book.Say("They want to wait"), k.book.Say("It stays owed, and nobody is reminded of it before that day.")
 		label, help = k.book.Say("Not before"), ""
 	}
-	s.Start = func() (form.Values, error) { return form.Values{}, nil }
+	var name string
+	s.Start = func() (v form.Values, err error) {
+		name, err = k.name(id)
+		return form.Values{}, err
+	}
 	s.Fields = func(form.Values) []form.Group {
-		return []form.Group{{Inputs: []form.Input{{Kind: form.Day, Name: "until", Label: label, Help: help}}}}
+		return []form.Group{{Title: name, Inputs: []form.Input{{Kind: form.Day, Name: "until", Label: label, Help: help}}}}
 	}
 	s.Keep = func(v form.Values) (string, error) {
 		var claims []record.ID
