@@ -156,6 +156,9 @@ func (m *Model) need(item board.Item) Need {
 		n.Leads = route.Consent("", route.AgreementsPage)
 	case board.ToRound:
 		n.Leads = route.Round(item.About, "")
+		if item.Kind == board.ItemReword {
+			n.Leads = route.Round(item.About, route.RoundComments)
+		}
 	case board.ToPlan:
 		n.Leads = route.Plan(item.About)
 	case board.ToChecklist:

@@ -23,8 +23,8 @@ func TestRoundsAndPlansLeadToTheirPages(t *testing.T) {
 	for _, n := range today.NewModel(b, wording.English()).State().Needs {
 		found[n.Leads] = true
 	}
-	if !found[route.Round(id, "")] {
-		t.Errorf("the comment that waits leads nowhere: %v", found)
+	if !found[route.Round(id, route.RoundComments)] {
+		t.Errorf("the comment that waits leads elsewhere: %v", found)
 	}
 	for leads := range found {
 		if leads.Area == route.AssessArea && leads.ID != id {
