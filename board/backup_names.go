@@ -30,12 +30,20 @@ func (t Touched) Words() wording.Text {
 	case t.Goes:
 		return wording.T("would go")
 	default:
-		return wording.T("would change")
+		return wording.T("something of theirs would change")
 	}
 }
 
+// weight is larger for whom a person looks for first.
+func (t Touched) weight() int {
+	if t.Comes || t.Goes {
+		return 1
+	}
+	return 0
+}
+
 // Names opens the names of those about whom a plan would change something, by
-// name. A plan itself names nobody: this is for a person who asks. It reads the
+// name, those first who would come or go. A plan itself names nobody: this is for a person who asks. It reads the
 // backup once more, and fails as Plan does.
 func (r *Restore) Names(ctx context.Context, over *Board, p Plan, progress Progress) ([]Touched, error) {
 	then, now := map[member.ID]string{}, map[member.ID]string{}
@@ -77,7 +85,7 @@ func (r *Restore) Names(ctx context.Context, over *Board, p Plan, progress Progr
 		}
 	}
 	slices.SortFunc(all, func(x, y Touched) int {
-		return cmp.Or(cmp.Compare(find.Fold(x.Name), find.Fold(y.Name)), cmp.Compare(x.Member, y.Member))
+		return cmp.Or(cmp.Compare(y.weight(), x.weight()), cmp.Compare(find.Fold(x.Name), find.Fold(y.Name)), cmp.Compare(x.Member, y.Member))
 	})
 	return all, nil
 }

@@ -131,12 +131,14 @@ func recoverySure(s Settings, h Keyholder, today record.Date) SureLine {
 func oldSure(lines []BackupLine, replaced int) []SureLine {
 	var erased, removed, wrong []record.ID
 	for _, l := range lines {
-		switch {
-		case l.Wrong != "":
+		if l.Wrong != "" {
 			wrong = append(wrong, l.ID)
-		case l.HoldsErased:
+			continue
+		}
+		if l.HoldsErased {
 			erased = append(erased, l.ID)
-		case len(l.Removed) > 0:
+		}
+		if len(l.Removed) > 0 {
 			removed = append(removed, l.ID)
 		}
 	}
@@ -149,9 +151,9 @@ func oldSure(lines []BackupLine, replaced int) []SureLine {
 	add(wrong, wording.N(len(wrong), "{n} backup is not as it was written", "{n} backups are not as they were written"),
 		wording.T("Do not rely on it, and see whether the stick still holds."))
 	add(erased, wording.N(len(erased), "{n} backup may hold somebody who was erased", "{n} backups may hold somebody who was erased"),
-		wording.T("Destroy it once a newer one is there."))
+		wording.N(len(erased), "Destroy it once a newer one is there.", "Destroy them once a newer one is there."))
 	add(removed, wording.N(len(removed), "{n} backup opens with a key that was taken away", "{n} backups open with a key that was taken away"),
-		wording.T("Destroy it once a newer one is there."))
+		wording.N(len(removed), "Destroy it once a newer one is there.", "Destroy them once a newer one is there."))
 	if replaced > 0 {
 		out = append(out, SureLine{Title: wording.T("The vault as it was before a restore is still kept"),
 			Detail: wording.T("Remove it when everything that you restored is right.")})

@@ -37,6 +37,25 @@ func done(t *testing.T, b *board.Board) string {
 	return strings.Join(all, " ")
 }
 
+func TestABackupThatHoldsSomebodyErasedAndOpensWithAKeyThatWentIsCountedAsBoth(t *testing.T) {
+	w := newWorld(t)
+	b := w.settled()
+	heron := add(t, b, "Heron")
+	deputy, err := b.AddPassphrase(t.Context(), "Deputy", "seven quiet swans at noon")
+	must(t, err)
+	to := t.TempDir()
+	backedUp(t, b, to)
+	_, err = b.Leaving().Forget(t.Context(), heron.ID, nil)
+	must(t, err)
+	backedUp(t, b, to)
+	must(t, b.RemoveKeyholder(t.Context(), deputy.ID, nil))
+	for _, title := range []string{"1 backup may hold somebody who was erased", "2 backups open with a key that was taken away"} {
+		if opens(t, b, title) == nil {
+			t.Errorf("%s: it is not said", title)
+		}
+	}
+}
+
 func TestRepliesStandByNameAndNobodyUnsafeCountsAsTold(t *testing.T) {
 	b := newWorld(t).settled()
 	names := []string{"Ana", "Brant", "Crane", "Dove", "Eider", "Finch"}
