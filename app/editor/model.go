@@ -83,7 +83,13 @@ func whole(in assessment.Instrument, v form.Values, needed bool, names ...string
 	for _, name := range names {
 		w := words(in, v, name)
 		for _, l := range in.Languages {
-			if (needed || len(w) > 0) && w[l] == "" {
+			switch {
+			case w[l] != "":
+			case needed && len(in.Languages) == 1:
+				return wording.Refuse(name+":"+string(l), "Write this; it can’t stay empty.")
+			case needed:
+				return wording.Refuse(name+":"+string(l), "Write it in every language of these questions.")
+			case len(w) > 0:
 				return wording.Refuse(name+":"+string(l), "Write it in every language of these questions, or in none.")
 			}
 		}
