@@ -162,6 +162,12 @@ func TestAChoiceIsWrittenDownAsItWasSaid(t *testing.T) {
 	screen := w.open(string(w.wren), route.ChoiceForm, nil)
 	w.Choose("Kind of consent", "Record meetings")
 	w.Tick("Minutes")
+	w.Push("Write it down")
+	w.Shows("Choose what they said.") // no yes stands there by itself
+	w.Choose("Answer", "Yes")
+	w.Push("Write it down")
+	w.Shows("Choose how it was said.")
+	w.Choose("How it was said", "In writing")
 	w.Fill("Must be left out", "My street\nMy work")
 	w.Push("Write it down")
 	w.Shows("1 field needs another look. Nothing is saved yet.", "A yes that was a condition is none.")
@@ -171,7 +177,7 @@ func TestAChoiceIsWrittenDownAsItWasSaid(t *testing.T) {
 		t.Fatalf("not kept: %s", w.Words())
 	}
 	e := w.page().Timeline[0].Event
-	if e.Purpose != consent.RecordMeeting || len(e.Terms.Excluded) != 2 || e.Terms.End.String() != "2027-11-20" || e.How.Notice.Version < 1 {
+	if e.Purpose != consent.RecordMeeting || len(e.Terms.Excluded) != 2 || e.Terms.Reuse || e.Terms.End.String() != "2027-11-20" || e.How.Notice.Version < 1 {
 		t.Errorf("%+v", e)
 	}
 }
@@ -185,7 +191,7 @@ func TestBadInputIsOneLineUnderItsFieldAndNothingIsLost(t *testing.T) {
 		{`"on":"soon"`, "Write the day as year-month-day"},
 		{`"review":"yes","review_days":"a week"`, "Write a whole number of days"},
 	} {
-		draft := []byte(`{"purpose":"release","end_chosen":"yes","recipient":"County coalition","what":"x","reason":"x","method":"x",
+		draft := []byte(`{"purpose":"release","kind":"given","end_chosen":"yes","recipient":"County coalition","what":"x","reason":"x","method":"x",
 			"end":"2027-01-01","risks_discussed":"yes","alternatives_discussed":"yes","never_a_condition":"yes","copy":"declined",` + c.typed + `}`)
 		f := consents.NewChoiceForm(w.board, wording.English(), w.wren, "", draft)
 		before := len(w.page().Timeline)
@@ -231,6 +237,7 @@ func TestAYesThatGoesOnBeginsWithWhatWasAgreed(t *testing.T) {
 	if got := w.Entry("In these words").Text; got != "a board member" {
 		t.Errorf("as %q", got)
 	}
+	w.Choose("How it was said", "In writing")
 	w.Tick("They know that neither their place on the board nor their pay depends on it")
 	w.Push("Write it down")
 	if e := w.page().Timeline[0].Event; e.Kind != consent.Renewed || e.Terms.End.String() != "2027-11-20" {

@@ -35,7 +35,8 @@ func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, d
 }
 
 // Begin reads the person’s choices and quotes, and fills in what was agreed
-// before where that is spoken of again.
+// before where that is spoken of again. Otherwise no answer stands there, and
+// no permission, before somebody chose it: a yes by default is none.
 func (c *choiceForm) Begin() (form.Values, error) {
 	page, err := c.board.Consent().Page(c.id)
 	if err != nil {
@@ -51,8 +52,7 @@ func (c *choiceForm) Begin() (form.Values, error) {
 	if err = c.readQuotes(); err != nil {
 		return nil, err
 	}
-	v := form.Values{"kind": string(consent.Given), "on": c.today.String(), "start": c.today.String(),
-		"form": string(consent.Written), "language": string(c.book.Language()), "reuse": form.True}
+	v := form.Values{"on": c.today.String(), "start": c.today.String(), "language": string(c.book.Language())}
 	if before, ok := c.file.Event(c.from); ok {
 		c.recall(v, before)
 	}
@@ -106,10 +106,6 @@ func (c *choiceForm) Turned(v form.Values, field string) {
 		}
 	case "end":
 		v["end_chosen"] = form.True
-	case "purpose":
-		if purpose == consent.Release {
-			v["form"] = string(consent.Written)
-		}
 	}
 	if start := v.Day("start"); !v.On("end_chosen") && purpose != "" && !start.IsZero() {
 		v["end"] = c.limits.End(purpose, start).String()
@@ -131,7 +127,7 @@ func (c *choiceForm) Groups(v form.Values) []form.Group {
 	}
 	kind := consent.Kind(v["kind"])
 	all = append(all, c.said(v))
-	if kind.Yes() {
+	if kind.Yes() || kind == "" { // what a yes would mean is read before the answer
 		all = append(all, c.agreed(v), c.shows(v), c.leftOut(v), c.how(v))
 	}
 	return all
@@ -250,7 +246,7 @@ func (c *choiceForm) how(v form.Values) form.Group {
 	} else {
 		g.Inputs = append(g.Inputs, form.Input{Kind: form.OneOf, Name: "form", Label: c.book.Say("How it was said"), Turns: true, Choices: form.Choices(c.book, consent.Forms())})
 	}
-	if v["form"] == string(consent.Spoken) {
+	if formOf(v) == consent.Spoken {
 		g.Inputs = append(g.Inputs, form.Input{Name: "witness", Label: c.book.Say("Who was there when it was said")})
 	}
 	return form.Group{Title: g.Title, Inputs: append(g.Inputs,
@@ -318,8 +314,13 @@ func (c *choiceForm) Save(v form.Values) (string, error) {
 	}
 	e := consent.Event{Member: c.id, Kind: consent.Kind(v["kind"]), On: v.Day("on"), Voice: consent.Voice(v["voice"]),
 		Scope: consent.Scope{Purpose: consent.Purpose(v["purpose"]), Recipient: v.Text("recipient"), Item: v["item"]}}
-	if e.Purpose == "" {
+	switch {
+	case e.Purpose == "":
 		return "", wording.Refuse("purpose", "Choose what it is about.")
+	case e.Kind == "":
+		return "", wording.Refuse("kind", "Choose what they said.")
+	case e.Kind.Yes() && formOf(v) == "":
+		return "", wording.Refuse("form", "Choose how it was said.")
 	}
 	for _, channel := range v.List("channels") {
 		e.Channels = append(e.Channels, consent.Channel(channel))
@@ -358,8 +359,16 @@ func termsOf(v form.Values, reviewDays int) consent.Terms {
 	return t
 }
 
+// formOf is how it was said; a release is always written.
+func formOf(v form.Values) consent.Form {
+	if v["purpose"] == string(consent.Release) {
+		return consent.Written
+	}
+	return consent.Form(v["form"])
+}
+
 func howOf(v form.Values) consent.How {
-	h := consent.How{Form: consent.Form(v["form"]), Language: v["language"], Interpreter: v.Text("interpreter"), SupportPerson: v.Text("support_person"),
+	h := consent.How{Form: formOf(v), Language: v["language"], Interpreter: v.Text("interpreter"), SupportPerson: v.Text("support_person"),
 		Risks: v.On("risks_discussed"), Alternatives: v.On("alternatives_discussed"), NoCondition: v.On("never_a_condition"),
 		Copy: consent.Copy(v["copy"]), Page: record.ID(v["page"])}
 	if h.Form == consent.Spoken {

@@ -53,7 +53,7 @@ func TestPicturesForm(t *testing.T) {
 	kittest.Picture(t, "choice", func(s *kittest.Stage) fyne.CanvasObject {
 		w := newWorld(t, s)
 		w.Resize(1280, 2100)
-		w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote","channels":"annual_report\nwebsite","end":"2027-05-20","end_chosen":"yes","as":"anonymous","shown":"a board member","review":"yes","review_days":"7","form":"spoken"}`))
+		w.open(string(w.wren), route.ChoiceForm, []byte(`{"purpose":"quote","kind":"given","reuse":"yes","channels":"annual_report\nwebsite","end":"2027-05-20","end_chosen":"yes","as":"anonymous","shown":"a board member","review":"yes","review_days":"7","form":"spoken"}`))
 		w.Push(s.Env.Say("Write it down"))
 		return nil
 	})
