@@ -114,7 +114,7 @@ func (w *WayForm) channel(hours string) (contact.Channel, error) {
 		from, err := contact.ParseClock(span.From)
 		to, err2 := contact.ParseClock(span.To)
 		if err != nil || err2 != nil {
-			wrong = wording.Refuse(hours, "Write the times like 09:30, from 00:00 to 24:00.")
+			wrong = wording.Refuse(hours, "Write the times like 09:30, or 20:00 for eight in the evening.")
 			continue
 		}
 		c.Hours = append(c.Hours, contact.Window{Days: span.Days, From: from, To: to})

@@ -100,7 +100,7 @@ func TestHoursThatAreNoTimesAreRefused(t *testing.T) {
 	w.Push("Add hours")
 	w.Type("noon")
 	w.Push("Save")
-	w.Shows("Write the times like 09:30, from 00:00 to 24:00.")
+	w.Shows("Write the times like 09:30, or 20:00 for eight in the evening.")
 }
 
 func TestADayThatIsNoneIsRefused(t *testing.T) {
