@@ -76,14 +76,19 @@ func (s *Shell) goToArea(i int) {
 	}
 }
 
-// otherSide takes the focus from the sidebar to the page or back.
+// otherSide takes the focus from the sidebar to the page or back. Where nothing
+// has it, as on a page that was just opened, it goes to the page: Tab leads to
+// the sidebar.
 func (s *Shell) otherSide() {
 	if s.board == nil || s.env.Canvas.Overlays().Top() != nil {
 		return
 	}
-	if !s.inSidebar(s.env.Canvas.Focused()) {
+	from := s.env.Canvas.Focused()
+	if !s.inSidebar(from) {
 		s.env.Canvas.Focus(s.sidebar.chosen())
-		return
+		if from != nil {
+			return
+		}
 	}
 	for range mostFocusable {
 		s.env.Canvas.FocusNext()
