@@ -193,7 +193,7 @@ func namedElsewhere(tx *store.Tx, id member.ID) (name string, found []Named, err
 			if key.Under(record.Key(id)) || !called.hinted(raw) {
 				return nil
 			}
-			found = append(found, Named{Collection: collection, Key: key, Where: whereNamed(collection), Member: record.ID(key.First())})
+			found = append(found, Named{Collection: collection, Key: key, Where: called.where(collection, raw), Member: record.ID(key.First())})
 			return nil
 		})
 		if err != nil {

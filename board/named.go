@@ -8,10 +8,14 @@ import (
 	"holdfast/wording"
 )
 
-// whereNamed says where a name stands that somebody has typed.
-func whereNamed(collection string) wording.Text {
+// where says where a name stands that somebody has typed, and where it goes by
+// itself.
+func (n names) where(collection string, raw []byte) wording.Text {
 	switch collection {
 	case assessment.CheckSchema().Collection:
+		if !n.hinted(n.unsigned(raw)) {
+			return wording.T("an item of a checklist that they look after or signed: the name is taken off it")
+		}
 		return wording.T("an item of a checklist: who looks after it, who signed, or what shows it")
 	case assessment.FactsSchema().Collection:
 		return wording.T("what the checklists know about the board")
