@@ -36,8 +36,9 @@ func (n *names) add(name string) {
 }
 
 // folded is a text as its words in small letters without accents, with a
-// space before and after each.
+// space before and after each; what is somebody's names them.
 func folded(text string) string {
+	text = strings.NewReplacer("’s ", " ", "'s ", " ").Replace(text + " ")
 	words := strings.FieldsFunc(find.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
 }
