@@ -102,7 +102,7 @@ func askLocked(desk kit.Desk, b passphrase.Judge, title, say string, choose fyne
 func write(desk kit.Desk, o out, secret string) {
 	env := desk.Env()
 	var job *kit.Job
-	busy := kit.ShowBusy(env, o.title, env.Say("Writing the rows…"), func() { job.Cancel() })
+	busy := kit.ShowBusy(env, o.title, env.Say("Making the file…"), func() { job.Cancel() })
 	job = kit.Start(env.Runner, func(ctx context.Context, report func(kit.Progress)) ([]byte, error) {
 		data, err := o.data(ctx, func(done, total int) { report(kit.Progress{Done: int64(done), Total: int64(total)}) })
 		if err != nil || secret == "" {
