@@ -70,10 +70,14 @@ func listen(h *house) speech {
 			if forTests(s.path()) || within(s.path(), "bench") || within(s.path(), "torture") {
 				continue
 			}
+			hidden := len(heard.hidden)
 			for _, file := range s.files {
 				for _, d := range file.Decls {
 					grown = heard.declaration(s.info, d, byName) || grown
 				}
+			}
+			if s.ImportPath == wordingPath { // it renders what others say
+				heard.hidden = heard.hidden[:hidden]
 			}
 		}
 		if !grown {
