@@ -13,6 +13,7 @@ import (
 	"holdfast/backup"
 	"holdfast/record"
 	"holdfast/store"
+	"holdfast/synced"
 	"holdfast/wording"
 )
 
@@ -79,6 +80,15 @@ func unregistered(path string, err error) error {
 	}
 	return errors.Join(err, wording.Refuse("register",
 		"The backup is whole, was read back and stays where it is. Only the vault's own list of backups could not be written: look whether its disk is full or read-only."))
+}
+
+// AboutPlace is what to say about a place for backups, before or after one is
+// made there; empty where nothing is to be said.
+func (a Backups) AboutPlace(dir string) wording.Text {
+	if service, ok := synced.Find(dir, a.b.env.Home); ok && dir != "" {
+		return service.AboutBackup()
+	}
+	return wording.Text{}
 }
 
 // ErrUnplugged says that the place of a file went away while it was written or

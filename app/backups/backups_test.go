@@ -135,6 +135,15 @@ func TestAPlaceThatCannotBeWrittenIsSaidBelowItsField(t *testing.T) {
 	}
 }
 
+func TestAPlaceThatAServiceCopiesElsewhereIsSaid(t *testing.T) {
+	p := open(t, apptest.Demo(t, 3))
+	m := p.screen.maker
+	m.picked(filepath.Join(p.stick, "Dropbox", "copies"))
+	p.Shows("Dropbox copies to other computers")
+	m.picked(p.stick)
+	p.Hides("copies to other computers")
+}
+
 func TestTheRegisterSaysWhenAStickIsPulledOutOrABackupMadeByItself(t *testing.T) {
 	p := open(t, apptest.Demo(t, 3))
 	r := p.backUp(t)

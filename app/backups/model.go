@@ -64,6 +64,14 @@ func NewModel(b *board.Board, book *wording.Book, clock func() time.Time) *Model
 	return &Model{board: b, book: book, clock: clock}
 }
 
+// AboutPlace is what to say about a place for backups, "" for nothing.
+func (m *Model) AboutPlace(path string) string {
+	if about := m.board.Backups().AboutPlace(strings.TrimSpace(path)); !about.IsZero() {
+		return m.book.Render(about)
+	}
+	return ""
+}
+
 // Explain puts an error into words.
 func (m *Model) Explain(err error) string { return board.ExplainIn(m.book, err) }
 

@@ -17,6 +17,8 @@ type maker struct {
 	card  fyne.CanvasObject
 	path  *kit.Entry
 	field *kit.Field
+	// about is what there is to say about the place.
+	about *kit.Slot
 	opens *kit.Slot
 	below *kit.Slot
 	// others are public keys that open it too; secret, where it is not empty,
@@ -30,10 +32,10 @@ type maker struct {
 
 func newMaker(s *Screen) *maker {
 	m := &maker{s: s, path: kit.NewEntry(s.env).Hint(s.env.Say("A folder on a stick, or in another building")),
-		opens: kit.NewSlot(nil), below: kit.NewSlot(nil)}
+		about: kit.NewSlot(nil), opens: kit.NewSlot(nil), below: kit.NewSlot(nil)}
 	m.path.OnSubmitted = func(string) { m.begin() }
 	m.field = kit.NewField(s.env.Say("Save to"), kit.Spread(kit.Near, m.path.Named(s.env.Say("Save to")), kit.Secondary(s.env.Say("Choose…"), m.choose)))
-	m.card = kit.Card(kit.Head{Title: s.env.Say("Back up now")}, kit.Stack(kit.Gap, m.field,
+	m.card = kit.Card(kit.Head{Title: s.env.Say("Back up now")}, kit.Stack(kit.Gap, kit.Stack(kit.Near, m.field, m.about),
 		kit.Stack(kit.Near, kit.NewText(kit.SmallStrong, s.env.Say("Who can open it")), m.opens), m.below))
 	m.idle()
 	return m
@@ -44,7 +46,16 @@ func (m *maker) show(state State) {
 	if m.path.Text == "" {
 		m.path.SetText(state.Auto.Place)
 	}
+	m.warn()
 	m.recipients(state)
+}
+
+// warn says where a service copies the place to other computers.
+func (m *maker) warn() {
+	m.about.Set(nil)
+	if words := m.s.model.AboutPlace(m.path.Text); words != "" {
+		m.about.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: words, Inset: true}))
+	}
 }
 
 func (m *maker) recipients(state State) {
@@ -76,6 +87,7 @@ func (m *maker) choose() {
 func (m *maker) picked(path string) {
 	m.path.SetText(path)
 	m.field.SetMistake("")
+	m.warn()
 }
 
 // begin makes a backup where a place is known, and asks for one otherwise;
@@ -98,6 +110,7 @@ func (m *maker) make() {
 	}
 	wish := board.BackupWish{Path: strings.TrimSpace(m.path.Text), Others: m.others, Passphrase: m.secret}
 	m.field.SetMistake("")
+	m.warn()
 	bar := kit.NewProgressBar(m.s.env, m.stop)
 	bar.Say(m.s.env.Say("Writing… then it is read back and every record checked"))
 	m.below.Set(bar)

@@ -97,6 +97,9 @@ func (c *backupCreateWords) Run(h *house) error {
 			p.say(wording.T("The backup was written and read back to its last byte: {file}.", "file", filepath.Join(made.Place, made.File)))
 			p.say(wording.N(made.Records, "{n} record, each checked.", "{n} records, each checked."))
 			showOpens(p, made.Keys, made.Others, made.Passphrase)
+			if about := b.Backups().AboutPlace(made.Place); !about.IsZero() {
+				p.say(about)
+			}
 		})
 	})
 }
