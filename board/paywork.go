@@ -35,7 +35,8 @@ func (r *RefusedFor) Error() string { return r.Err.Error() }
 func (r *RefusedFor) Unwrap() error { return r.Err }
 
 // Weigh prices claims and says what to know before the work is accepted;
-// nothing is written down.
+// nothing is written down. It fails with the first RefusedFor, and gives what
+// could be priced all the same.
 func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
 	p, r, err := l.pays()
 	if err != nil {
@@ -48,11 +49,15 @@ func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
 	w := &work{env: l.b.env, settings: r.settings, now: l.b.in(r.settings)}
 	s := compensation.Service{Funds: p.funds, Card: p.card, Rules: rules, Policy: w.settings.Pay, Now: w.now}
 	var weighed []Weighed
+	var refused error
 	befores := map[member.ID]*compensation.Before{}
 	for _, c := range claims {
 		parts, err := c.parts(s)
 		if err != nil {
-			return weighed, &RefusedFor{c.Member, err}
+			if refused == nil {
+				refused = &RefusedFor{c.Member, err}
+			}
+			continue
 		}
 		before := befores[c.Member]
 		if before == nil {
@@ -68,7 +73,7 @@ func (l Ledger) Weigh(claims ...Claimed) ([]Weighed, error) {
 			before.Account = before.Account.With(e, w.settings.Pay)
 		}
 	}
-	return weighed, nil
+	return weighed, refused
 }
 
 // parts are the priced entries that a claim becomes.

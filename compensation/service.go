@@ -105,7 +105,8 @@ func (s Service) Price(e Entry) (Entry, error) {
 	if e.Rate.IsZero() {
 		rate, known := s.Card.At(e.rated(), code, e.Day)
 		if !known {
-			return e, wording.Refuse("rate", "The rate card says nothing about this activity on that day. Add it to the card, or give a rate.")
+			return e, wording.Refuse("rate", "The rate card says nothing about “{activity}” on that day. Add it to the card, or enter this work by itself, with a rate of its own.",
+				"activity", e.rated().Name())
 		}
 		e.Rate, e.Basis = rate.Amount, rate.Basis
 	}

@@ -256,6 +256,24 @@ func TestWhatIsTypedWrongInAMeetingIsNamedAndNothingIsKept(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoRateHidesNobodyElsesSum(t *testing.T) {
+	w := newWorld(t, stage(t))
+	card, _, err := w.board.Pay().Card()
+	w.Must(err)
+	for _, r := range card {
+		if r.Category == compensation.Preparation {
+			w.Must(w.board.Pay().RemoveRate(r))
+		}
+	}
+	m := payrun.NewMeetingSheet(w.board, w.Env.Book, nil)
+	m.Sheet.Rows[0].Cells[payrun.ColMeeting], m.Sheet.Rows[0].Cells[payrun.ColPreparation] = "1:30", "1"
+	m.Sheet.Rows[1].Cells[payrun.ColMeeting] = "1:30"
+	tally := m.Weigh()
+	if !strings.Contains(tally.Trouble, "“Preparation”") || tally.Sums[0] != "" || tally.Sums[1] == "" || tally.Total != "" {
+		t.Errorf("%q; sums %q, in all %q", tally.Trouble, tally.Sums, tally.Total)
+	}
+}
+
 func TestAFormRefusesInASentenceUnderItsField(t *testing.T) {
 	w := newWorld(t, stage(t))
 	wren := string(w.who("Wren"))

@@ -204,12 +204,16 @@ func (m *Meeting) Weigh() Tally {
 		of[w.Member].Add(w.Amount)
 		m.warn(&t, w)
 	}
+	var refused *board.RefusedFor
+	if errors.As(err, &refused) {
+		delete(of, refused.Member) // it would be too little
+	}
 	for i, row := range m.Sheet.Rows {
 		if of[row.Member] != nil {
 			t.Sums[i] = m.book.Render(of[row.Member].Words())
 		}
 	}
-	if len(weighed) > 0 {
+	if len(weighed) > 0 && err == nil {
 		t.Total = m.book.Render(total.Words())
 	}
 	m.refused(&t, err)
