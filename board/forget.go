@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/compensation"
 	"holdfast/consent"
 	"holdfast/member"
 	"holdfast/record"
@@ -94,6 +95,9 @@ func (l Leaving) Held(id member.ID) (Holding, error) {
 	if err == nil {
 		err = h.labelled(l.b)
 	}
+	if err == nil {
+		err = h.owed(l.b.Pay())
+	}
 	for i, k := range h.Kinds {
 		if k.Collection == consent.UseSchema().Collection && k.Fate == FateErased {
 			h.Beyond = append(h.Beyond, wording.N(k.Count,
@@ -107,6 +111,23 @@ func (l Leaving) Held(id member.ID) (Holding, error) {
 		}
 	}
 	return h, err
+}
+
+// owed says what nobody could pay any more once the name and the ways to reach
+// the person are gone.
+func (h *Holding) owed(l Ledger) error {
+	a, err := l.Account(h.Member)
+	if err != nil {
+		return err
+	}
+	sum := compensation.Purse{}
+	for _, c := range a.OpenClaims() {
+		sum.Add(c.Open)
+	}
+	if len(sum) > 0 && h.Name != "" {
+		h.Beyond = append(h.Beyond, wording.T("{sum} is still owed to them, and once they are forgotten nobody here can reach or pay them. Pay it first, or write down that they chose not to have it.", "sum", sum.Words()))
+	}
+	return nil
 }
 
 // labelled looks for the words of a name in the labels of keys, which no

@@ -15,6 +15,7 @@ import (
 	"holdfast/assessment"
 	"holdfast/backup"
 	"holdfast/board"
+	"holdfast/compensation"
 	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
@@ -550,5 +551,27 @@ func TestARestoreLeavesOutWhoWasForgotten(t *testing.T) {
 	must(t, err)
 	if _, err := b.Member(wren.ID); err != nil {
 		t.Errorf("this test restores nothing that could be left out: %v", err)
+	}
+}
+
+func TestWhatIsStillOwedIsSaidBeforeSomebodyIsForgotten(t *testing.T) {
+	_, b, wren, _ := peopled(t)
+	owed := func() string {
+		held, err := b.Leaving().Held(wren.ID)
+		must(t, err)
+		var said []string
+		for _, line := range held.Beyond {
+			said = append(said, line.String())
+		}
+		return strings.Join(said, "\n")
+	}
+	if said := owed(); strings.Contains(said, "owed") {
+		t.Errorf("nothing is owed, and it says %s", said)
+	}
+	_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: wren.ID, Category: compensation.Meeting,
+		Day: record.Date{Year: 2026, Month: time.November, Day: 12}, Amount: compensation.Money{Minor: 6000, Currency: "USD"}}})
+	must(t, err)
+	if said := owed(); !strings.Contains(said, "$60.00 is still owed to them") {
+		t.Errorf("it says %s", said)
 	}
 }

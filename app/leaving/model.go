@@ -57,7 +57,7 @@ func (m *Model) Erasing(done *board.Erased) Work {
 // ErasedWords say what an erasing came to; care says that something is left to
 // do.
 func (m *Model) ErasedWords(e board.Erased) (say string, care bool) {
-	said := []string{m.book.Count(e.Done, "{n} thing was erased, with every earlier version of it.", "{n} things were erased, with every earlier version of them.")}
+	said := []string{m.book.Say("It is done: what was to be erased is gone, and every earlier version with it.")}
 	if n := len(e.Unfinished); n > 0 {
 		care = true
 		said = append(said, m.book.Say("Some old files could not be removed from the disk yet. That is tried again at each opening; until then the erasing is not finished."))
