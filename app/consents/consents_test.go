@@ -157,6 +157,15 @@ func TestTheFormAsksForMoreOnlyWhenItMatters(t *testing.T) {
 	w.Shows("Ask again from")
 }
 
+func TestAReleaseOfPayBeginsWithWhatItIsAbout(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(string(w.wren), route.PayReleaseForm, nil)
+	w.Shows("Share facts about me", "What they were owed and paid", "To whom")
+	if got := w.Entry("Until, this day included").Text; got != "2027-02-18" {
+		t.Errorf("it ends on %q", got)
+	}
+}
+
 func TestAChoiceIsWrittenDownAsItWasSaid(t *testing.T) {
 	w := newWorld(t, stage(t))
 	screen := w.open(string(w.wren), route.ChoiceForm, nil)

@@ -19,7 +19,8 @@ type choiceForm struct {
 	board Board
 	book  *wording.Book
 	id    member.ID
-	from  record.ID // the yes that is spoken of again, or ""
+	from  record.ID     // the yes that is spoken of again, or ""
+	scope consent.Scope // what it is about, where that is known before
 
 	name   string
 	file   consent.File
@@ -32,6 +33,12 @@ type choiceForm struct {
 // yes that is spoken of again, or "". draft is what was half-typed, or nil.
 func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, draft []byte) *form.Form {
 	return form.New(book, &choiceForm{board: b, book: book, id: id, from: again}, draft)
+}
+
+// NewPayReleaseForm begins a release about what a person was paid.
+func NewPayReleaseForm(b Board, book *wording.Book, id member.ID, draft []byte) *form.Form {
+	pay := consent.Scope{Purpose: consent.Release, Item: board.ReleasedPayments}
+	return form.New(book, &choiceForm{board: b, book: book, id: id, scope: pay}, draft)
 }
 
 // Begin reads the person’s choices and quotes, and fills in what was agreed
@@ -55,6 +62,10 @@ func (c *choiceForm) Begin() (form.Values, error) {
 	v := form.Values{"on": c.today.String(), "start": c.today.String(), "language": string(c.book.Language())}
 	if before, ok := c.file.Event(c.from); ok {
 		c.recall(v, before)
+	}
+	if c.scope.Purpose != "" {
+		v["purpose"], v["item"] = string(c.scope.Purpose), c.scope.Item
+		v["end"] = c.limits.End(c.scope.Purpose, c.today).String()
 	}
 	return v, nil
 }

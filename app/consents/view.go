@@ -24,6 +24,8 @@ func New(desk kit.Desk, b Board, at route.Route, draft []byte) kit.Screen {
 	switch at.Tab {
 	case route.ChoiceForm:
 		asks = NewChoiceForm(b, book, id, item, draft)
+	case route.PayReleaseForm:
+		asks = NewPayReleaseForm(b, book, id, draft)
 	case route.UseForm:
 		asks = NewUseForm(b, book, id, draft)
 	case route.DecidesForm:

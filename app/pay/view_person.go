@@ -130,7 +130,7 @@ func (v *personView) limits() fyne.CanvasObject {
 func (v *personView) papers() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.Row(kit.Near, kit.Secondary(v.env.Say("Statement for them…"), v.statement))}
 	if v.state.NoLetter != "" {
-		parts = append(parts, muted(v.state.NoLetter), kit.Row(0, kit.Link(v.env.Say("Write down a release…"), func() { v.desk.Go(route.Consent(string(v.id), route.ChoiceForm)) })))
+		parts = append(parts, muted(v.state.NoLetter), kit.Row(0, kit.Link(v.env.Say("Write down a release…"), func() { v.desk.Go(route.Consent(string(v.id), route.PayReleaseForm)) })))
 	} else {
 		parts = append(parts, kit.Row(0, kit.Secondary(v.env.Say("Letter for a caseworker…"), v.letter)))
 	}

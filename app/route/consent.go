@@ -18,12 +18,14 @@ const (
 // The forms of the consent area, as Tab. Their ID is that of the person, and
 // after a stroke that of what is changed, where there is one.
 const (
-	ChoiceForm    = "choice"
-	UseForm       = "use"
-	DecidesForm   = "decides"
-	QuoteForm     = "quote"
-	AgreementForm = "agreement"
-	KindForm      = "kind"
+	ChoiceForm = "choice"
+	// PayReleaseForm is ChoiceForm for a release about what was paid.
+	PayReleaseForm = "release-of-pay"
+	UseForm        = "use"
+	DecidesForm    = "decides"
+	QuoteForm      = "quote"
+	AgreementForm  = "agreement"
+	KindForm       = "kind"
 )
 
 // Consent is a page or a form of the consent area.
