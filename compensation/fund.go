@@ -1,7 +1,6 @@
 package compensation
 
 import (
-	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -73,19 +72,19 @@ func FundSchema() record.Schema[Fund] {
 // Validate gives all problems of a fund at once.
 func (f Fund) Validate() error {
 	all := problems{}
-	all.when(f.ID == "", wording.Refuse("id", "This fund has no identifier."))
-	all.when(f.Code == "" || utf8.RuneCountInString(f.Code) > 20, wording.Refuse("code", "Give the fund a short code for those outside the board, at most {n} characters.", "n", 20))
-	all.when(f.Name == "", wording.Refuse("name", "Give the fund a name."))
-	all.when(!slices.Contains(Sources(), f.Source), wording.Refuse("source", "Choose where the money comes from."))
-	all.when(!f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From), wording.Refuse("to", "The last day lies before the first."))
+	all.When(f.ID == "", wording.Refuse("id", "This fund has no identifier."))
+	all.When(f.Code == "" || utf8.RuneCountInString(f.Code) > 20, wording.Refuse("code", "Give the fund a short code for those outside the board, at most {n} characters.", "n", 20))
+	all.When(f.Name == "", wording.Refuse("name", "Give the fund a name."))
+	all.When(!slices.Contains(Sources(), f.Source), wording.Refuse("source", "Choose where the money comes from."))
+	all.When(!f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From), wording.Refuse("to", "The last day lies before the first."))
 	for _, c := range f.Allows {
-		all.when(!c.Known(), wording.Refuse("allows", "Choose one of the answers on the list."))
+		all.When(!c.Known(), wording.Refuse("allows", "Choose one of the answers on the list."))
 	}
 	all.money("budget", f.Budget)
 	all.line("code", f.Code)
 	all.line("name", f.Name)
 	all.line("note", f.Note)
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // Takes refuses a claim that must not be paid from the fund, with a
@@ -204,11 +203,11 @@ func InKindSchema() record.Schema[InKind] {
 // Validate gives all problems of a gift at once.
 func (g InKind) Validate(today record.Date) error {
 	all := problems{}
-	all.when(g.ID == "", wording.Refuse("id", "This gift has no identifier."))
-	all.when(g.What == "", wording.Refuse("what", "Write what was given."))
+	all.When(g.ID == "", wording.Refuse("id", "This gift has no identifier."))
+	all.When(g.What == "", wording.Refuse("what", "Write what was given."))
 	all.day("day", g.Day, today)
 	all.money("value", g.Value)
 	all.line("what", g.What)
 	all.line("from", g.From)
-	return errors.Join(all...)
+	return all.Err()
 }

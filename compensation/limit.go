@@ -64,8 +64,8 @@ type Limit struct {
 }
 
 func (p *problems) limit(l Limit) {
-	p.when(!slices.Contains(Periods(), l.Per), wording.Refuse("limits", "A limit is for a month, a quarter or a year."))
-	p.when((l.Times == 0) == l.Amount.IsZero() || l.Times < 0 || l.Times > 400,
+	p.When(!slices.Contains(Periods(), l.Per), wording.Refuse("limits", "A limit is for a month, a quarter or a year."))
+	p.When((l.Times == 0) == l.Amount.IsZero() || l.Times < 0 || l.Times > 400,
 		wording.Refuse("limits", "A limit is an amount or a number of payments, one of the two."))
 	if l.Times == 0 {
 		p.money("limits", l.Amount)

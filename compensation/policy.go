@@ -77,7 +77,7 @@ func (p Policy) Validate() error {
 	}
 	var recipient problems
 	recipient.line("pay_treasurer", p.Treasurer)
-	return errors.Join(currency, columns, errors.Join(recipient...),
+	return errors.Join(currency, columns, recipient.Err(),
 		within("pay_promised_days", p.PromisedDays, 1, 90),
 		within("pay_near_percent", p.NearPercent, 1, 99),
 		within("pay_late_notice_days", p.LateNoticeDays, 0, 30))

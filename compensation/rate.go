@@ -2,7 +2,6 @@ package compensation
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
 	"holdfast/record"
@@ -31,13 +30,13 @@ func RateSchema() record.Schema[Rate] {
 // Validate gives all problems of a line at once.
 func (r Rate) Validate() error {
 	all := problems{}
-	all.when(!r.Category.Known() || r.Category.Expense() || r.Category == CancelledLate,
+	all.When(!r.Category.Known() || r.Category.Expense() || r.Category == CancelledLate,
 		wording.Refuse("category", "Choose one of the activities; an expense has no rate, and one that is cancelled late pays what it would have paid."))
-	all.when(r.From.IsZero(), wording.Refuse("from", "Say from which day on this is paid."))
-	all.when(!slices.Contains(Bases(), r.Basis), wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
+	all.When(r.From.IsZero(), wording.Refuse("from", "Say from which day on this is paid."))
+	all.When(!slices.Contains(Bases(), r.Basis), wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
 	all.money("amount", r.Amount)
 	all.line("note", r.Note)
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // Card is a board's rate card, in any order.
@@ -89,14 +88,14 @@ func ComparisonSchema() record.Schema[Comparison] {
 // Validate gives all problems of a comparison at once.
 func (c Comparison) Validate() error {
 	all := problems{}
-	all.when(!c.Category.Known() || c.Category.Expense(), wording.Refuse("category", "Choose one of the activities."))
-	all.when(c.Who == "", wording.Refuse("who", "Write who is paid this, by what they do and not by name."))
-	all.when(c.From.IsZero(), wording.Refuse("from", "Say from which day on this is paid."))
-	all.when(!slices.Contains(Bases(), c.Basis), wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
+	all.When(!c.Category.Known() || c.Category.Expense(), wording.Refuse("category", "Choose one of the activities."))
+	all.When(c.Who == "", wording.Refuse("who", "Write who is paid this, by what they do and not by name."))
+	all.When(c.From.IsZero(), wording.Refuse("from", "Say from which day on this is paid."))
+	all.When(!slices.Contains(Bases(), c.Basis), wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
 	all.money("amount", c.Amount)
 	all.line("who", c.Who)
 	all.line("source", c.Source)
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // Beside is the board's own rate beside what somebody else is paid on a day.

@@ -1,7 +1,6 @@
 package compensation
 
 import (
-	"errors"
 	"io"
 	"time"
 	"unicode/utf8"
@@ -159,13 +158,13 @@ func Shared(e Entry, shares []Share) []Entry {
 // check refuses an entry that does not fit what is there.
 func (s Service) check(e Entry, a *Account) error {
 	all := problems{}
-	all.when(e.Member == "", wording.Refuse("member", "This entry does not say whose it is."))
+	all.When(e.Member == "", wording.Refuse("member", "This entry does not say whose it is."))
 	all.day("day", e.Day, s.today())
 	for _, f := range []struct{ field, text string }{{"rate_reason", e.RateReason}, {"handed_by", e.Handed}, {"witness", e.Witness},
 		{"store", e.Store}, {"card", e.Card}, {"reference", e.Reference}, {"reason", e.Reason}, {"approver", e.Approver}} {
 		all.line(f.field, f.text)
 	}
-	all.when(utf8.RuneCountInString(e.Note) > longestNote, wording.Refuse("note", "This is too long. Keep it under {n} characters.", "n", longestNote))
+	all.When(utf8.RuneCountInString(e.Note) > longestNote, wording.Refuse("note", "This is too long. Keep it under {n} characters.", "n", longestNote))
 	switch e.Kind {
 	case Work, Expense:
 		s.checkClaim(&all, e, a)
@@ -176,32 +175,32 @@ func (s Service) check(e Entry, a *Account) error {
 	case Return, Receipt, Reverse:
 		s.checkAbout(&all, e, a)
 	default:
-		all.when(true, wording.Refuse("kind", "Choose one of the answers on the list."))
+		all.When(true, wording.Refuse("kind", "Choose one of the answers on the list."))
 	}
-	return errors.Join(all...)
+	return all.Err()
 }
 
 func (s Service) checkClaim(all *problems, e Entry, a *Account) {
-	all.when(!e.Category.Known() || e.Category.Expense() != (e.Kind == Expense), wording.Refuse("category", "Choose what this is for."))
+	all.When(!e.Category.Known() || e.Category.Expense() != (e.Kind == Expense), wording.Refuse("category", "Choose what this is for."))
 	all.money("amount", e.Amount)
-	all.when(e.Minutes < 0, wording.Refuse("time", "Time can't be less than nothing."))
-	all.when(!e.Basis.Known() && e.Kind == Work, wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
+	all.When(e.Minutes < 0, wording.Refuse("time", "Time can't be less than nothing."))
+	all.When(!e.Basis.Known() && e.Kind == Work, wording.Refuse("basis", "Choose what the rate is for: an hour, a meeting, a day, a piece of work, a month, or in all."))
 	if _, err := rule.ParseNumber(string(e.Quantity)); err != nil {
-		all.when(true, wording.Refuse("quantity", "Write a number like 3 or 12.5."))
+		all.When(true, wording.Refuse("quantity", "Write a number like 3 or 12.5."))
 	}
-	all.when(!e.Due.IsZero() && e.Due.Before(e.Day), wording.Refuse("due", "It can't be promised for a day before the work."))
+	all.When(!e.Due.IsZero() && e.Due.Before(e.Day), wording.Refuse("due", "It can't be promised for a day before the work."))
 	total := e.Minutes
 	for _, c := range a.Claims {
 		if !c.Void && c.Day == e.Day {
 			total += c.Minutes
 		}
 	}
-	all.when(e.Minutes > longestDay || e.Minutes > 0 && total > longestDay,
+	all.When(e.Minutes > longestDay || e.Minutes > 0 && total > longestDay,
 		wording.Refuse("time", "That would be more than 24 hours on one day for this person. Check the day and the time."))
 	s.checkCalledOff(all, e)
 	if e.Kind == Work {
 		rate, known := s.Card.At(e.rated(), e.Rate.Currency, e.Day)
-		all.when(known && (rate.Amount != e.Rate || rate.Basis != e.Basis) && e.RateReason == "",
+		all.When(known && (rate.Amount != e.Rate || rate.Basis != e.Basis) && e.RateReason == "",
 			wording.Refuse("rate_reason", "The same activity pays everybody the same: {rate} {basis}. Write why this rate is another.",
 				"rate", rate.Amount, "basis", rate.Basis.Name()))
 	}
@@ -210,7 +209,7 @@ func (s Service) checkClaim(all *problems, e Entry, a *Account) {
 		if err == nil {
 			err = fund.Takes(&e)
 		}
-		all.when(err != nil, err)
+		all.When(err != nil, err)
 	}
 }
 
@@ -218,12 +217,12 @@ func (s Service) checkClaim(all *problems, e Entry, a *Account) {
 // paid like what it was, and what is called off in time is not.
 func (s Service) checkCalledOff(all *problems, e Entry) {
 	if e.Category != CancelledLate {
-		all.when(!e.CalledOff.IsZero(), wording.Refuse("called_off", "Only what was cancelled has a day on which that was said."))
+		all.When(!e.CalledOff.IsZero(), wording.Refuse("called_off", "Only what was cancelled has a day on which that was said."))
 		return
 	}
-	all.when(e.Instead != "" && (!e.Instead.Known() || e.Instead.Expense() || e.Instead == CancelledLate), wording.Refuse("instead", "Choose which activity was called off."))
-	all.when(e.CalledOff.After(e.Day), wording.Refuse("called_off", "It was called off after the day on which it would have been. Check both days."))
-	all.when(!s.Policy.LateNotice(e.Day, e.CalledOff) && !e.CalledOff.After(e.Day), wording.Refuse("called_off",
+	all.When(e.Instead != "" && (!e.Instead.Known() || e.Instead.Expense() || e.Instead == CancelledLate), wording.Refuse("instead", "Choose which activity was called off."))
+	all.When(e.CalledOff.After(e.Day), wording.Refuse("called_off", "It was called off after the day on which it would have been. Check both days."))
+	all.When(!s.Policy.LateNotice(e.Day, e.CalledOff) && !e.CalledOff.After(e.Day), wording.Refuse("called_off",
 		"It was called off {n} days before. This board pays what is called off up to {most} days before; earlier, only what was done by then.",
 		"n", e.CalledOff.DaysUntil(e.Day), "most", s.Policy.LateNoticeDays))
 }
@@ -239,49 +238,49 @@ func (s Service) fund(id record.ID) (Fund, error) {
 
 func (s Service) checkPayment(all *problems, e Entry, a *Account) {
 	all.money("amount", e.Amount)
-	all.when(!e.Method.Known() || e.Method == NotAtAll, wording.Refuse("method", "Choose how it was paid."))
-	left, before := e.Amount.Minor, len(*all)
+	all.When(!e.Method.Known() || e.Method == NotAtAll, wording.Refuse("method", "Choose how it was paid."))
+	left, before := e.Amount.Minor, all.Len()
 	for _, part := range e.For {
 		c := a.claim(part.Claim)
 		if c == nil || c.Void || part.Minor <= 0 {
-			all.when(true, wording.Refuse("for", "This is not something that is owed to the person."))
+			all.When(true, wording.Refuse("for", "This is not something that is owed to the person."))
 			continue
 		}
 		if c.Amount.Currency != e.Amount.Currency {
-			all.when(true, &wording.Problem{Field: "currency", What: wording.T("These sums are in different currencies. Pay each currency apart.")})
+			all.When(true, &wording.Problem{Field: "currency", What: wording.T("These sums are in different currencies. Pay each currency apart.")})
 			continue
 		}
-		all.when(part.Minor > c.Open.Minor, wording.Refuse("for", "Of one of these, only {sum} is open.", "sum", c.Open))
-		all.when(s.Policy.Approval && c.ApprovedOn.IsZero(), wording.Refuse("for", "This board asks that somebody approves before it is paid. Approve it first."))
+		all.When(part.Minor > c.Open.Minor, wording.Refuse("for", "Of one of these, only {sum} is open.", "sum", c.Open))
+		all.When(s.Policy.Approval && c.ApprovedOn.IsZero(), wording.Refuse("for", "This board asks that somebody approves before it is paid. Approve it first."))
 		left -= part.Minor
 	}
-	all.when(left < 0, wording.Refuse("for", "The parts come to more than the payment."))
-	all.when(left > 0 && !s.Agreed && len(*all) == before, wording.Refuse("agreed", "{sum} of this is for nothing that is owed. If it is meant as an advance, say so.", "sum", e.Amount.of(max(0, left))))
+	all.When(left < 0, wording.Refuse("for", "The parts come to more than the payment."))
+	all.When(left > 0 && !s.Agreed && all.Len() == before, wording.Refuse("agreed", "{sum} of this is for nothing that is owed. If it is meant as an advance, say so.", "sum", e.Amount.of(max(0, left))))
 	if left > 0 && e.Fund != "" {
 		_, err := s.fund(e.Fund)
-		all.when(err != nil, err)
+		all.When(err != nil, err)
 	}
 	if s.Policy.TwoSignatures && e.Method.HandToHand() {
-		all.when(e.Handed == "" || e.Witness == "" || e.Handed == e.Witness,
+		all.When(e.Handed == "" || e.Witness == "" || e.Handed == e.Witness,
 			wording.Refuse("witness", "This board asks for two people where cash or a card changes hands. Write down both."))
-		all.when(e.Method == GiftCard && (e.Store == "" || e.Card == ""),
+		all.When(e.Method == GiftCard && (e.Store == "" || e.Card == ""),
 			wording.Refuse("card", "Write down the store and what tells this card from others, such as its last figures."))
 	}
 }
 
 func (s Service) checkChoice(all *problems, e Entry, a *Account) {
-	all.when(len(e.For) == 0, wording.Refuse("for", "Choose what this is about."))
+	all.When(len(e.For) == 0, wording.Refuse("for", "Choose what this is about."))
 	for _, part := range e.For {
 		c := a.claim(part.Claim)
 		if c == nil || c.Void || c.Open.Minor == 0 {
-			all.when(true, wording.Refuse("for", "This is not something that is owed to the person."))
+			all.When(true, wording.Refuse("for", "This is not something that is owed to the person."))
 			continue
 		}
-		all.when(e.Kind == Decline && (part.Minor <= 0 || part.Minor > c.Open.Minor), wording.Refuse("for", "Of one of these, only {sum} is open.", "sum", c.Open))
+		all.When(e.Kind == Decline && (part.Minor <= 0 || part.Minor > c.Open.Minor), wording.Refuse("for", "Of one of these, only {sum} is open.", "sum", c.Open))
 	}
-	all.when(e.Kind == Decline && e.Reason+e.Note != "", wording.Refuse("reason", "Nobody has to say why they decline; leave this empty."))
-	all.when(e.Kind == Defer && !e.Until.After(s.today()), wording.Refuse("until", "Say until which day to wait."))
-	all.when(e.Kind == Approve && e.Approver == "", wording.Refuse("approver", "Write who approved it."))
+	all.When(e.Kind == Decline && e.Reason+e.Note != "", wording.Refuse("reason", "Nobody has to say why they decline; leave this empty."))
+	all.When(e.Kind == Defer && !e.Until.After(s.today()), wording.Refuse("until", "Say until which day to wait."))
+	all.When(e.Kind == Approve && e.Approver == "", wording.Refuse("approver", "Write who approved it."))
 }
 
 // checkAbout looks at what is about an earlier entry.
@@ -294,20 +293,20 @@ func (s Service) checkAbout(all *problems, e Entry, a *Account) {
 	}
 	switch {
 	case about == nil:
-		all.when(true, wording.Refuse("of", "There is no such entry for this person."))
+		all.When(true, wording.Refuse("of", "There is no such entry for this person."))
 		return
 	case a.Void(about.ID):
-		all.when(true, wording.Refuse("of", "This entry was taken back already. To have it again, take that back."))
+		all.When(true, wording.Refuse("of", "This entry was taken back already. To have it again, take that back."))
 		return
 	}
 	if e.Kind == Reverse {
-		all.when(e.Reason == "", wording.Refuse("reason", "Write why this is taken back."))
+		all.When(e.Reason == "", wording.Refuse("reason", "Write why this is taken back."))
 		c := a.claim(about.ID)
-		all.when(c != nil && c.Paid.Minor > 0 && !s.Agreed,
+		all.When(c != nil && c.Paid.Minor > 0 && !s.Agreed,
 			wording.Refuse("agreed", "{sum} of this was paid already and would become an advance. If that is right, say so.", "sum", paidOf(c)))
 		return
 	}
-	all.when(about.Kind != Payment, wording.Refuse("of", "Only a payment can come back or be signed for."))
+	all.When(about.Kind != Payment, wording.Refuse("of", "Only a payment can come back or be signed for."))
 	if e.Kind == Return && about.Kind == Payment {
 		all.money("amount", e.Amount)
 		for _, p := range a.Payments {
@@ -315,7 +314,7 @@ func (s Service) checkAbout(all *problems, e Entry, a *Account) {
 				continue
 			}
 			there := p.Amount.of(p.Amount.Minor - p.CameBack.Minor)
-			all.when(e.Amount.Currency != there.Currency || e.Amount.Minor > there.Minor,
+			all.When(e.Amount.Currency != there.Currency || e.Amount.Minor > there.Minor,
 				wording.Refuse("amount", "Only {sum} of this payment can come back.", "sum", there))
 		}
 	}

@@ -1,7 +1,6 @@
 package compensation
 
 import (
-	"errors"
 	"maps"
 	"slices"
 
@@ -62,22 +61,22 @@ func WaySchema() record.Schema[Way] {
 // Validate gives all problems of a Way at once.
 func (w Way) Validate() error {
 	all := problems{}
-	all.when(w.Member == "", wording.Refuse("member", "This does not say whose it is."))
-	all.when(w.Method != "" && !w.Method.Known(), wording.Refuse("method", "Choose one of the ways of paying."))
+	all.When(w.Member == "", wording.Refuse("member", "This does not say whose it is."))
+	all.When(w.Method != "" && !w.Method.Known(), wording.Refuse("method", "Choose one of the ways of paying."))
 	for _, id := range slices.Sorted(maps.Keys(w.Answers)) {
 		answer := w.Answers[id]
-		all.when(!slices.ContainsFunc(w.Method.Questions(), func(q Question) bool { return q.ID == id }),
+		all.When(!slices.ContainsFunc(w.Method.Questions(), func(q Question) bool { return q.ID == id }),
 			wording.Refuse("answers", "There is no such question for this way of paying."))
 		all.line("answers", answer)
 	}
-	all.when(!slices.Contains([]Choice{"", Yes, No}, w.Receipt), wording.Refuse("receipt", "Choose one of the answers on the list."))
+	all.When(!slices.Contains([]Choice{"", Yes, No}, w.Receipt), wording.Refuse("receipt", "Choose one of the answers on the list."))
 	all.line("handover", w.Handover)
 	all.line("words", w.Words)
-	all.when(len(w.Limits) > 6, wording.Refuse("limits", "At most {n} limits.", "n", 6))
+	all.When(len(w.Limits) > 6, wording.Refuse("limits", "At most {n} limits.", "n", 6))
 	for _, l := range w.Limits {
 		all.limit(l)
 	}
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // Unasked are the questions that nobody has asked yet, and Care the ones
@@ -123,12 +122,12 @@ func PayeeSchema() record.Schema[Payee] {
 // tax number is refused.
 func (p Payee) Validate() error {
 	all := problems{}
-	all.when(p.Member == "", wording.Refuse("member", "This does not say whose it is."))
+	all.When(p.Member == "", wording.Refuse("member", "This does not say whose it is."))
 	for _, f := range []struct{ field, text string }{{"name", p.Name}, {"business", p.Business}, {"reference", p.Reference}} {
 		all.line(f.field, f.text)
-		all.when(taxNumber(f.text), wording.Refuse(f.field, "This looks like a tax or account number. Leave it with whoever files taxes; Holdfast does not keep it."))
+		all.When(taxNumber(f.text), wording.Refuse(f.field, "This looks like a tax or account number. Leave it with whoever files taxes; Holdfast does not keep it."))
 	}
-	return errors.Join(all...)
+	return all.Err()
 }
 
 // taxNumber says whether a text holds what could be a tax number: nine figures

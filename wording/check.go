@@ -45,6 +45,9 @@ func (c *Check) Choice(field string, offered bool) {
 	c.When(!offered, Refuse(field, "Choose one of the answers on the list."))
 }
 
+// Len is how many problems there are so far.
+func (c *Check) Len() int { return len(c.all) }
+
 // Err is everything that is wrong (see Problems), or nil.
 func (c *Check) Err() error { return errors.Join(c.all...) }
 
