@@ -91,6 +91,16 @@ func (l Ledger) Card() (compensation.Card, []compensation.Beside, error) {
 	return p.card, p.card.Compared(p.others, record.DateOf(l.b.in(r.settings))), nil
 }
 
+// EqualPay is the work that was paid otherwise than the card says, by activity
+// and with the reasons; nobody is named.
+func (l Ledger) EqualPay() ([]compensation.Unequal, error) {
+	p, r, err := l.pays()
+	if err != nil {
+		return nil, err
+	}
+	return compensation.EqualPay(p.list(r), p.card), nil
+}
+
 // SaveRate keeps a line of the rate card. One of the same activity, currency
 // and day is replaced.
 func (l Ledger) SaveRate(r compensation.Rate) error {

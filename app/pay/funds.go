@@ -2,6 +2,7 @@ package pay
 
 import (
 	"cmp"
+	"strings"
 
 	"holdfast/board"
 	"holdfast/compensation"
@@ -14,6 +15,8 @@ type FundsState struct {
 	Trouble string
 	Funds   []FundRow
 	Rates   []RateRow
+	// Unequal is what was paid at another rate.
+	Unequal []UnequalRow
 	Others  []OtherRow
 	Gifts   []GiftRow
 	// GiftTotal is what all gifts in kind are worth.
@@ -35,6 +38,9 @@ type RateRow struct {
 	Rate                   compensation.Rate
 	Activity, Amount, From string
 }
+
+// UnequalRow is an activity that was paid otherwise than the card says.
+type UnequalRow struct{ Activity, Between, Why string }
 
 // OtherRow is what somebody else is paid, beside the board's own rate.
 type OtherRow struct{ Activity, Who, Amount, Ours, Difference, Source string }
@@ -58,7 +64,8 @@ func ReadFunds(b Board, book *wording.Book) FundsState {
 	gifts, err3 := b.Pay().Gifts()
 	log, err4 := b.Pay().HandLog()
 	settings, err5 := b.Settings()
-	if err := cmp.Or(err, err2, err3, err4, err5); err != nil {
+	unequal, err6 := b.Pay().EqualPay()
+	if err := cmp.Or(err, err2, err3, err4, err5, err6); err != nil {
 		return FundsState{Trouble: board.ExplainIn(book, err)}
 	}
 	s := FundsState{}
@@ -67,6 +74,9 @@ func ReadFunds(b Board, book *wording.Book) FundsState {
 	}
 	for _, r := range card {
 		s.Rates = append(s.Rates, RateRow{r, book.Render(r.Category.Name()), rateWords(book, r.Amount, r.Basis), book.Date(r.From)})
+	}
+	for _, u := range unequal {
+		s.Unequal = append(s.Unequal, UnequalRow{book.Render(u.Category.Name()), unequalWords(book, u), strings.Join(u.Reasons, " · ")})
 	}
 	for _, o := range others {
 		s.Others = append(s.Others, otherRow(book, o))
@@ -99,6 +109,14 @@ func fundRow(book *wording.Book, f compensation.Standing) FundRow {
 		row.Period = book.Say("until {date}", "date", to)
 	}
 	return row
+}
+
+func unequalWords(book *wording.Book, u compensation.Unequal) string {
+	times := wording.N(u.Times, "once", "{n} times")
+	if u.Least == u.Most {
+		return book.Say("{times}, at {least}", "times", times, "least", u.Least)
+	}
+	return book.Say("{times}, from {least} to {most}", "times", times, "least", u.Least, "most", u.Most)
 }
 
 func otherRow(book *wording.Book, o compensation.Beside) OtherRow {

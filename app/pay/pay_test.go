@@ -256,6 +256,15 @@ func TestWhatIsTypedWrongInAMeetingIsNamedAndNothingIsKept(t *testing.T) {
 	}
 }
 
+func TestPayAtAnotherRateStandsBesideTheCardWithItsReason(t *testing.T) {
+	w := newWorld(t, stage(t))
+	_, err := w.board.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: w.who("Wren"), Category: compensation.Meeting, Minutes: 60,
+		Day: record.DateOf(kittest.Start()), Rate: compensation.Money{Minor: 9900, Currency: "USD"}, Basis: compensation.PerHour, RateReason: "the evening before a holiday"}})
+	w.Must(err)
+	w.open("", route.FundsPage)
+	w.Shows("Paid at another rate", "$99.00", "the evening before a holiday")
+}
+
 func TestWhatHasNoRateHidesNobodyElsesSum(t *testing.T) {
 	w := newWorld(t, stage(t))
 	card, _, err := w.board.Pay().Card()

@@ -51,7 +51,19 @@ func (a *area) rateCard(s FundsState) fyne.CanvasObject {
 		{Title: a.env.Say("Activity"), Cell: func(r RateRow) fyne.CanvasObject { return body(r.Activity) }},
 		{Title: a.env.Say("Pays"), Cell: func(r RateRow) fyne.CanvasObject { return kit.NewText(kit.Strong, r.Amount) }},
 		{Title: a.env.Say("From"), Cell: func(r RateRow) fyne.CanvasObject { return body(r.From) }}}
-	return kit.Card(head, kit.Table(columns, s.Rates, a.rate))
+	return kit.Card(head, kit.Stack(kit.Gap, kit.Table(columns, s.Rates, a.rate), a.unequal(s.Unequal)))
+}
+
+// unequal is where the same activity paid something else, and why.
+func (a *area) unequal(all []UnequalRow) fyne.CanvasObject {
+	if len(all) == 0 {
+		return kit.NewText(kit.Small, a.env.Say("Nothing was paid at another rate.")).In(kit.Muted)
+	}
+	parts := []fyne.CanvasObject{kit.NewText(kit.SmallStrong, a.env.Say("Paid at another rate"))}
+	for _, u := range all {
+		parts = append(parts, kit.TwoLines(kit.Body, a.env.Say("{activity}: {between}", "activity", u.Activity, "between", u.Between), u.Why))
+	}
+	return kit.Stack(kit.Near, parts...)
 }
 
 // rate asks whether a line goes off the card.

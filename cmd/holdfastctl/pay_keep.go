@@ -153,7 +153,14 @@ func (c *payRatesWords) Run(h *house) error {
 		if err != nil {
 			return err
 		}
-		beside := []map[string]any{}
+		unequal, err := b.Pay().EqualPay()
+		if err != nil {
+			return err
+		}
+		beside, other := []map[string]any{}, []map[string]any{}
+		for _, u := range unequal {
+			other = append(other, map[string]any{"category": u.Category, "times": u.Times, "least": u.Least, "most": u.Most, "reasons": u.Reasons})
+		}
 		for _, o := range others {
 			a := map[string]any{"category": o.Category, "who": o.Who, "amount": o.Amount, "basis": o.Basis, "from": o.From.String(), "source": o.Source}
 			if o.Comparable {
@@ -161,12 +168,15 @@ func (c *payRatesWords) Run(h *house) error {
 			}
 			beside = append(beside, a)
 		}
-		return h.answer(map[string]any{"rates": append(compensation.Card{}, card...), "others": beside}, func(p *page) {
+		return h.answer(map[string]any{"rates": append(compensation.Card{}, card...), "others": beside, "unequal": other}, func(p *page) {
 			for _, r := range card {
 				p.row(r.Category.Name(), r.Amount.In(h.book.Language()), r.Basis.Name(), wording.T("from {date}", "date", r.From))
 			}
 			for _, o := range others {
 				p.row(o.Category.Name(), o.Amount.In(h.book.Language()), o.Basis.Name(), o.Who)
+			}
+			for _, u := range unequal {
+				p.say(wording.T("{activity} was paid at another rate, from {least} to {most}: {why}", "activity", u.Category.Name(), "least", u.Least, "most", u.Most, "why", strings.Join(u.Reasons, " · ")))
 			}
 		})
 	})
