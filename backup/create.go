@@ -104,11 +104,14 @@ func create(ctx context.Context, env store.Environment, x *store.Export, m Makin
 		return Made{}, store.Explained("read a backup back", err)
 	}
 	defer file.Close() // read only: nothing can be lost
-	forget(file)
 	r := reading{ctx: ctx, file: file, fileKey: fileKey, progress: progress}
 	if r.size, err = sizeOf(file); err != nil {
 		return Made{}, err
 	}
+	if progress != nil {
+		progress(store.StepVerify, 0, r.size) // the disk has it
+	}
+	forget(file)
 	got, err := r.read(func(store.Past) error { return nil })
 	if err == nil && !bytes.Equal(got.manifest.raw, raw) {
 		err = ErrAltered
