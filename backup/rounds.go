@@ -104,7 +104,7 @@ func beginRounds(write func(*round) error) *rounds {
 		left := collectWritten
 		for r := range rs.full {
 			if left -= r.size; left <= 0 {
-				runtime.GC()
+				go runtime.GC() // beside the writing, which does not wait for it
 				left = collectWritten
 			}
 			if failed == nil {
