@@ -43,8 +43,8 @@ func (t Touched) weight() int {
 }
 
 // Names opens the names of those about whom a plan would change something, by
-// name, those first who would come or go. A plan itself names nobody: this is for a person who asks. It reads the
-// backup once more, and fails as Plan does.
+// name, those first who would come or go. A plan itself names nobody: this is
+// for a person who asks. It reads the backup once more, and fails as Plan does.
 func (r *Restore) Names(ctx context.Context, over *Board, p Plan, progress Progress) ([]Touched, error) {
 	then, now := map[member.ID]string{}, map[member.ID]string{}
 	e, people := newEraser(p.since.Tombstones), member.Schema()

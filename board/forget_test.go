@@ -63,7 +63,7 @@ func peopled(t *testing.T) (w *world, b *board.Board, wren, ana member.Member) {
 	must(t, err)
 	_, err = b.SaveNote(member.Note{Member: wren.ID, Text: "prefers mornings", On: record.DateOf(w.now)})
 	must(t, err)
-	note, err := b.SaveNote(member.Note{Member: ana.ID, Text: "shares WREN OKAFOR’s car.", On: record.DateOf(w.now)})
+	note, err := b.SaveNote(member.Note{Member: ana.ID, Text: "the car is WREN OKAFOR’S.", On: record.DateOf(w.now)})
 	must(t, err)
 	note.Text = "shares a car with a colleague"
 	_, err = b.SaveNote(note)

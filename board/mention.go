@@ -38,9 +38,14 @@ func (n *names) add(name string) {
 // folded is a text as its words in small letters without accents, with a
 // space before and after each; what is somebody's names them.
 func folded(text string) string {
-	text = strings.NewReplacer("’s ", " ", "'s ", " ").Replace(text + " ")
-	words := strings.FieldsFunc(find.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return " " + strings.Join(words, " ") + " "
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words := strings.FieldsFunc(text, func(r rune) bool { return between(r) && !unicode.IsMark(r) && r != '’' && r != '\'' })
+	for i := range words {
+		for _, owns := range []string{"’s", "'s", "’S", "'S"} {
+			words[i] = strings.TrimSuffix(words[i], owns)
+		}
+	}
+	return " " + strings.Join(strings.FieldsFunc(find.Fold(strings.Join(words, " ")), between), " ") + " "
 }
 
 // in says whether a record names one of them in full.
