@@ -99,27 +99,3 @@ func (p *process) load(ctx context.Context, over time.Duration) (share, error) {
 	after, err := p.used()
 	return share(float64(after-before) / float64(time.Since(begin))), err
 }
-
-// used is the time on a processor so far, in steps of 10 ms (utime and stime
-// of proc(5), in clock ticks of which Linux has 100 a second everywhere).
-func (p *process) used() (time.Duration, error) {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.Process.Pid))
-	if err != nil {
-		return 0, err
-	}
-	// The name in brackets may hold spaces; the fields begin after it.
-	_, rest, _ := strings.Cut(string(text), ") ")
-	fields := strings.Fields(rest)
-	if len(fields) < 13 {
-		return 0, fmt.Errorf("read the time of a process: %q", rest)
-	}
-	var ticks int64
-	for _, field := range fields[11:13] {
-		n, err := strconv.ParseInt(field, 10, 64)
-		if err != nil {
-			return 0, err
-		}
-		ticks += n
-	}
-	return time.Duration(ticks) * 10 * time.Millisecond, nil
-}

@@ -32,6 +32,13 @@ func (t *table) against(what string, ours, theirs fmt.Stringer, ratio, goal floa
 	t.rows = append(t.rows, r)
 }
 
+// about is against for what differs from itself by a share of it, up or down,
+// from round to round: no more than that is no difference.
+func (t *table) about(what string, ours, theirs fmt.Stringer, ratio, goal, spread float64) {
+	t.rows = append(t.rows, row{what: what, ours: ours.String(), theirs: theirs.String(),
+		ratio: fmt.Sprintf("%.2f", ratio), goal: fmt.Sprintf("≤ %.2f ± %.2f", goal, spread), met: t.judge(ratio <= goal+spread)})
+}
+
 // times adds two times and their ratio.
 func (t *table) times(what string, ours, theirs time.Duration, goal float64) {
 	t.against(what, short(ours), short(theirs), float64(ours)/float64(theirs), goal)
