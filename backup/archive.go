@@ -79,8 +79,8 @@ func (r *round) sum() {
 // files are those of a round that have a line, by name.
 func (r *round) files() iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
-		for _, collection := range slices.Sorted(maps.Keys(r.records)) {
-			raw := r.records[collection]
+		for _, collection := range slices.Sorted(maps.Keys(r.piles)) {
+			raw := r.piles[collection].lines
 			if len(raw) > 0 && !yield(inRound(recordsFolder+url.PathEscape(collection), r.number), raw) {
 				return
 			}

@@ -19,14 +19,26 @@ const mostRound = 4 << 20
 type round struct {
 	number  int
 	size    int
-	records map[string][]byte
+	piles   map[string]*pile
 	history []byte
+	// last is the pile that was added to last, and of which collection: an act
+	// mostly has many records of one.
+	last   *pile
+	lastOf string
 	// sums are of its files, in their order, once summing is done.
 	sums    []Part
 	summing sync.WaitGroup
 }
 
-func (r *round) add(p store.Past, count map[string]int) {
+// pile is the records of one collection in a round.
+type pile struct {
+	lines []byte
+	count int
+}
+
+func newRound() *round { return &round{piles: map[string]*pile{}} }
+
+func (r *round) add(p store.Past) {
 	before := len(r.history)
 	r.history = appendAct(r.history, p)
 	for _, c := range p.Changes {
@@ -34,13 +46,26 @@ func (r *round) add(p store.Past, count map[string]int) {
 			r.history = appendChange(r.history, p.Sequence, c)
 			continue
 		}
-		was := r.records[c.Collection]
-		now := appendRecord(roomy(was, c), p.Sequence, c)
-		r.records[c.Collection] = now
-		r.size += len(now) - len(was)
-		count[c.Collection]++
+		to := r.pile(c.Collection)
+		was := len(to.lines)
+		to.lines = appendRecord(roomy(to.lines, c), p.Sequence, c)
+		to.count++
+		r.size += len(to.lines) - was
 	}
 	r.size += len(r.history) - before
+}
+
+func (r *round) pile(collection string) *pile {
+	if r.last != nil && r.lastOf == collection {
+		return r.last
+	}
+	to := r.piles[collection]
+	if to == nil {
+		to = &pile{}
+		r.piles[collection] = to
+	}
+	r.last, r.lastOf = to, collection
+	return to
 }
 
 // roomy makes room for a record: twice as much where there was too little, and
@@ -60,11 +85,12 @@ func roomy(b []byte, c store.Change) []byte {
 // empty keeps the memory of a round for another one, but for what one large act
 // took.
 func (r *round) empty() {
-	r.size, r.history = 0, r.history[:0]
-	for name, raw := range r.records {
-		if r.records[name] = raw[:0]; cap(raw) > 2*mostRound {
-			clear(raw[:cap(raw)])
-			delete(r.records, name)
+	r.size, r.history, r.last = 0, r.history[:0], nil
+	for name, p := range r.piles {
+		p.count = 0
+		if p.lines = p.lines[:0]; cap(p.lines) > 2*mostRound {
+			clear(p.lines[:cap(p.lines)])
+			delete(r.piles, name)
 		}
 	}
 }
@@ -72,8 +98,8 @@ func (r *round) empty() {
 // wipe overwrites what was in clear.
 func (r *round) wipe() {
 	clear(r.history[:cap(r.history)])
-	for _, raw := range r.records {
-		clear(raw[:cap(raw)])
+	for _, p := range r.piles {
+		clear(p.lines[:cap(p.lines)])
 	}
 }
 
@@ -95,9 +121,10 @@ var errBehind = errors.New("what was written before did not arrive")
 // beginRounds gives write each round; end it.
 func beginRounds(write func(*round) error) *rounds {
 	rs := &rounds{count: map[string]int{}, number: 1, full: make(chan *round, 1), free: make(chan *round, 2), done: make(chan error, 1)}
-	rs.now = &round{number: 1, records: map[string][]byte{}}
+	rs.now = newRound()
+	rs.now.number = rs.number
 	for range cap(rs.free) - 1 {
-		rs.free <- &round{records: map[string][]byte{}}
+		rs.free <- newRound()
 	}
 	go func() {
 		var failed error
@@ -123,25 +150,34 @@ func beginRounds(write func(*round) error) *rounds {
 // act adds one act.
 func (rs *rounds) act(p store.Past) error {
 	rs.acts++
-	rs.now.add(p, rs.count)
+	rs.now.add(p)
 	if rs.now.size < mostRound {
 		return nil
 	}
 	if rs.failed.Load() {
 		return errBehind // end knows why
 	}
-	rs.now.sum()
-	rs.full <- rs.now
+	rs.over()
 	rs.number++
 	rs.now = <-rs.free
 	rs.now.number = rs.number
 	return nil
 }
 
-// end waits until everything is written, and fails as that did.
-func (rs *rounds) end() error {
+// over gives the round to be written.
+func (rs *rounds) over() {
+	for name, p := range rs.now.piles {
+		if p.count > 0 {
+			rs.count[name] += p.count
+		}
+	}
 	rs.now.sum()
 	rs.full <- rs.now
+}
+
+// end waits until everything is written, and fails as that did.
+func (rs *rounds) end() error {
+	rs.over()
 	close(rs.full)
 	err := <-rs.done
 	for range cap(rs.free) {

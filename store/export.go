@@ -155,7 +155,7 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 	if x.ahead {
 		there = map[place]sum{}
 	}
-	current := currently{index: x.snap.index, acts: map[string]*inActs{}, seen: map[string]int{}}
+	current := currentIn(x.snap.index)
 	last := uint64(0)
 	var changes []Change
 	r := x.gen.reader(func(_ Step, done, total int64) { progress.tell(StepRead, done, total) })
@@ -186,7 +186,7 @@ func (x *Export) each(ctx context.Context, progress Progress, visit func(Past) e
 		return fmt.Errorf("%w: its journal was whole when it was unlocked", ErrDamaged)
 	}
 	for name, n := range x.Records {
-		if current.seen[name] != n {
+		if current.seen(name) != n {
 			return fmt.Errorf("%w: not every record is in the journal", ErrDamaged)
 		}
 	}
@@ -210,53 +210,4 @@ func past(sequence uint64, c content, memory []Change, current func(uint64, chan
 			Current: !ch.deleted && current(sequence, ch)})
 	}
 	return p
-}
-
-// currently knows which act put each live record.
-type currently struct {
-	index *index
-	acts  map[string]*inActs
-	seen  map[string]int
-}
-
-// inActs are the live records of a collection by the act that put them, and
-// within it by key, which is how an act names them: the act in the upper half,
-// where the record stands in the index in the lower. next is the one that comes
-// up next.
-type inActs struct {
-	order []uint64
-	next  int
-}
-
-func (c *currently) is(sequence uint64, ch change) bool {
-	items := c.index.collections[ch.collection]
-	in := c.acts[ch.collection]
-	if in == nil {
-		in = byAct(items)
-		c.acts[ch.collection] = in
-	}
-	for in.next < len(in.order) && in.order[in.next]>>32 < sequence {
-		in.next++
-	}
-	if in.next < len(in.order) && in.order[in.next]>>32 == sequence && items[uint32(in.order[in.next])].key == ch.key {
-		in.next++
-		c.seen[ch.collection]++
-		return true
-	}
-	// A later act changed it, or this one names its records in another order.
-	i, ok := slices.BinarySearchFunc(items, ch.key, byKey)
-	if !ok || items[i].act != sequence {
-		return false
-	}
-	c.seen[ch.collection]++
-	return true
-}
-
-func byAct(items []item) *inActs {
-	in := &inActs{order: make([]uint64, len(items))}
-	for i := range items {
-		in.order[i] = items[i].act<<32 | uint64(i)
-	}
-	slices.Sort(in.order)
-	return in
 }
