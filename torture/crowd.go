@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -25,30 +26,44 @@ const (
 )
 
 // crowd has another process fill and empty the disk at random moments while a
-// child works on it: on a disk in memory, on ext4 and on xfs. Deaths of the
-// child are counted.
+// child works on it: on a disk in memory, on ext4 and on xfs, side by side.
+// Deaths of the child are counted.
 func crowd(r *run) error {
-	for i, kind := range []string{"tmpfs", "ext4", "xfs"} {
-		before, what := r.table.harms(), "another program fills the disk ("+kind+")"
-		size := crowdMegabytes
-		if kind == "xfs" {
-			size = xfsMegabytes
-		}
-		d, err := newDisk(filepath.Join(r.dir, "crowd"), kind, size)
-		if errors.Is(err, errNotHere) {
-			r.table.skipped(what, err)
-			continue
-		} else if err != nil {
-			return err
-		}
-		rounds := r.rounds(500)
-		refused, err := r.crowded(d, rounds, r.seed+uint64(i))
-		if err := errors.Join(err, d.remove()); err != nil {
-			return err
-		}
-		r.table.row(what, rounds, r.table.harms()-before, fmt.Sprintf("%d acts refused for want of room", refused))
+	kinds := []string{"tmpfs", "ext4", "xfs"}
+	errs, told := make([]error, len(kinds)), make([]func(), len(kinds))
+	var wg sync.WaitGroup
+	for i, kind := range kinds {
+		wg.Go(func() { told[i], errs[i] = r.crowdOn(kind, r.seed+uint64(i)) })
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	for _, tell := range told {
+		tell()
 	}
 	return r.ctx.Err()
+}
+
+// crowdOn does so on one kind of disk, and gives back how to tell of it.
+func (r *run) crowdOn(kind string, seed uint64) (tell func(), err error) {
+	what, size, own := "another program fills the disk ("+kind+")", crowdMegabytes, *r
+	own.table = r.table.within()
+	if kind == "xfs" {
+		size = xfsMegabytes
+	}
+	d, err := newDisk(filepath.Join(r.dir, "crowd-"+kind), kind, size)
+	if errors.Is(err, errNotHere) {
+		return func() { r.table.skipped(what, err) }, nil
+	} else if err != nil {
+		return nil, err
+	}
+	rounds := r.rounds(500)
+	refused, err := own.crowded(d, rounds, seed)
+	tell = func() {
+		r.table.row(what, rounds, own.table.harms(), fmt.Sprintf("%d acts refused for want of room", refused))
+	}
+	return tell, errors.Join(err, d.remove())
 }
 
 func (r *run) crowded(d *disk, rounds int, seed uint64) (refused int, err error) {

@@ -17,7 +17,12 @@ type table struct {
 	mu    sync.Mutex
 	rows  [][3]string
 	hurts []string
+	// above has everything that is noted here as well.
+	above *table
 }
+
+// within is for what happens beside other things: it counts by itself.
+func (t *table) within() *table { return &table{to: io.Discard, above: t} }
 
 // mostHurts is how many harms are told one by one; each is counted.
 const mostHurts = 20
@@ -38,6 +43,9 @@ func (t *table) skipped(what string, why error) {
 
 // hurt notes one harm, with what is needed to see it again.
 func (t *table) hurt(format string, values ...any) {
+	if t.above != nil {
+		t.above.hurt(format, values...)
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.hurts = append(t.hurts, fmt.Sprintf(format, values...))

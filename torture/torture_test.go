@@ -142,3 +142,16 @@ func TestARecordingIsReadWholeOrRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAHarmDoneSideBySideIsSaidAndCountedOnce(t *testing.T) {
+	var out bytes.Buffer
+	all := &table{to: &out}
+	one, other := all.within(), all.within()
+	one.hurt("round %d", 7)
+	if one.harms() != 1 || other.harms() != 0 || all.harms() != 1 || strings.Count(out.String(), "round 7") != 1 {
+		t.Errorf("%d, %d and %d harms; %q", one.harms(), other.harms(), all.harms(), out.String())
+	}
+	if all.end() == nil {
+		t.Error("a harm ended well")
+	}
+}
