@@ -224,10 +224,7 @@ func (r *PersonRecord) Zip(book *wording.Book) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := d.HTML(book)
-	if err != nil {
-		return nil, err
-	}
+	page := d.HTML(book)
 	data, err := r.JSON()
 	if err != nil {
 		return nil, err
@@ -304,7 +301,7 @@ func (r *PersonRecord) As(form RecordForm, book *wording.Book, passphrase string
 func DocumentAs(d paper.Document, form string, book *wording.Book) ([]byte, error) {
 	switch form {
 	case "html":
-		return d.HTML(book)
+		return d.HTML(book), nil
 	case "pdf":
 		return d.PDF(book, fonts())
 	default:

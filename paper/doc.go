@@ -4,8 +4,8 @@
 // It takes plain values that are already worded, lays them out and gives back
 // a PDF. It knows nothing of keys or of people: what must not be printed must
 // not be handed to it. A Document is a title and blocks (headings, paragraphs,
-// facts, tables, boxes to tick, lines to sign and to write on, pictures,
-// charts), and can be a page for a browser too: a PDF made here is not tagged
+// facts, tables, boxes to tick, lines to sign and to write on, charts), and
+// can be a page for a browser too: a PDF made here is not tagged
 // for screen readers, the HTML page is made for them.
 //
 // Promises:

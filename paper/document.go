@@ -2,7 +2,6 @@ package paper
 
 import (
 	"fmt"
-	"image"
 	"image/color"
 	"sync"
 
@@ -111,23 +110,6 @@ type Signatures []string
 type Blank struct {
 	Label string
 	Lines int
-}
-
-// Code is a QR code, true for dark, without a quiet zone of its own, in a
-// square of Side millimetres (0: 40).
-type Code struct {
-	Bits [][]bool
-	Side float64
-	// Alt says what it is to somebody who can't see it.
-	Alt string
-}
-
-// Picture is an image, Width millimetres wide (0: as wide as the page) and
-// never larger than the page.
-type Picture struct {
-	Image image.Image
-	Width float64
-	Alt   string
 }
 
 // Drawing is a chart: shapes in a space of Width by Height millimetres from

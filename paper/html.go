@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"encoding/base64"
 	"fmt"
 	"html"
 	"strings"
@@ -9,24 +8,22 @@ import (
 	"holdfast/wording"
 )
 
-// markup is a document's page of a browser while it is written. The first
-// thing that goes wrong is kept.
+// markup is a document's page of a browser while it is written.
 type markup struct {
 	strings.Builder
-	book    *wording.Book
-	failure error
+	book *wording.Book
 }
 
 // HTML is the document as one page of a browser that asks for nothing else:
 // no script, no font, no picture from anywhere, and its own policy forbids
 // any. It prints well, and a screen reader finds headings, lists and tables.
-func (d Document) HTML(b *wording.Book) ([]byte, error) {
+func (d Document) HTML(b *wording.Book) []byte {
 	m := &markup{book: b}
 	m.put(`<!doctype html>
 <html lang="%s">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>%s</title>
@@ -44,7 +41,7 @@ func (d Document) HTML(b *wording.Book) ([]byte, error) {
 		m.put("<footer>%s</footer>\n", d.Foot)
 	}
 	m.WriteString("</body>\n</html>\n")
-	return []byte(m.String()), m.failure
+	return []byte(m.String())
 }
 
 func (d Document) style() string {
@@ -67,7 +64,7 @@ td.r, th.r { text-align: right; font-variant-numeric: tabular-nums } td:last-chi
 .boxes { list-style: none; padding: 0 } .beside li { display: inline-block; margin-right: 1.5rem }
 .box { display: inline-block; width: .85em; height: .85em; border: 1.5px solid #3c3c3c; margin-right: .5em; line-height: .8em; font-weight: bold }
 .sign { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem 2rem; margin: 3.2rem 0 1rem } .sign span { border-top: 1px solid #3c3c3c }
-.line { border-bottom: 1px solid #969696; height: 2.1rem } svg, img { max-width: 100%; height: auto; display: block; margin: .5rem 0 }
+.line { border-bottom: 1px solid #969696; height: 2.1rem } svg { max-width: 100%; height: auto; display: block; margin: .5rem 0 }
 @media print { body { font-size: 10.5pt } main, footer { max-width: none; margin: 0; padding: 0 } .break { break-after: page } .together, tr, .boxes li { break-inside: avoid } h2, h3 { break-after: avoid } thead { display: table-header-group } }
 `
 }
@@ -171,19 +168,6 @@ func (b Blank) markup(m *markup) {
 		m.put("<p>%s</p>\n", b.Label)
 	}
 	m.WriteString(strings.Repeat("<div class=\"line\"></div>\n", max(b.Lines, 1)))
-}
-
-func (i Picture) markup(m *markup) {
-	data, kind, err := encoded(i.Image)
-	if err != nil && m.failure == nil {
-		m.failure = err
-	}
-	width := "100%"
-	if i.Width > 0 {
-		width = fmt.Sprintf("%gmm", i.Width)
-	}
-	m.put("<img alt=\"%s\" style=\"width:%s\" src=\"data:image/%s;base64,%s\">\n",
-		i.Alt, width, kind, base64.StdEncoding.EncodeToString(data))
 }
 
 func (Break) markup(m *markup) { m.WriteString("<div class=\"break\"></div>\n") }

@@ -1,28 +1,20 @@
 package paper
 
 import (
-	"bytes"
-	"image"
-	"image/jpeg"
-	"image/png"
 	"math"
-	"strconv"
 	"strings"
-
-	"codeberg.org/go-pdf/fpdf"
 
 	"holdfast/wording"
 )
 
 // The measures of a document's page, in millimetres.
 const (
-	pageMargin  = 20.0
-	footHeight  = 11.0 // above the lower edge of the paper
-	labelShare  = 0.3  // of the width, for the labels of facts
-	boxSide     = 3.4
-	linePitch   = 8.5 // between lines to write on
-	defaultCode = 40.0
-	endless     = 1e5
+	pageMargin = 20.0
+	footHeight = 11.0 // above the lower edge of the paper
+	labelShare = 0.3  // of the width, for the labels of facts
+	boxSide    = 3.4
+	linePitch  = 8.5 // between lines to write on
+	endless    = 1e5
 )
 
 // The styles of a document that a kit does not have.
@@ -34,7 +26,6 @@ var (
 // page is a sheet that a document's blocks are printed on.
 type page struct {
 	*sheet
-	pictures int
 	// trial is a page without an end, to see how tall something comes out.
 	trial func() (*page, error)
 }
@@ -211,58 +202,6 @@ func (b Blank) print(p *page) {
 		p.pdf.Line(p.margin, p.pdf.GetY(), p.margin+p.inner(), p.pdf.GetY())
 	}
 	p.skip(3)
-}
-
-func (c Code) print(p *page) {
-	side := c.Side
-	if side == 0 {
-		side = defaultCode
-	}
-	p.room(side)
-	y := p.pdf.GetY()
-	p.code(c.Bits, p.margin, y, side)
-	p.pdf.SetY(y + side + 2)
-}
-
-func (i Picture) print(p *page) {
-	data, kind, err := encoded(i.Image)
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	p.pictures++
-	name, options := strconv.Itoa(p.pictures), fpdf.ImageOptions{ImageType: kind}
-	p.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(data))
-	size := i.Image.Bounds().Size()
-	width, height := i.in(p.inner(), p.bottom()-p.margin, float64(size.X), float64(size.Y))
-	p.room(height)
-	y := p.pdf.GetY()
-	p.pdf.ImageOptions(name, p.margin, y, width, height, false, options, 0, "")
-	p.pdf.SetY(y + height + 2)
-}
-
-// in is the size of the picture within what is left of a page.
-func (i Picture) in(wide, tall, x, y float64) (width, height float64) {
-	width = wide
-	if i.Width > 0 {
-		width = math.Min(i.Width, wide)
-	}
-	height = width * y / x
-	if height > tall {
-		width, height = width*tall/height, tall
-	}
-	return width, height
-}
-
-// encoded is an image as a file: what was a photograph stays one.
-func encoded(i image.Image) (data []byte, kind string, err error) {
-	var out bytes.Buffer
-	if _, photo := i.(*image.YCbCr); photo {
-		err = jpeg.Encode(&out, i, &jpeg.Options{Quality: 88})
-		return out.Bytes(), "jpeg", err
-	}
-	err = png.Encode(&out, i)
-	return out.Bytes(), "png", err
 }
 
 func (Break) print(p *page) { p.pdf.AddPage() }

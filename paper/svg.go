@@ -6,24 +6,6 @@ import (
 	"strings"
 )
 
-func (c Code) markup(m *markup) {
-	side := c.Side
-	if side == 0 {
-		side = defaultCode
-	}
-	all := len(c.Bits) + 2*quiet
-	m.put("<svg role=\"img\" aria-label=\"%s\" ", c.Alt)
-	fmt.Fprintf(m, "width=\"%gmm\" height=\"%gmm\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path d=\"", side, side, all, all)
-	for y, row := range c.Bits {
-		for x, dark := range row {
-			if dark {
-				fmt.Fprintf(m, "M%d %dh1v1h-1z", x+quiet, y+quiet)
-			}
-		}
-	}
-	m.WriteString("\"/></svg>\n")
-}
-
 // SVG is the drawing as a file of its own, which asks for nothing else: on
 // white paper, also where a program would show it on a dark ground.
 func (d Drawing) SVG() []byte {

@@ -220,7 +220,7 @@ func (c *assessResultsWords) file(h *house, b *board.Board, r board.RoundResults
 	}
 	d := r.Document(h.book, settings.Paper, plan)
 	if kind == "html" {
-		return d.HTML(h.book)
+		return d.HTML(h.book), nil
 	}
 	if kind != "pdf" {
 		return nil, wording.Refuse("out", "Results are written as {formats}.", "formats", wording.List{"pdf", "html", "csv", "svg", "png"})
