@@ -1,40 +1,22 @@
 package backup
 
-import (
-	"io"
-	"sync/atomic"
-)
+import "io"
 
-// behind writes to a file while more is being encrypted: the disk is waited for
-// by somebody who has nothing else to do. It holds what is encrypted already.
-// One goroutine writes to it, and ends it.
+// behind writes to a file while more is being encrypted. It holds what is
+// encrypted already.
 type behind struct {
-	now        []byte
-	full, free chan []byte
-	done       chan error
-	failed     atomic.Bool
+	now     []byte
+	writing *relay[[]byte]
 }
 
 // writeBehind begins to write to a file; end it.
 func writeBehind(to io.Writer) *behind {
-	const pieces = 3
-	b := &behind{full: make(chan []byte, pieces), free: make(chan []byte, pieces), done: make(chan error, 1)}
-	for range pieces - 1 {
-		b.free <- make([]byte, 0, blockSize)
+	piece := func() []byte { return make([]byte, 0, blockSize) }
+	write := func(p []byte) error {
+		_, err := to.Write(p)
+		return err
 	}
-	b.now = make([]byte, 0, blockSize)
-	go func() {
-		var failed error
-		for p := range b.full {
-			if failed == nil {
-				_, failed = to.Write(p)
-				b.failed.Store(failed != nil)
-			}
-			b.free <- p[:0]
-		}
-		b.done <- failed
-	}()
-	return b
+	return &behind{now: piece(), writing: newRelay([][]byte{piece(), piece()}, write, func(p []byte) []byte { return p[:0] })}
 }
 
 // Write fails with errBehind once the file could not be written; end knows why.
@@ -46,18 +28,13 @@ func (b *behind) Write(p []byte) (int, error) {
 		if len(b.now) < cap(b.now) {
 			continue
 		}
-		if b.failed.Load() {
-			return 0, errBehind
+		var err error
+		if b.now, err = b.writing.next(b.now); err != nil {
+			return 0, err
 		}
-		b.full <- b.now
-		b.now = <-b.free
 	}
 	return whole, nil
 }
 
 // end waits until everything is written, and fails as that did.
-func (b *behind) end() error {
-	b.full <- b.now
-	close(b.full)
-	return <-b.done
-}
+func (b *behind) end() error { return b.writing.end(b.now) }

@@ -1,11 +1,9 @@
 package backup
 
 import (
-	"errors"
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"holdfast/store"
 )
@@ -103,68 +101,49 @@ func (r *round) wipe() {
 	}
 }
 
-// rounds puts acts together, while the round before is written: encrypting
-// takes as long as everything else.
+// rounds puts acts together, while the round before is written.
 type rounds struct {
-	acts  int
-	count map[string]int
-
-	number     int
-	now        *round
-	full, free chan *round
-	done       chan error
-	failed     atomic.Bool
+	acts    int
+	count   map[string]int
+	number  int
+	now     *round
+	writing *relay[*round]
 }
-
-var errBehind = errors.New("what was written before did not arrive")
 
 // beginRounds gives write each round; end it.
 func beginRounds(write func(*round) error) *rounds {
-	rs := &rounds{count: map[string]int{}, number: 1, full: make(chan *round, 1), free: make(chan *round, 2), done: make(chan error, 1)}
-	rs.now = newRound()
+	rs := &rounds{count: map[string]int{}, number: 1, now: newRound()}
 	rs.now.number = rs.number
-	for range cap(rs.free) - 1 {
-		rs.free <- newRound()
-	}
-	go func() {
-		var failed error
-		left := collectWritten
-		for r := range rs.full {
-			if left -= r.size; left <= 0 {
-				go runtime.GC() // beside the writing, which does not wait for it
-				left = collectWritten
-			}
-			if failed == nil {
-				failed = write(r)
-				rs.failed.Store(failed != nil)
-			}
-			r.summing.Wait()
-			r.empty()
-			rs.free <- r
+	left := collectWritten
+	rs.writing = newRelay([]*round{newRound()}, write, func(r *round) *round {
+		if left -= r.size; left <= 0 {
+			go runtime.GC() // beside the writing, which does not wait for it
+			left = collectWritten
 		}
-		rs.done <- failed
-	}()
+		r.summing.Wait()
+		r.empty()
+		return r
+	})
 	return rs
 }
 
 // act adds one act.
-func (rs *rounds) act(p store.Past) error {
+func (rs *rounds) act(p store.Past) (err error) {
 	rs.acts++
 	rs.now.add(p)
 	if rs.now.size < mostRound {
 		return nil
 	}
-	if rs.failed.Load() {
-		return errBehind // end knows why
-	}
 	rs.over()
+	if rs.now, err = rs.writing.next(rs.now); err != nil {
+		return err
+	}
 	rs.number++
-	rs.now = <-rs.free
 	rs.now.number = rs.number
 	return nil
 }
 
-// over gives the round to be written.
+// over ends a round.
 func (rs *rounds) over() {
 	for name, p := range rs.now.piles {
 		if p.count > 0 {
@@ -172,16 +151,14 @@ func (rs *rounds) over() {
 		}
 	}
 	rs.now.sum()
-	rs.full <- rs.now
 }
 
 // end waits until everything is written, and fails as that did.
 func (rs *rounds) end() error {
 	rs.over()
-	close(rs.full)
-	err := <-rs.done
-	for range cap(rs.free) {
-		(<-rs.free).wipe()
+	err := rs.writing.end(rs.now)
+	for r := range rs.writing.free {
+		r.wipe()
 	}
 	return err
 }
