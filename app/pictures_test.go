@@ -52,7 +52,7 @@ func sampleWindow(s *kittest.Stage, v theme.Look) *app.Shell {
 		Guide: func(*kit.Env, route.Route) {},
 		Front: func(env *kit.Env) fyne.CanvasObject {
 			secret := kit.NewSecretEntry(env)
-			secret.SetText("twelve chars")
+			secret.Entry.SetText("twelve chars")
 			return kit.Middle(420, kit.Stack(kit.Near,
 				kit.Stack(kit.Hair, kit.NewText(kit.Title, "Holdfast"), kit.NewText(kit.Body, "This file is locked. Nothing is sent anywhere.").In(kit.Muted)),
 				kit.Spacer(8), kit.NewField("Passphrase", secret), kit.Spacer(2), kit.Primary("Unlock", nil).Wide(),

@@ -38,8 +38,7 @@ func NewDateEntry(env *Env, changed func(record.Date)) *DateEntry {
 		}
 	}
 	pick := newIconButton(theme.IconCalendar, env.Say("Pick a day"), d.open)
-	d.entry.ActionItem = Pad(Inset{Right: Near, Left: 4}, pick)
-	d.become(d, d.entry)
+	d.become(d, tailed(d.entry, Pad(Inset{Right: Near, Left: 4}, pick)))
 	return d
 }
 

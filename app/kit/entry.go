@@ -25,8 +25,6 @@ type Entry struct {
 	// Chords, where it is set, sees each chord (Ctrl and a letter) first and
 	// says whether it used it up.
 	Chords func(*desktop.CustomShortcut) bool
-	// self is the part that the window knows: the field, or what embeds it.
-	self fyne.CanvasObject
 	// Left, where it is set, is done when the cursor leaves the field. What
 	// is pressed to leave it must not move by it.
 	Left func()
@@ -67,7 +65,7 @@ func (e *Entry) With(text string) *Entry {
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained and FocusLost show and hide the ring.
-func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); InSight(e.whole()) }
+func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); InSight(e) }
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
@@ -81,7 +79,7 @@ func (e *Entry) Focused() bool { return e.focused }
 
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
-	noticed(e.whole())
+	noticed(e)
 	at := e.CursorTextOffset()
 	if e.SelectedText() != "" {
 		at = -1
@@ -105,19 +103,9 @@ func (e *Entry) moveTo(pos int) {
 	}
 }
 
-// whole is what the window knows of the field. A driver finds the window of a
-// part by that part and not by one within it: what is passed on by the field in
-// a hidden one would go nowhere.
-func (e *Entry) whole() fyne.CanvasObject {
-	if e.self != nil {
-		return e.self
-	}
-	return e
-}
-
 // TypedKey edits, and passes on what it has no use for.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	noticed(e.whole())
+	noticed(e)
 	if e.Keys != nil && e.Keys(key) {
 		return
 	}
@@ -126,11 +114,11 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !e.MultiLine && e.OnSubmitted == nil {
-			passOn(e.whole(), key)
+			passOn(e, key)
 			return
 		}
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6:
-		passOn(e.whole(), key)
+		passOn(e, key)
 		return
 	}
 	e.Entry.TypedKey(key)
@@ -138,7 +126,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut edits (copy, paste, undo), and passes on the window's own.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
-	noticed(e.whole())
+	noticed(e)
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if ok && e.Chords != nil && e.Chords(custom) {
 		return
@@ -147,7 +135,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 		e.Entry.TypedShortcut(shortcut)
 		return
 	}
-	passShortcut(e.whole(), shortcut)
+	passShortcut(e, shortcut)
 }
 
 // isWordKey says whether Fyne's entry edits by words with a chord: with Ctrl, on
@@ -165,7 +153,7 @@ func isWordKey(chord *desktop.CustomShortcut) bool {
 
 // TappedSecondary opens the menu of the field, in our language.
 func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
-	noticed(e.whole())
+	noticed(e)
 	board := fyne.CurrentApp().Clipboard()
 	do := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s) } }
 	var items []menuItem
@@ -177,7 +165,7 @@ func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
 	items = append(items,
 		menuItem{label: e.env.Say("Paste"), act: do(&fyne.ShortcutPaste{Clipboard: board})},
 		menuItem{label: e.env.Say("Select all"), act: do(&fyne.ShortcutSelectAll{})})
-	if c := canvasOf(e.whole()); c != nil {
+	if c := canvasOf(e); c != nil {
 		c.Focus(e)
 		openMenu(c, at.AbsolutePosition, 0, items)
 	}

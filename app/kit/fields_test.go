@@ -66,7 +66,7 @@ func TestTheMenuOfASecretFieldDoesNotCopy(t *testing.T) {
 	plain.TappedSecondary(&fyne.PointEvent{})
 	holds(t, s, "Copy")
 	s.Press(fyne.KeyEscape)
-	secret.TappedSecondary(&fyne.PointEvent{})
+	secret.Entry.TappedSecondary(&fyne.PointEvent{})
 	holds(t, s, "Paste")
 	lacks(t, s, "Copy")
 	lacks(t, s, "Cut")
@@ -269,7 +269,7 @@ func TestASecretIsNeitherDrawnNorSpoken(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	secret := kit.NewSecretEntry(s.Env)
 	s.Show(kit.Stack(8, kit.NewField("Passphrase", secret)))
-	s.Window.Canvas().Focus(secret)
+	s.Window.Canvas().Focus(secret.Entry)
 	s.Type("orchard seven lamp")
 	lacks(t, s, "orchard")
 	if strings.Contains(secret.AccessibilityLabel(), "orchard") {
@@ -300,12 +300,12 @@ func TestTakingASecretEmptiesTheField(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	secret := kit.NewSecretEntry(s.Env)
 	told := 0
-	secret.OnChanged = func(string) { told++ }
+	secret.Entry.OnChanged = func(string) { told++ }
 	s.Show(kit.Stack(8, secret))
-	s.Window.Canvas().Focus(secret)
+	s.Window.Canvas().Focus(secret.Entry)
 	s.Type("ab")
-	if got := string(secret.Take()); got != "ab" || secret.Text != "" || told != 2 {
-		t.Errorf("took %q, left %q, told %d times", got, secret.Text, told)
+	if got := string(secret.Take()); got != "ab" || secret.Entry.Text != "" || told != 2 {
+		t.Errorf("took %q, left %q, told %d times", got, secret.Entry.Text, told)
 	}
 	if secret.Take() != nil {
 		t.Error("an empty field holds a secret")

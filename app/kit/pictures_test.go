@@ -215,7 +215,7 @@ func TestPicturesContact(t *testing.T) {
 func TestPicturesForm(t *testing.T) {
 	kittest.Picture(t, "form", func(s *kittest.Stage) fyne.CanvasObject {
 		secret := kit.NewSecretEntry(s.Env)
-		secret.SetText("orchard seven lamp")
+		secret.Entry.SetText("orchard seven lamp")
 		name := kit.NewEntry(s.Env)
 		name.SetText("Wren")
 		mistake := kit.NewField("Chosen name", kit.NewEntry(s.Env).Hint("Wren"))

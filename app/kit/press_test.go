@@ -112,6 +112,23 @@ func everyPart(s *kittest.Stage) fyne.CanvasObject {
 	)
 }
 
+func TestShiftTabLeadsBackTheWayThatTabCame(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	s.Show(everyPart(s))
+	canvas := s.Window.Canvas()
+	canvas.FocusNext()
+	first := s.Focused()
+	came := []fyne.Focusable{first}
+	for canvas.FocusNext(); s.Focused() != first; canvas.FocusNext() {
+		came = append(came, s.Focused())
+	}
+	for i := len(came) - 1; i >= 0; i-- {
+		if canvas.FocusPrevious(); s.Focused() != came[i] {
+			t.Fatalf("before %T comes %T, and not %T", came[(i+1)%len(came)], s.Focused(), came[i])
+		}
+	}
+}
+
 func TestEverythingThatCanBeClickedIsReachedByTab(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	s.Show(everyPart(s))

@@ -28,12 +28,12 @@ func newWheel(field *Entry, parts []fyne.CanvasObject) *wheel {
 
 // Scrolled scrolls a field whose text does not fit, and otherwise the page.
 func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
-	noticed(w.field.whole())
+	noticed(w.field)
 	if w.own != nil && (turn.Scrolled.DY == 0 || w.overflows()) {
 		w.own.Scrolled(turn)
 		return
 	}
-	c := canvasOf(w.field.whole())
+	c := canvasOf(w.field)
 	if c == nil {
 		return
 	}
@@ -42,7 +42,7 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 		root = top
 	}
 	turned := false
-	wayTo(root, w.field.whole(), func(s *container.Scroll, _ float32) {
+	wayTo(root, w.field, func(s *container.Scroll, _ float32) {
 		if !turned {
 			s.Scrolled(turn)
 		}

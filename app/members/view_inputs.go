@@ -29,7 +29,7 @@ func (s *formScreen) input(in Input) fyne.CanvasObject {
 		return s.lines(in)
 	case in.Covered:
 		secret := kit.NewSecretEntry(s.env)
-		s.entry(in, &secret.Entry)
+		s.entry(in, secret.Entry)
 		return s.field(in, secret)
 	default:
 		return s.words(in)

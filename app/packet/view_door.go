@@ -29,7 +29,7 @@ func NewDoor(env *kit.Env, model *Model, unread error, opened func()) fyne.Canva
 		return kit.NewScroll(kit.Middle(420, kit.Stack(18, head, kit.Banner(kit.Notice{Tone: kit.Care, Text: explained(env.Book, unread)}))))
 	}
 	d := &door{env: env, model: model, opened: opened, words: kit.NewSecretEntry(env)}
-	d.words.OnSubmitted = func(string) { d.try() }
+	d.words.Entry.OnSubmitted = func(string) { d.try() }
 	d.field = kit.NewField(env.Say("The words on your slip"), d.words).Calm().Help(env.Say("Five words, with spaces between them"))
 	d.act = kit.Primary(env.Say("Open"), d.try).Wide()
 	env.Runner.After(0, d.field.Focus) // once the window shows it

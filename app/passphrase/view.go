@@ -40,8 +40,8 @@ func NewForm(env *kit.Env, judge Judge, words Words) *Form {
 	f := &Form{env: env, model: NewModel(env.Book, judge), offer: kit.NewSlot(nil), strength: kit.NewSlot(nil)}
 	f.first, f.again = kit.NewSecretEntry(env), kit.NewSecretEntry(env)
 	f.firstField, f.againField = kit.NewField(words.First, f.first), kit.NewField(words.Again, f.again)
-	f.first.OnChanged, f.again.OnChanged = f.typed, f.typedAgain
-	f.first.OnSubmitted, f.again.OnSubmitted = f.next, f.submit
+	f.first.Entry.OnChanged, f.again.Entry.OnChanged = f.typed, f.typedAgain
+	f.first.Entry.OnSubmitted, f.again.Entry.OnSubmitted = f.next, f.submit
 	f.anyway = kit.NewCheck(env.Say("It can be guessed, and I want it all the same."), false, nil)
 	f.judging = kit.NewDebounce(env.Runner, judgeAfter, f.judge)
 	f.redraw()
@@ -56,7 +56,7 @@ func (f *Form) Object() fyne.CanvasObject { return f.object }
 func (f *Form) Focus() { f.firstField.Focus() }
 
 // First is the first field, for a dialog that opens on it.
-func (f *Form) First() fyne.Focusable { return f.first }
+func (f *Form) First() fyne.Focusable { return f.first.Entry }
 
 // SetMistake says below the first field what is wrong.
 func (f *Form) SetMistake(text string) {
@@ -66,8 +66,8 @@ func (f *Form) SetMistake(text string) {
 
 // Clear forgets what was typed.
 func (f *Form) Clear() {
-	f.first.With("")
-	f.again.With("")
+	f.first.Entry.With("")
+	f.again.Entry.With("")
 	f.model.Typed()
 	f.judging.Stop()
 	f.redraw()
@@ -76,8 +76,8 @@ func (f *Form) Clear() {
 // Take hands the passphrase over once both fields agree and it was judged;
 // otherwise the form says what is wrong and then is not called.
 func (f *Form) Take(then func(text string)) {
-	text := f.first.Text
-	wrong := f.model.Check(text, f.again.Text)
+	text := f.first.Entry.Text
+	wrong := f.model.Check(text, f.again.Entry.Text)
 	f.firstField.SetMistake(wrong.First)
 	f.againField.SetMistake(wrong.Again)
 	f.changed()
@@ -94,7 +94,7 @@ func (f *Form) Take(then func(text string)) {
 }
 
 func (f *Form) hand(text string, then func(text string)) {
-	if f.first.Text != text {
+	if f.first.Entry.Text != text {
 		return // somebody typed on meanwhile
 	}
 	if !f.model.Accepts(f.anyway.On()) {
@@ -105,8 +105,8 @@ func (f *Form) hand(text string, then func(text string)) {
 }
 
 func (f *Form) judge() {
-	if f.first.Text != "" {
-		f.strengthOf(f.first.Text, func() {})
+	if f.first.Entry.Text != "" {
+		f.strengthOf(f.first.Entry.Text, func() {})
 	}
 }
 
@@ -116,7 +116,7 @@ func (f *Form) strengthOf(text string, then func()) {
 	kit.Start(f.env.Runner, func(context.Context, func(kit.Progress)) (board.Estimate, error) {
 		return f.model.Strength(text), nil
 	}, nil, func(e board.Estimate, _ error) {
-		if f.first.Text == text {
+		if f.first.Entry.Text == text {
 			f.model.Judged(e)
 			f.redraw()
 		}
@@ -149,7 +149,7 @@ func (f *Form) submit(string) {
 // use puts the offered words into the first field; they are typed once more
 // by hand.
 func (f *Form) use() {
-	f.first.SetText(f.model.State().Offered)
+	f.first.Entry.SetText(f.model.State().Offered)
 	f.againField.Focus()
 }
 

@@ -63,7 +63,7 @@ func (f *Form) First() fyne.Focusable {
 			return e
 		}
 		if s := f.secrets[field.ID]; s != nil {
-			return s
+			return s.Entry
 		}
 	}
 	return nil
@@ -84,7 +84,7 @@ func (f *Form) Take() keyway.Make {
 	taken := f.model.Take(typed)
 	if taken == nil { // nothing was tried, so nothing has to be typed again
 		for id, s := range f.secrets {
-			s.With(typed[id])
+			s.Entry.With(typed[id])
 		}
 	}
 	f.redraw()
@@ -120,7 +120,7 @@ func (f *Form) input(field keyway.Field, last bool) fyne.CanvasObject {
 		return f.entries[field.ID]
 	}
 	secret := kit.NewSecretEntry(f.env)
-	secret.OnSubmitted = func(string) { f.entered(last) }
+	secret.Entry.OnSubmitted = func(string) { f.entered(last) }
 	f.secrets[field.ID] = secret
 	return secret
 }
@@ -141,11 +141,11 @@ func (f *Form) picked(id keyway.FieldID, path string) {
 	f.model.Pick(id, path)
 	kept := map[keyway.FieldID]string{}
 	for id, s := range f.secrets {
-		kept[id] = s.Text
+		kept[id] = s.Entry.Text
 	}
 	f.build()
 	for id, text := range kept {
-		f.secrets[id].With(text)
+		f.secrets[id].Entry.With(text)
 	}
 	f.Focus()
 }

@@ -63,11 +63,6 @@ func (s *Stage) Entry(label string) *kit.Entry {
 			return e
 		}
 	}
-	for _, e := range All[*kit.SecretEntry](s.top()) {
-		if e.Label() == label {
-			return &e.Entry
-		}
-	}
 	s.t.Fatalf("no field %q in:\n%s", label, s.Words())
 	return nil
 }
