@@ -111,7 +111,7 @@ func (a Assessments) EraseTraces(ctx context.Context, progress store.Progress) e
 		}
 		return raw, true
 	}}, progress)
-	a.b.shown.Store(nil)
+	a.b.drop()
 	return err
 }
 

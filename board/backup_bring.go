@@ -88,7 +88,7 @@ func (r *Restore) Over(ctx context.Context, b *Board, p Plan, a Agreed, progress
 	b.acting.Lock()
 	defer b.acting.Unlock()
 	err = opened.Supplant(ctx, what, progress)
-	b.shown.Store(nil)
+	b.drop()
 	return err
 }
 

@@ -28,8 +28,11 @@ type Board struct {
 	made    made
 	// open is the vault, nil once it is locked.
 	open atomic.Pointer[store.Store]
-	// shown is what was read, nil until it is asked for.
-	shown atomic.Pointer[roll]
+	// shown is what was read, nil until it is asked for. It changes under
+	// keeping, and era counts the changes.
+	shown   atomic.Pointer[roll]
+	keeping sync.Mutex
+	era     int64
 	// acting lets one act happen at a time. Lock does not take it.
 	acting sync.Mutex
 	// dismissed holds the notices of the opening that were read.
@@ -52,7 +55,7 @@ func newBoard(env store.Environment, opened *store.Store, opening Opening) *Boar
 // under way fails with ErrLocked. Locking again gives nil.
 func (b *Board) Lock() *Closed {
 	opened := b.open.Swap(nil)
-	b.shown.Store(nil)
+	b.drop()
 	if opened == nil {
 		return nil
 	}
@@ -106,7 +109,7 @@ type work struct {
 func (b *Board) act(kind Kind, do func(*work) error) error {
 	b.acting.Lock()
 	defer b.acting.Unlock()
-	before, err := b.roll()
+	before, era, err := b.rollNow()
 	if err != nil {
 		return err
 	}
@@ -122,11 +125,12 @@ func (b *Board) act(kind Kind, do func(*work) error) error {
 	if err != nil {
 		// What the vault holds is certain only after it was read again.
 		if errors.Is(err, store.ErrNotCertain) {
-			b.shown.Store(nil)
+			b.drop()
 		}
 		return err
 	}
-	return b.refresh(before, w.touched)
+	b.refresh(before, era, w.touched)
+	return nil
 }
 
 // today is the coordinator's day.

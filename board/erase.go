@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"holdfast/assessment"
+	"holdfast/attachment"
 	"holdfast/backup"
 	"holdfast/record"
 	"holdfast/store"
@@ -104,7 +105,7 @@ func (e *eraser) edit(collection string, key record.Key, raw []byte) ([]byte, bo
 	}
 	segments := strings.Split(string(key), "/")
 	itself := place{collection, record.Key(lastOf(key))}
-	if e.records[itself] {
+	if e.records[itself] || e.records[partOf(collection, segments)] {
 		return nil, false
 	}
 	var own record.ID
@@ -127,6 +128,15 @@ func (e *eraser) edit(collection string, key record.Key, raw []byte) ([]byte, bo
 		raw = withoutFields(raw, e.fields[itself])
 	}
 	return e.withoutPeople(raw, own), true
+}
+
+// partOf is the record that a record is a piece of, and goes with: the parts of
+// a scanned page have only their place in it for a number of their own.
+func partOf(collection string, segments []string) place {
+	if collection != attachment.PartSchema().Collection || len(segments) < 2 {
+		return place{}
+	}
+	return place{attachment.Schema().Collection, record.Key(segments[len(segments)-2])}
 }
 
 // withoutPeople takes the numbers of the forgotten out of a record, but for

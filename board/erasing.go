@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"holdfast/backup"
-	"holdfast/contact"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/store"
@@ -31,9 +30,10 @@ func (l Leaving) MarkPerson(id member.ID) error {
 		if err := errors.Join(free(w.tx, id), known(w.tx, id)); err != nil {
 			return err
 		}
+		w.touch(id)
 		return mark(w, backup.Tombstone{ID: id, Kind: personErased, On: w.today()})
 	})
-	l.b.shown.Store(nil)
+	l.b.drop()
 	return err
 }
 
@@ -150,7 +150,7 @@ func (l Leaving) Erase(ctx context.Context, progress store.Progress) (Erased, er
 		return Erased{}, err
 	}
 	err = opened.Rewrite(ctx, store.Filter{Edit: e.edit}, progress)
-	l.b.shown.Store(nil)
+	l.b.drop()
 	if err != nil {
 		return Erased{}, err
 	}
@@ -199,20 +199,11 @@ func (e *eraser) called(opened *store.Store, id record.ID) error {
 		return err
 	}
 	for _, v := range versions {
-		switch v.Collection {
-		case member.Schema().Collection:
-			m, err := decoded(member.Schema(), v)
-			if err != nil {
-				return err
-			}
-			e.names.add(m.Name)
-			e.names.add(m.SpokenName)
-		case contact.Schema().Collection:
-			s, err := decoded(contact.Schema(), v)
-			if err != nil {
-				return err
-			}
-			e.names.add(s.Name)
+		if v.Raw == nil || v.Deleted {
+			continue
+		}
+		if err := e.names.learn(v.Collection, v.Raw); err != nil {
+			return err
 		}
 	}
 	return nil

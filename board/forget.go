@@ -31,11 +31,13 @@ type Holding struct {
 	Kinds []HeldKind
 	// Holds are the legal holds that stop all of it.
 	Holds []Hold
-	// Named are other records in which a word of the name stands. They stay:
+	// Named are other records in which a word of a name of theirs stands. They stay:
 	// look at them first.
 	Named []Named
 	// Beyond says what can't be reached from here.
 	Beyond []wording.Text
+	// called is everything that the person is called here.
+	called names
 }
 
 // HeldKind is one kind of records about a person.
@@ -86,8 +88,7 @@ func (l Leaving) Held(id member.ID) (Holding, error) {
 		if h.Holds, err = holdsOn(tx, id); err != nil {
 			return err
 		}
-		h.Name, h.Named, err = namedElsewhere(tx, id)
-		return err
+		return h.namedElsewhere(tx)
 	})
 	if err == nil && len(h.Kinds) == 0 {
 		err = errNobody(record.ErrNotFound)
@@ -137,10 +138,8 @@ func (h *Holding) labelled(b *Board) error {
 	if err != nil {
 		return err
 	}
-	var called names
-	called.add(h.Name)
 	for _, k := range holders {
-		if words := folded(k.Label); slices.ContainsFunc(called.parts, func(part string) bool { return strings.Contains(words, part) }) {
+		if words := folded(k.Label); slices.ContainsFunc(h.called.parts, func(part string) bool { return strings.Contains(words, part) }) {
 			h.Named = append(h.Named, Named{Collection: "keyholder", Key: record.Key(k.ID), Where: wording.T("the label of a key")})
 		}
 	}
@@ -197,31 +196,31 @@ func heldOrder(collection string) int {
 	return len(kinds)
 }
 
-// namedElsewhere looks for the words of a person's name in the records of
+// namedElsewhere looks for the words of a person's names in the records of
 // others.
-func namedElsewhere(tx *store.Tx, id member.ID) (name string, found []Named, err error) {
-	m, err := store.In(tx, member.Schema()).Get(record.Key(id))
+func (h *Holding) namedElsewhere(tx *store.Tx) error {
+	m, err := store.In(tx, member.Schema()).Get(record.Key(h.Member))
 	if errors.Is(err, record.ErrNotFound) {
-		return "", nil, nil
-	} else if err != nil {
-		return "", nil, err
+		return nil
 	}
-	var called names
-	called.add(m.Name)
-	called.add(m.SpokenName)
+	h.Name = m.Name
 	for _, collection := range tx.Collections() {
-		err := tx.ScanRaw(collection, "", func(key record.Key, raw []byte) error {
-			if key.Under(record.Key(id)) || !called.hinted(raw) {
-				return nil
-			}
-			found = append(found, Named{Collection: collection, Key: key, Where: called.where(collection, raw), Member: record.ID(key.First())})
-			return nil
-		})
-		if err != nil {
-			return m.Name, found, err
+		if err == nil {
+			err = tx.ScanRaw(collection, record.Key(h.Member), func(_ record.Key, raw []byte) error { return h.called.learn(collection, raw) })
 		}
 	}
-	return m.Name, found, nil
+	for _, collection := range tx.Collections() {
+		if err != nil {
+			return err
+		}
+		err = tx.ScanRaw(collection, "", func(key record.Key, raw []byte) error {
+			if !key.Under(record.Key(h.Member)) && h.called.hinted(raw) {
+				h.Named = append(h.Named, Named{Collection: collection, Key: key, Where: h.called.where(collection, raw), Member: record.ID(key.First())})
+			}
+			return nil
+		})
+	}
+	return err
 }
 
 // beyond is what no erasing reaches, said before it is done.

@@ -7,7 +7,10 @@ import (
 	"strings"
 	"unicode"
 
+	"holdfast/compensation"
+	"holdfast/contact"
 	"holdfast/find"
+	"holdfast/member"
 	"holdfast/record"
 )
 
@@ -27,12 +30,42 @@ func (n *names) add(name string) {
 	if strings.TrimSpace(words) == "" {
 		return // it would be found in every text that is empty
 	}
-	n.whole = append(n.whole, words)
+	n.addWhole(name)
 	for word := range strings.FieldsSeq(words) {
 		if len([]rune(word)) >= shortestPart {
 			n.parts = append(n.parts, " "+word+" ")
 		}
 	}
+}
+
+// addWhole is add for a name whose single words say nothing about anybody.
+func (n *names) addWhole(name string) {
+	if words := folded(name); strings.TrimSpace(words) != "" {
+		n.whole = append(n.whole, words)
+	}
+}
+
+// learn adds what a record of somebody's own says that they are called: by the
+// board, on the telephone, and on a payment. The last is often the name that
+// nobody else here uses, and the one that must not be left behind.
+func (n *names) learn(collection string, raw []byte) error {
+	switch collection {
+	case member.Schema().Collection:
+		m, err := member.Schema().Decode(raw)
+		n.add(m.Name)
+		n.add(m.SpokenName)
+		return err
+	case contact.Schema().Collection:
+		s, err := contact.Schema().Decode(raw)
+		n.add(s.Name)
+		return err
+	case compensation.PayeeSchema().Collection:
+		p, err := compensation.PayeeSchema().Decode(raw)
+		n.add(p.Name)
+		n.addWhole(p.Business)
+		return err
+	}
+	return nil
 }
 
 // folded is a text as its words in small letters without accents, with a
@@ -52,7 +85,9 @@ func folded(text string) string {
 func (n names) in(raw []byte) bool { return len(n.whole) > 0 && anyText(raw, n.whole) }
 
 // hinted says whether a record has any word of their names in it.
-func (n names) hinted(raw []byte) bool { return len(n.parts) > 0 && anyText(raw, n.parts) }
+func (n names) hinted(raw []byte) bool {
+	return n.in(raw) || len(n.parts) > 0 && anyText(raw, n.parts)
+}
 
 func anyText(raw []byte, wanted []string) bool {
 	found := false

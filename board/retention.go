@@ -210,11 +210,23 @@ func (l Leaving) MarkDue(dues ...Due) error {
 	return l.mark(stones)
 }
 
-// MarkRecord has one record about a person wait for Erase.
+// MarkRecord has one record about a person wait for Erase, a scanned page with
+// all its parts. It fails with a Problem for a record that has no number of its
+// own: others would go with it.
 func (l Leaving) MarkRecord(collection string, key record.Key) error {
 	id := record.ID(key.First())
 	err := l.b.view(func(tx *store.Tx) error {
-		_, err := tx.Raw(collection, key)
+		if _, err := tx.Raw(collection, key); err != nil {
+			return err
+		}
+		own := numbered(lastOf(key))
+		err := tx.ScanRaw(collection, "", func(other record.Key, _ []byte) error {
+			own = own && (other == key || lastOf(other) != lastOf(key))
+			return nil
+		})
+		if err == nil && !own {
+			err = wording.Refuse("record", "This can’t be erased alone: other records may have the same number.")
+		}
 		return err
 	})
 	if err != nil {
@@ -260,8 +272,15 @@ func (l Leaving) mark(stones map[record.ID][]backup.Tombstone) error {
 		}
 		return mark(w, all...)
 	})
-	l.b.shown.Store(nil)
+	l.b.drop()
 	return err
+}
+
+// numbered says whether something was drawn by chance, so that it can be only
+// one record's.
+func numbered(id record.ID) bool {
+	_, err := record.ParseID(string(id))
+	return err == nil
 }
 
 // lastOf is the last part of a record's key: its own number.

@@ -54,25 +54,51 @@ func (b *Board) roll() (*roll, error) {
 	if r := b.shown.Load(); r != nil {
 		return r, nil
 	}
-	var r *roll
-	err := b.view(func(tx *store.Tx) (err error) {
-		r, err = readRoll(tx)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return b.keep(r)
+	r, _, err := b.rollNow()
+	return r, err
 }
 
-// keep makes r the snapshot, unless the board was locked meanwhile.
-func (b *Board) keep(r *roll) (*roll, error) {
-	b.shown.Store(r)
-	if b.Locked() {
-		b.shown.Store(nil)
-		return nil, ErrLocked
+// rollNow is the snapshot and its era. What was read while an act was under way
+// may show how it was before, and is read again: a no, or that somebody was
+// forgotten, must not be missed because two things happened at once.
+func (b *Board) rollNow() (*roll, int64, error) {
+	for {
+		b.keeping.Lock()
+		r, era := b.shown.Load(), b.era
+		b.keeping.Unlock()
+		if r != nil {
+			return r, era, nil
+		}
+		err := b.view(func(tx *store.Tx) (err error) {
+			r, err = readRoll(tx)
+			return err
+		})
+		if err != nil {
+			return nil, 0, err
+		}
+		b.keep(r, era)
 	}
-	return r, nil
+}
+
+// keep makes r the snapshot, unless there was another one since era, or the
+// board was locked meanwhile.
+func (b *Board) keep(r *roll, era int64) bool {
+	b.keeping.Lock()
+	defer b.keeping.Unlock()
+	if b.era != era || b.Locked() {
+		return false
+	}
+	b.era++
+	b.shown.Store(r)
+	return true
+}
+
+// drop has everything read anew.
+func (b *Board) drop() {
+	b.keeping.Lock()
+	defer b.keeping.Unlock()
+	b.era++
+	b.shown.Store(nil)
 }
 
 func readRoll(tx *store.Tx) (*roll, error) {
@@ -140,8 +166,9 @@ func readSettings(tx *store.Tx) (Settings, error) {
 }
 
 // refresh replaces the snapshot by one that shows what an act did to the
-// people that it touched.
-func (b *Board) refresh(before *roll, touched []record.ID) error {
+// people that it touched. What can't be read now, or was dropped since era, is
+// read when it is shown.
+func (b *Board) refresh(before *roll, era int64, touched []record.ID) {
 	next := &roll{
 		people: maps.Clone(before.people), sheets: maps.Clone(before.sheets),
 		latest: maps.Clone(before.latest), reached: maps.Clone(before.reached),
@@ -167,15 +194,15 @@ func (b *Board) refresh(before *roll, touched []record.ID) error {
 		return err
 	})
 	if err != nil {
-		// The act stands. What can't be read now is read when it is shown.
-		b.shown.Store(nil)
-		return nil
+		b.drop()
+		return
 	}
 	if next.finder = before.finder; !before.foundLike(next, touched) {
 		next.sealed()
 	}
-	_, _ = b.keep(next) // locked meanwhile: the act stands all the same
-	return nil
+	if !b.keep(next, era) {
+		b.drop()
+	}
 }
 
 // foundLike says whether people are found by the same in two rolls.
