@@ -85,7 +85,7 @@ proof: build
 	@scripts/setup proof
 	$(SECRET) $(PLAIN) test -tags ci,proof -count=1 -v ./proof/...
 
-## make torture    kills, power cuts, full disks and bit rot, some 20 minutes; ends with a table
+## make torture    kills, power cuts, full disks and bit rot, at most some 20 minutes; ends with a table
 torture:
 	@scripts/setup torture
 	@mkdir -p bin

@@ -22,7 +22,12 @@ type run struct {
 	seed  uint64
 	base  *world // copied, never worked in
 	table *table
+	until time.Time // the last part draws no more harms then
 }
+
+// enough is how long the whole may take. All parts but the last, which has the
+// most tries, mostly wait and take some ten minutes anywhere.
+const enough = 20 * time.Minute
 
 // rounds is a share of the whole, at least one.
 func (r *run) rounds(whole int) int { return max(1, int(float64(whole)*r.share)) }
@@ -65,7 +70,7 @@ func torture(ctx context.Context, parent, only string, share float64, seed uint6
 	if err != nil {
 		return fmt.Errorf("make a board to begin with: %w", err)
 	}
-	r := &run{ctx: ctx, dir: dir, share: share, seed: seed, base: base, table: t}
+	r := &run{ctx: ctx, dir: dir, share: share, seed: seed, base: base, table: t, until: time.Now().Add(enough)}
 	t.note("seed %d", seed)
 	for _, p := range parts() {
 		if only != "" && !slices.Contains(strings.Split(only, ","), p.name) {

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"holdfast/backup"
 	"holdfast/board"
@@ -53,12 +54,15 @@ func rot(r *run) error {
 	for i := range errs {
 		wg.Go(func() {
 			random := rand.New(rand.NewPCG(r.seed, uint64(100+i)))
-			for n := i; n < tries && errs[i] == nil && r.ctx.Err() == nil; n += len(errs) {
+			for n := i; n < tries && errs[i] == nil && r.ctx.Err() == nil && time.Now().Before(r.until); n += len(errs) {
 				errs[i] = s.spoil(fmt.Sprintf("rot-%d", i), random, n)
 			}
 		})
 	}
 	wg.Wait()
+	if left := tries - int(s.tries.Load()); left > 0 {
+		r.table.note("rot left %d of %d tries out: the time was up", left, tries)
+	}
 	r.table.row("bits flipped, files cut, swapped, doubled, older", int(s.tries.Load()), r.table.harms()-before,
 		fmt.Sprintf("%d refused in words, %d opened and said so, %d held everything", s.refused.Load(), s.told.Load(), s.same.Load()))
 	r.table.row("  of them in a backup", int(s.backups.Load()), int(s.backups.Load()-s.refusedBackups.Load()), "the others were refused")

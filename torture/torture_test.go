@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestMain(m *testing.M) {
@@ -153,5 +154,18 @@ func TestAHarmDoneSideBySideIsSaidAndCountedOnce(t *testing.T) {
 	}
 	if all.end() == nil {
 		t.Error("a harm ended well")
+	}
+}
+
+func TestTriesThatTheTimeLeavesOutAreSaid(t *testing.T) {
+	var out bytes.Buffer
+	dir := t.TempDir()
+	base, err := prepare(t.Context(), filepath.Join(dir, "base"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{ctx: t.Context(), dir: dir, share: 0.001, base: base, table: &table{to: &out}, until: time.Now()}
+	if err := rot(r); err != nil || !strings.Contains(out.String(), "left 20 of 20 tries out") {
+		t.Errorf("%v; it said %q", err, out.String())
 	}
 }
