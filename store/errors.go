@@ -48,6 +48,7 @@ var (
 // RoomError is an ErrNoSpace that knows how much is missing, in bytes.
 type RoomError struct{ Missing uint64 }
 
+// Error says how much is missing.
 func (e RoomError) Error() string {
 	return fmt.Sprintf("%v: %d bytes more are needed", ErrNoSpace, e.Missing)
 }

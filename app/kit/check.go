@@ -62,8 +62,12 @@ func (c *Check) mark() fyne.Size {
 	return fyne.NewSquareSize(18 * textScale())
 }
 
-func (c *Check) indent() float32             { return c.mark().Width + 10 }
-func (c *Check) NaturalWidth() float32       { return NaturalWidth(c.words) + c.indent() }
+func (c *Check) indent() float32 { return c.mark().Width + 10 }
+
+// NaturalWidth is that of the box and its words in one line.
+func (c *Check) NaturalWidth() float32 { return NaturalWidth(c.words) + c.indent() }
+
+// HeightFor is what the words need in a width.
 func (c *Check) HeightFor(w float32) float32 { return HeightFor(c.words, w-c.indent()) + 8 }
 
 // MinSize holds the longest word.

@@ -64,8 +64,10 @@ func (e *Entry) With(text string) *Entry {
 // AcceptsTab is never: Tab leaves the field, also one of several lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained and FocusLost show and hide the ring.
+// FocusGained shows the ring.
 func (e *Entry) FocusGained() { e.focused = true; e.Entry.FocusGained(); InSight(e) }
+
+// FocusLost hides the ring and tells Left.
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()

@@ -163,9 +163,11 @@ func (l *List[R]) openRow(row int) {
 	}
 }
 
-// FocusGained and FocusLost show and hide the mark.
+// FocusGained shows the mark.
 func (l *List[R]) FocusGained() { l.focused = true; l.fill() }
-func (l *List[R]) FocusLost()   { l.focused = false; l.fill() }
+
+// FocusLost hides the mark.
+func (l *List[R]) FocusLost() { l.focused = false; l.fill() }
 
 // TypedRune does nothing: keys come by TypedKey.
 func (l *List[R]) TypedRune(rune) {}
