@@ -85,6 +85,9 @@ func TestTheRoomThatIsMissingIsSaid(t *testing.T) {
 	if !errors.Is(err, ErrNoSpace) || !errors.As(err, &room) || room.Missing < 5 || room.Missing > 1<<20 {
 		t.Errorf("%v", err)
 	}
+	if Room(7, 7) != nil || Room(6, 7) == nil {
+		t.Error("exactly enough room is enough, a byte less is not")
+	}
 	must(t, s.Close())
 }
 

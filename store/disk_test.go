@@ -22,6 +22,15 @@ type failing struct {
 	write, sync, truncate, make error
 	// torn is how many bytes of a refused write reach the disk all the same.
 	torn int
+	// waiting are files of which the disk has not confirmed everything.
+	waiting map[*failingFile]bool
+}
+
+// owes is how many files were written to and not waited for.
+func (d *failing) owes() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.waiting)
 }
 
 func (d *failing) open(path string, flag int) (file, error) {
@@ -35,6 +44,13 @@ func (d *failing) open(path string, flag int) (file, error) {
 		return nil, err
 	}
 	return &failingFile{f, d}, nil
+}
+
+func (f *failingFile) Close() error {
+	f.disk.mu.Lock()
+	defer f.disk.mu.Unlock()
+	delete(f.disk.waiting, f)
+	return f.file.Close()
 }
 
 func (d *failing) set(write, sync, truncate, make error, torn int) {
@@ -51,6 +67,10 @@ type failingFile struct {
 func (f *failingFile) WriteAt(b []byte, at int64) (int, error) {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
+	if f.disk.waiting == nil {
+		f.disk.waiting = map[*failingFile]bool{}
+	}
+	f.disk.waiting[f] = true
 	if f.disk.write != nil {
 		n, _ := f.file.WriteAt(b[:min(f.disk.torn, len(b))], at)
 		return n, f.disk.write
@@ -65,6 +85,7 @@ func (f *failingFile) Sync() error {
 		f.disk.sync = nil // the next file may do better
 		return err
 	}
+	delete(f.disk.waiting, f)
 	return f.file.Sync()
 }
 
@@ -103,6 +124,9 @@ func TestASaveThatTheDiskRefusesIsNotThereAndHarmsNothing(t *testing.T) {
 			d.set(c.write, c.sync, c.truncate, c.make, 100)
 			if err := save("b"); !errors.Is(err, c.want) || (c.want == nil && err != nil) {
 				t.Errorf("the save: %v", err)
+			}
+			if c.want == nil && d.owes() > 0 {
+				t.Error("a save counts that the disk has not confirmed")
 			}
 			d.set(nil, nil, nil, nil, 0)
 			if err := save("c"); !errors.Is(err, c.then) || (c.then == nil && err != nil) {
