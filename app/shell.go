@@ -53,6 +53,9 @@ func NewShell(cfg Config) *Shell {
 	s := &Shell{cfg: cfg, guard: NewGuard(cfg.Clock.Now, cfg.Policy)}
 	s.lasting = kit.NewRunner(cfg.Clock, cfg.Dispatch)
 	s.clip = kit.NewClipboard(cfg.Clipboard, s.lasting)
+	// While there is a window still: later the clipboard can't be reached, and
+	// on some systems it outlives the program.
+	cfg.Window.SetOnClosed(s.clip.Forget)
 	s.keeping = draftKeeper{keep: cfg.KeepDraft, lock: cfg.Lock}
 	s.bindKeys()
 	return s

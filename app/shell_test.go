@@ -213,6 +213,16 @@ func TestLockingForgetsTheClipboard(t *testing.T) {
 	}
 }
 
+func TestClosingTheWindowForgetsTheClipboard(t *testing.T) {
+	w := unlocked(t)
+	w.shell.Env().Clipboard.Copy("+1 555 0141")
+	w.Window.Close()
+	w.Window = fyne.CurrentApp().NewWindow("") // the stage closes one when the test ends
+	if got := w.Clipboard.Content(); got != "" {
+		t.Errorf("the clipboard still holds %q", got)
+	}
+}
+
 func TestNobodyTouchingAnythingLocks(t *testing.T) {
 	w := unlocked(t)
 	w.Pass(app.DefaultIdle - time.Second)

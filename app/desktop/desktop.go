@@ -120,6 +120,7 @@ func (d *Desktop) Enter(b *board.Board, dir string) {
 		return struct{}{}, err
 	}, nil, func(struct{}, error) {})
 	d.applyPolicy(b)
+	d.backing = nil // one that a lock cut off tells of no end
 	d.backUpWhenQuiet(b)
 }
 
@@ -157,11 +158,15 @@ func (d *Desktop) Happened(e desk.Event) {
 	}
 }
 
-// happened locks the board, or leaves a recovery kit that is being shown.
+// happened locks the board, also one that is just being opened, or leaves a
+// recovery kit that is being shown.
 func (d *Desktop) happened(why app.Reason) {
 	if d.making && d.holder.board() != nil {
 		d.abandon()
 		d.shell.Front()
+	}
+	if d.shell.State() != app.Unlocked {
+		d.holder.alarm()
 	}
 	d.shell.Happened(why)
 }

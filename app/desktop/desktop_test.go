@@ -16,7 +16,9 @@ import (
 	"holdfast/app/route"
 	"holdfast/app/theme"
 	"holdfast/board"
+	"holdfast/member"
 	"holdfast/preference"
+	"holdfast/record"
 	"holdfast/wording"
 )
 
@@ -180,18 +182,51 @@ func TestWhatWasHalfTypedIsOfferedAfterUnlocking(t *testing.T) {
 func TestSleepLocksBeforeTheMachineGoesOn(t *testing.T) {
 	h := enter(t, filled(t, 3), kittest.Variant{})
 	h.unlock(t)
+	h.sleep()
+	if h.desktop.Shell().State() != app.Locked || h.desktop.Board() != nil {
+		t.Error("the board is open while the machine sleeps")
+	}
+}
+
+// Somebody types the passphrase, and hides the window or closes the lid before
+// it has opened.
+func TestWhatShouldLockWhileItOpensIsNotMissed(t *testing.T) {
+	h := enter(t, filled(t, 3), kittest.Variant{})
+	for name, c := range map[string]struct {
+		happens, after func()
+		state          app.State
+	}{
+		"hiding": {func() { h.Press(fyne.KeyEscape, fyne.KeyEscape) }, func() { h.Press(fyne.KeyEscape, fyne.KeyEscape) }, app.Hidden},
+		"sleep":  {func() { h.sleep() }, func() {}, app.Locked},
+	} {
+		h.Type(apptest.Passphrase)
+		h.Press(fyne.KeyReturn)
+		c.happens()
+		h.Settle()
+		if h.desktop.Shell().State() != c.state || h.desktop.Board() != nil {
+			t.Errorf("%s: the board is open, or shown: %s", name, h.Words())
+		}
+		c.after()
+		h.Settle()
+		h.Pass(0)
+		h.unlock(t)
+		h.Chord(fyne.KeyModifierShortcutDefault, fyne.KeyL)
+		h.Settle()
+		h.Pass(0)
+	}
+}
+
+// sleep tells the window that the machine goes to sleep, and waits as it does.
+func (h *house) sleep() {
 	told := make(chan struct{})
 	go func() { h.desktop.Happened(desk.Sleep); close(told) }()
-	for open := true; open; {
+	for {
 		select {
 		case <-told:
-			open = false
+			return
 		default:
 			h.Settle()
 		}
-	}
-	if h.desktop.Shell().State() != app.Locked || h.desktop.Board() != nil {
-		t.Error("the board is open while the machine sleeps")
 	}
 }
 
@@ -266,4 +301,33 @@ func TestAnotherVaultLeadsToTheWelcomeAndBack(t *testing.T) {
 	h := enter(t, filled(t, 3), kittest.Variant{})
 	h.Tap(h.Button("Another vault…"))
 	h.shows(t, "Welcome to Holdfast")
+}
+
+// A lock cuts a backup off that is being made by itself; the next is made when
+// it is due, also before the program is started again.
+func TestABackupIsMadeByItselfAlsoAfterOneWasCutOff(t *testing.T) {
+	h := enter(t, filled(t, 3), kittest.Variant{})
+	place := t.TempDir()
+	h.unlock(t)
+	for key, value := range map[string]string{"backup_place": place, "backup_days": "1"} {
+		if _, err := h.desktop.Board().SetSetting(key, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.Clock.Move(2 * time.Minute)
+	h.Post(func() { h.desktop.Shell().LockNow(app.Asked) }) // right after it has begun
+	h.Settle()
+	h.Pass(48 * time.Hour)
+	h.unlock(t)
+	m, err := h.desktop.Board().AddMember(member.Member{Name: "Ouzel", Stages: []member.StageChange{{Stage: member.Active, On: record.DateOf(h.Clock.Now())}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := filepath.Glob(filepath.Join(place, "*.age"))
+	h.Pass(2 * time.Minute)
+	h.Settle()
+	after, _ := filepath.Glob(filepath.Join(place, "*.age"))
+	if len(after) <= len(before) {
+		t.Errorf("%v after %v: nothing was backed up after %s came", after, before, m.ID.Short())
+	}
 }

@@ -25,6 +25,7 @@ func (d *Desktop) front(env *kit.Env) fyne.CanvasObject {
 		return d.welcome(env)
 	}
 	return unlock.New(env, unlock.Config{
+		Begins:  d.holder.begins,
 		Open:    d.holder.door,
 		Opened:  d.opened,
 		Another: d.another,
@@ -44,6 +45,10 @@ func (d *Desktop) abandon() {
 // led on to a new one.
 func (d *Desktop) opened(b *board.Board, _ board.Opening, recover bool) {
 	d.Enter(b, d.holder.folder())
+	if d.holder.board() != b {
+		d.shell.Front() // it was locked meanwhile
+		return
+	}
 	if recover {
 		d.shell.Go(route.NewPassphrase())
 	}

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -24,6 +25,64 @@ type holder struct {
 	closed *board.Closed
 	open   *board.Board
 	sits   *board.Sitting
+	// alarms counts what should have locked while no board was shown, began is
+	// how many there were when somebody last tried a key.
+	alarms, began int
+}
+
+// entry is the way in through a closed vault, as it is at one moment. What a
+// key opens is kept by the holder at once, so that whatever ends or hides the
+// window meanwhile locks it.
+type entry struct {
+	*board.Closed
+	holder *holder
+}
+
+// Unlock opens the vault, unless it should be locked by then.
+func (e entry) Unlock(ctx context.Context, key board.Key, progress board.Progress) (*board.Board, board.Opening, error) {
+	b, opening, err := e.Closed.Unlock(ctx, key, progress)
+	if err != nil {
+		return nil, opening, err
+	}
+	if !e.holder.entered(e, b) {
+		return nil, board.Opening{}, context.Canceled
+	}
+	if err := ctx.Err(); err != nil {
+		e.holder.lock()
+		return nil, board.Opening{}, err
+	}
+	return b, opening, nil
+}
+
+// entered keeps a board that was opened, or locks it where that is too late.
+func (h *holder) entered(e entry, b *board.Board) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch {
+	case h.closed != e.Closed: // let go of meanwhile
+		_ = b.Close()
+		return false
+	case h.alarms != h.began:
+		h.closed = b.Lock()
+		return false
+	}
+	h.open, h.closed, h.sits = b, nil, nil
+	return true
+}
+
+// begins says that somebody tries a key.
+func (h *holder) begins() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.began = h.alarms
+}
+
+// alarm locks what is open and not shown yet, and what is just being opened.
+func (h *holder) alarm() {
+	h.mu.Lock()
+	h.alarms++
+	h.mu.Unlock()
+	h.lock()
 }
 
 // there says whether there is a vault in the folder, or something that looks
@@ -59,7 +118,7 @@ func (h *holder) door() (unlock.Door, error) {
 		}
 		h.closed = closed
 	}
-	return h.closed, nil
+	return entry{h.closed, h}, nil
 }
 
 // opened keeps the board that was opened, or made in dir.

@@ -13,6 +13,8 @@ import (
 
 // Config is what the screen needs from around it.
 type Config struct {
+	// Begins, where it is set, is told that a key is about to be tried.
+	Begins func()
 	// Open takes hold of the vault; it is called for each try, beside the
 	// window.
 	Open func() (Door, error)
@@ -96,6 +98,9 @@ func (v *view) try() {
 	if makeKey == nil || !v.model.Begin() {
 		v.redraw()
 		return
+	}
+	if v.cfg.Begins != nil {
+		v.cfg.Begins()
 	}
 	v.redraw()
 	v.job = kit.Start(v.env.Runner, func(ctx context.Context, _ func(kit.Progress)) (opened, error) {
