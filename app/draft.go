@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"sync"
+	"time"
 
 	"holdfast/app/kit"
 	"holdfast/app/route"
@@ -38,17 +40,25 @@ func (d *draftKeeper) later(r *kit.Runner, at route.Route, draft []byte, told fu
 	d.inTurn(r, func() error { return d.keep(at, draft) }, told)
 }
 
+// lockWithin is how long a disk may take over a last draft: a stick that was
+// pulled out, or a server that does not answer, must not keep the keys.
+const lockWithin = 3 * time.Second
+
 // finish keeps a last draft, if there is one, and locks.
 func (d *draftKeeper) finish(r *kit.Runner, at route.Route, draft []byte, why Reason) {
-	d.inTurn(r, func() error {
-		var err error
-		if draft != nil && d.keep != nil {
-			err = d.keep(at, draft)
-		}
+	lock := sync.OnceFunc(func() {
 		if d.lock != nil {
 			d.lock(why)
 		}
-		return err
+	})
+	late := r.Clock().AfterFunc(lockWithin, lock)
+	d.inTurn(r, func() error {
+		defer lock()
+		defer late.Stop()
+		if draft != nil && d.keep != nil {
+			return d.keep(at, draft)
+		}
+		return nil
 	}, func(error) {})
 }
 

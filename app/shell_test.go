@@ -24,8 +24,9 @@ type window struct {
 	shell  *app.Shell
 	locked []app.Reason
 	kept   []keptDraft
-	deed   []string // "kept" and "locked" in their order
-	full   error    // what keeping a draft fails with
+	deed   []string      // "kept" and "locked" in their order
+	full   error         // what keeping a draft fails with
+	stuck  chan struct{} // told when a draft is being written, and asked whether it may be
 	opened []route.Route
 	drafts []string // that screens were opened with
 	fronts int
@@ -75,6 +76,10 @@ func newWindow(t *testing.T, v kittest.Variant) *window {
 		},
 		Lock: func(why app.Reason) { w.locked = append(w.locked, why); w.deed = append(w.deed, "locked") },
 		KeepDraft: func(at route.Route, b []byte) error {
+			if w.stuck != nil {
+				w.stuck <- struct{}{}
+				<-w.stuck
+			}
 			w.kept = append(w.kept, keptDraft{at, string(b)})
 			w.deed = append(w.deed, "kept")
 			return w.full
@@ -411,6 +416,24 @@ func TestLockingKeepsTheDraftBeforeTheKeysGo(t *testing.T) {
 	w.Settle()
 	if !slices.Equal(w.deed, []string{"kept", "locked"}) || w.kept[0].bytes != "half" {
 		t.Errorf("did %v, kept %+v", w.deed, w.kept)
+	}
+}
+
+func TestADiskThatDoesNotAnswerDoesNotKeepTheKeys(t *testing.T) {
+	w := unlocked(t)
+	w.stuck = make(chan struct{})
+	w.Window.Canvas().Focus(w.Entry("Note"))
+	w.Type("half a sen")
+	w.shell.LockNow(app.Asleep)
+	<-w.stuck // it is being written
+	w.Clock.Move(3 * time.Second)
+	if !slices.Equal(w.locked, []app.Reason{app.Asleep}) {
+		t.Errorf("locked for %v", w.locked)
+	}
+	w.stuck <- struct{}{}
+	w.Settle()
+	if len(w.locked) != 1 {
+		t.Errorf("locked again: %v", w.locked)
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// same says whether two names mean one: case, spaces and accents do not
-// matter, so that nobody who is excluded passes for somebody else.
+// same says whether two names mean one: case, spaces, accents and what can't be
+// seen do not matter, so that nobody who is excluded passes for somebody else.
 func same(a, b string) bool {
 	if a == b {
 		return true
@@ -21,7 +21,7 @@ func same(a, b string) bool {
 
 func folded(name string) string {
 	plain := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		if unicode.In(r, unicode.Mn, unicode.Cf) {
 			return -1
 		}
 		return unicode.ToLower(r)
