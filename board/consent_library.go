@@ -88,13 +88,23 @@ func named(row QuoteRow) wording.Text {
 	case a.Shown != "":
 		return verbatim(a.Shown)
 	case a.As == consent.FirstName:
-		first, _, _ := strings.Cut(row.Name, " ")
-		return verbatim(first)
+		return verbatim(firstName(row.Name))
 	case a.As == consent.ChosenName || a.As == consent.LegalName:
 		return verbatim(row.Name)
 	default:
 		return wording.Text{}
 	}
+}
+
+// firstName is the first word of a name, whatever space comes after it. Of one
+// that may be turned around ("Alder, Wren") it is none: which word is which can't
+// be known, and the other one must not get out.
+func firstName(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 || strings.ContainsAny(name, ",;") {
+		return ""
+	}
+	return words[0]
 }
 
 // SaveQuote keeps a quote or a story. Where words is not what it says now, it

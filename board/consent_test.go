@@ -280,6 +280,14 @@ func TestTheLibraryGivesOutOnlyWhatIsLiveInItsVeryWords(t *testing.T) {
 	if all := out(); len(all) != 1 || all[0].As.String() != "Wren" || all[0].Words != "A meeting is for deciding." || len(all[0].Notes) != 1 {
 		t.Errorf("%+v", all)
 	}
+	for name, shown := range map[string]string{"Alder, Wren": "", "Wren\u00a0Alder": "Wren", "Wren\u2009Alder": "Wren", "Wren": "Wren"} {
+		wren.Name = name
+		wren, err = b.SaveMember(wren)
+		must(t, err)
+		if all := out(); len(all) != 1 || all[0].As.String() != shown {
+			t.Errorf("%q goes out as %+v", name, all)
+		}
+	}
 	if all, err := b.Consent().ExportQuotes(consent.Press, ""); err != nil || len(all) != 0 {
 		t.Errorf("%+v, %v", all, err)
 	}

@@ -155,10 +155,14 @@ func (a Attribution) Words() wording.Text {
 }
 
 // narrower is at most what both attributions let show. What this program does
-// not know counts as nothing.
+// not know counts as nothing. Of two invented names the person's own is shown,
+// of two true ones neither.
 func narrower(a, b Attribution) Attribution {
-	if slices.Index(Namings(), b.As) < slices.Index(Namings(), a.As) {
+	switch {
+	case slices.Index(Namings(), b.As) < slices.Index(Namings(), a.As):
 		a.As, a.Shown, a.Role = b.As, b.Shown, b.Role
+	case a.As == b.As && a.Shown != b.Shown && slices.Contains([]Naming{Initials, FirstName, ChosenName, LegalName}, a.As):
+		a.As, a.Shown = least(Namings(), a.As, Anonymous), ""
 	}
 	if a.Role != b.Role {
 		a.Role = ""
