@@ -40,6 +40,16 @@ func (s *Shell) open(draft []byte) {
 	s.pages.Set(s.page.Object())
 	s.sidebar.choose(area.ID)
 	s.showNotices()
+	s.begin()
+}
+
+// begin puts the focus where one begins on the page.
+func (s *Shell) begin() {
+	var first fyne.Focusable
+	if screen, ok := s.screen.(kit.Beginner); ok {
+		first = screen.First()
+	}
+	s.page.Begin(first)
 }
 
 // tools stand at the right of every head: the search and the way to hide.
@@ -149,5 +159,5 @@ func (s *Shell) refocus(name string) {
 			return
 		}
 	}
-	s.env.Canvas.Unfocus()
+	s.begin()
 }

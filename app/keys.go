@@ -24,6 +24,9 @@ func (s *Shell) bindKeys() {
 	bind(ctrl, fyne.KeyL, func() { s.LockNow(Asked) })
 	bind(ctrl, fyne.KeyK, s.search)
 	bind(ctrl, fyne.KeySlash, s.Shortcuts)
+	for _, key := range []fyne.KeyName{fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+		bind(ctrl, key, s.save)
+	}
 	bind(fyne.KeyModifierAlt, fyne.KeyLeft, s.backByKey)
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, key := range digits {
@@ -62,6 +65,20 @@ func (s *Shell) backByKey() {
 	}
 }
 
+// save does what the button of what lies on top does, or else keeps the form of
+// the page.
+func (s *Shell) save() {
+	canvas := s.cfg.Window.Canvas()
+	if field, ok := canvas.Focused().(*kit.Entry); ok && field.Left != nil {
+		field.Left()
+	}
+	if canvas.Overlays().Top() != nil {
+		kit.HandleKey(canvas, &fyne.KeyEvent{Name: fyne.KeyReturn})
+	} else if form, ok := s.screen.(kit.Saver); ok {
+		form.Save()
+	}
+}
+
 // guide opens the guide at what is being done; a page that anybody may see has
 // none.
 func (s *Shell) guide() {
@@ -76,24 +93,21 @@ func (s *Shell) goToArea(i int) {
 	}
 }
 
-// otherSide takes the focus from the sidebar to the page or back. Where nothing
-// has it, as on a page that was just opened, it goes to the page: Tab leads to
-// the sidebar.
+// otherSide takes the focus from the sidebar to the page or back.
 func (s *Shell) otherSide() {
 	if s.board == nil || s.env.Canvas.Overlays().Top() != nil {
 		return
 	}
-	from := s.env.Canvas.Focused()
-	if !s.inSidebar(from) {
+	if from := s.env.Canvas.Focused(); from != nil && !s.inSidebar(from) {
 		s.env.Canvas.Focus(s.sidebar.chosen())
-		if from != nil {
-			return
-		}
+		return
 	}
-	for range mostFocusable {
+	if s.begin(); s.page.AtStart() {
 		s.env.Canvas.FocusNext()
-		if !s.inSidebar(s.env.Canvas.Focused()) {
-			return
+	}
+	for range s.sidebar.all() { // where nothing of the page takes the focus
+		if s.inSidebar(s.env.Canvas.Focused()) {
+			s.env.Canvas.FocusNext()
 		}
 	}
 }
@@ -141,6 +155,7 @@ func (s *Shell) Shortcuts() {
 			{Keys: "Tab", Does: env.Say("Go to the next thing that can be used")},
 		}},
 		kit.ShortcutGroup{Title: env.Say("While unlocked"), Rows: []kit.Shortcut{
+			{Keys: "Ctrl S", Does: env.Say("Save what you are filling in; Ctrl Enter does the same")},
 			{Keys: "Ctrl K", Does: env.Say("Find anyone or anything")},
 			{Keys: "Alt 1 … 9", Does: env.Say("Open an area of the sidebar")},
 			{Keys: "Alt ←", Does: env.Say("Go back")},

@@ -186,7 +186,7 @@ func TestLeavingTheLogWritesNothing(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	w.logForm(nil)
 	w.Choose("What happened", "We spoke")
-	w.Push("Leave without saving")
+	w.Push("Cancel", "Leave without saving")
 	w.nothingLogged()
 	if w.desk.Saves != 1 || w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
 		t.Error("the draft is kept, or it led nowhere")

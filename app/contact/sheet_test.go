@@ -245,12 +245,21 @@ func TestASheetThatOpensNoWayIsAskedAboutBeforeItIsConfirmed(t *testing.T) {
 	}
 }
 
+func TestAFormInWhichNothingWasTypedIsLeftWithoutAQuestion(t *testing.T) {
+	w := said(t, kittest.NewStage(t, kittest.Variant{}))
+	w.form(nil)
+	w.Push("Cancel")
+	if w.desk.Leads() != route.Person(string(w.wren.ID), route.Contact) {
+		t.Error("it asks about nothing")
+	}
+}
+
 func TestLeavingWithoutSavingChangesNothing(t *testing.T) {
 	w := said(t, kittest.NewStage(t, kittest.Variant{}))
 	before := w.kept()
 	w.form(nil)
 	w.Fill("Say you are from", "somewhere else")
-	w.Push("Leave without saving")
+	w.Push("Cancel", "Leave without saving")
 	if diff := cmp.Diff(before, w.kept()); diff != "" {
 		t.Error(diff)
 	}

@@ -23,6 +23,8 @@ type fields struct {
 	// being made; each can be made again on its own.
 	sections []*section
 	making   *section
+	// mended are the fields that were changed since they were found wrong.
+	mended map[string]bool
 }
 
 // section is a part of a form and the names of its fields.
@@ -38,6 +40,7 @@ func (f *fields) section(name string) {
 			continue
 		}
 		for _, field := range s.fields {
+			f.mended[field] = f.made[field].Mistake() == ""
 			delete(f.made, field)
 		}
 		s.fields, f.making = nil, s
@@ -49,7 +52,7 @@ func (f *fields) section(name string) {
 
 func newFields(env *kit.Env, typed, submit func(), mistake func(string) string) *fields {
 	return &fields{env: env, typed: typed, submit: submit, mistake: mistake,
-		made: map[string]*kit.Field{}, days: map[string]*kit.DateEntry{}}
+		made: map[string]*kit.Field{}, days: map[string]*kit.DateEntry{}, mended: map[string]bool{}}
 }
 
 // add makes a field of an input under the name of its problems.
@@ -63,7 +66,7 @@ func (f *fields) add(name, label, help string, input fyne.CanvasObject) *kit.Fie
 
 // keep knows a field by the name of its problems.
 func (f *fields) keep(name string, field *kit.Field) *kit.Field {
-	if wrong := f.mistake(name); wrong != "" {
+	if wrong := f.mistake(name); wrong != "" && !f.mended[name] {
 		field.SetMistake(wrong)
 	}
 	f.made[name] = field
@@ -132,6 +135,7 @@ func (f *fields) has(name string) bool { return f.made[name] != nil }
 
 // mark shows under each field what is wrong with it.
 func (f *fields) mark() {
+	clear(f.mended)
 	for name, field := range f.made {
 		field.SetMistake(f.mistake(name))
 	}

@@ -35,7 +35,7 @@ func NewLogForm(desk kit.Desk, b Board, id member.ID, draft []byte) kit.Screen {
 		l.content.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: trouble}))
 		return l
 	}
-	l.fields = newFields(l.env, l.typed, l.save, l.model.Mistake)
+	l.fields = newFields(l.env, l.typed, l.Save, l.model.Mistake)
 	l.content.Set(l.build())
 	l.look()
 	return l
@@ -75,7 +75,7 @@ func (l *LogScreen) build() fyne.CanvasObject {
 		f.lines("note", l.env.Say("Note"), l.env.Say("Only what the next contact needs. Never what happened to them."), 3, &typed.Note)))
 	return kit.Stack(kit.Gap, l.notice,
 		kit.Columns(kit.Column{Least: 320, Body: how}, kit.Column{Least: 320, Body: went}),
-		kit.RowRight(kit.Near, kit.Quiet(l.env.Say("Leave without saving"), l.leave), kit.Primary(l.env.Say("Write it down"), l.save)))
+		kit.RowRight(kit.Near, kit.Secondary(l.env.Say("Cancel"), l.cancel), kit.Primary(l.env.Say("Write it down"), l.Save)))
 }
 
 // purposes are what a contact can be about, nothing in particular among it.
@@ -127,9 +127,12 @@ func (l *LogScreen) drawKind() {
 	}
 }
 
-// save writes the contact down and goes back to the person, or shows what is
+// First is the first field.
+func (l *LogScreen) First() fyne.Focusable { return kit.First(l.content) }
+
+// Save writes the contact down and goes back to the person, or shows what is
 // wrong.
-func (l *LogScreen) save() {
+func (l *LogScreen) Save() {
 	if l.fields.badDays() {
 		l.fields.toFirstMistake()
 		return
@@ -149,10 +152,9 @@ func (l *LogScreen) save() {
 	}
 }
 
-// leave goes back without saving, and lets the draft go.
-func (l *LogScreen) leave() {
-	l.desk.Saved()
-	l.close()
+// cancel goes back without saving, and lets the draft go.
+func (l *LogScreen) cancel() {
+	kit.Leave(l.env, l.Draft() != nil, func() { l.desk.Saved(); l.close() })
 }
 
 // close shows the person's tab in place of the form.

@@ -41,7 +41,7 @@ func NewSheetForm(desk kit.Desk, b Board, id member.ID, draft []byte) kit.Screen
 		return s
 	}
 	s.note = s.env.Say("Everything is optional. What is left empty permits nothing.")
-	s.fields = newFields(s.env, desk.Typed, s.save, s.model.Mistake)
+	s.fields = newFields(s.env, desk.Typed, s.Save, s.model.Mistake)
 	s.content.Set(s.build())
 	return s
 }
@@ -51,8 +51,8 @@ func (s *SheetForm) Head() kit.Head {
 	head := kit.Head{Title: s.env.Say("How to reach {name}", "name", s.model.Name()), Note: s.note}
 	if s.model.Trouble() == "" {
 		head.Acts = []fyne.CanvasObject{
-			kit.Quiet(s.env.Say("Leave without saving"), s.leave),
-			kit.Primary(s.env.Say("Save"), s.save),
+			kit.Secondary(s.env.Say("Cancel"), s.cancel),
+			kit.Primary(s.env.Say("Save"), s.Save),
 		}
 	}
 	return head
@@ -126,7 +126,7 @@ func (s *SheetForm) endCard() fyne.CanvasObject {
 				kit.Column{Share: 2, Least: 220, Body: f.day("confirm_by", s.env.Say("Holds until"), s.env.Say("The last day on which it holds without being confirmed again. Empty is no such day."), &typed.ConfirmBy)},
 				kit.Column{Share: 3, Least: 260, Body: s.first}),
 			f.check(s.env.Say("I went through all of this with {name} today", "name", name), &typed.Together),
-			kit.RowRight(kit.Near, kit.Secondary(s.env.Say("Save and close"), s.save))))
+			kit.RowRight(kit.Near, kit.Secondary(s.env.Say("Save and close"), s.Save))))
 }
 
 // drawFirst makes the question which way was asked for first, whose answers
@@ -137,8 +137,11 @@ func (s *SheetForm) drawFirst() {
 		s.env.Say("Until the sheet was gone through once, only this one is open."), s.model.WayChoices(), &s.model.Form().FirstAsked, nil))
 }
 
-// save keeps the sheet and goes back to the person, or shows what is wrong.
-func (s *SheetForm) save() {
+// First is the first field.
+func (s *SheetForm) First() fyne.Focusable { return kit.First(s.content) }
+
+// Save keeps the sheet and goes back to the person, or shows what is wrong.
+func (s *SheetForm) Save() {
 	if s.fields.badDays() {
 		s.fields.toFirstMistake()
 		return
@@ -176,10 +179,9 @@ func (s *SheetForm) complain() {
 	}
 }
 
-// leave goes back without saving, and lets the draft go.
-func (s *SheetForm) leave() {
-	s.desk.Saved()
-	s.close()
+// cancel goes back without saving, and lets the draft go.
+func (s *SheetForm) cancel() {
+	kit.Leave(s.env, s.Draft() != nil, func() { s.desk.Saved(); s.close() })
 }
 
 // close shows the person's tab in place of the form.

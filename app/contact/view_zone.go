@@ -11,7 +11,7 @@ import (
 func (s *SheetForm) zoneField() fyne.CanvasObject {
 	z := zone.NewField(s.env, s.env.Say("Where they are: time zone"), s.model.Form().Zone).About(s.model.ZoneNow)
 	z.Changed = func(name string) { s.model.Form().Zone = name; s.desk.Typed() }
-	z.OnSubmitted(s.save)
+	z.OnSubmitted(s.Save)
 	s.fields.keep("time_zone", z.Field)
 	return z.Object()
 }

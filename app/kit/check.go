@@ -17,6 +17,7 @@ type Check struct {
 	slides  bool
 	changed func(on bool)
 	words   *fyne.Container
+	editing func()
 }
 
 // NewCheck is a box with a tick; changed may be nil.
@@ -47,7 +48,12 @@ func (c *Check) On() bool { return c.on }
 // Set makes it true or not, without telling.
 func (c *Check) Set(on bool) { c.on = on; c.Refresh() }
 
+func (c *Check) beforeEdit(do func()) { c.editing = do }
+
 func (c *Check) turn() {
+	if c.editing != nil {
+		c.editing()
+	}
 	c.Set(!c.on)
 	if c.changed != nil {
 		c.changed(c.on)

@@ -61,6 +61,7 @@ func (d *DateEntry) Text() string { return d.entry.Text }
 // SetText puts that back, without telling.
 func (d *DateEntry) SetText(text string) *DateEntry { d.entry.With(text); return d }
 
+func (d *DateEntry) beforeEdit(do func())  { d.entry.beforeEdit(do) }
 func (d *DateEntry) setLabel(label string) { d.entry.setLabel(label) }
 
 func (d *DateEntry) tell() {
@@ -80,6 +81,7 @@ func (d *DateEntry) open() {
 	}
 	month := NewMonth(d.env, start, func(day record.Date) {
 		d.picker.close()
+		d.entry.beginEdit()
 		d.entry.With(day.String())
 		d.tell()
 	})

@@ -63,6 +63,20 @@ func Ask(env *Env, d Dialog) *OpenDialog {
 	return o
 }
 
+// Leave lets go of a form: at once where nothing was typed, and else once
+// somebody said so.
+func Leave(env *Env, typed bool, let func()) {
+	if !typed {
+		let()
+		return
+	}
+	Ask(env, Dialog{
+		Title: env.Say("Leave without saving?"), Say: env.Say("What you typed here is let go."),
+		Confirm: env.Say("Leave without saving"), Cancel: env.Say("Go on typing"), Grave: true,
+		OnConfirm: func() bool { let(); return true },
+	})
+}
+
 // Tell says something that went wrong, or that must be known before going
 // on. It has one button, which only closes: a dialog that reports a mistake
 // never has one that destroys.

@@ -24,7 +24,8 @@ type Entry struct {
 	Keys func(*fyne.KeyEvent) bool
 	// Chords, where it is set, sees each chord (Ctrl and a letter) first and
 	// says whether it used it up.
-	Chords func(*desktop.CustomShortcut) bool
+	Chords  func(*desktop.CustomShortcut) bool
+	editing func()
 	// Left, where it is set, is done when the cursor leaves the field. What
 	// is pressed to leave it must not move by it.
 	Left func()
@@ -82,6 +83,7 @@ func (e *Entry) Focused() bool { return e.focused }
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
 	noticed(e)
+	e.beginEdit()
 	at := e.CursorTextOffset()
 	if e.SelectedText() != "" {
 		at = -1
@@ -114,6 +116,8 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyTab:
 		return
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		e.beginEdit()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !e.MultiLine && e.OnSubmitted == nil {
 			passOn(e, key)
@@ -134,6 +138,9 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 		return
 	}
 	if !ok || isWordKey(custom) {
+		if shortcut.ShortcutName() != (&fyne.ShortcutCopy{}).ShortcutName() {
+			e.beginEdit()
+		}
 		e.Entry.TypedShortcut(shortcut)
 		return
 	}
@@ -157,7 +164,7 @@ func isWordKey(chord *desktop.CustomShortcut) bool {
 func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
 	noticed(e)
 	board := fyne.CurrentApp().Clipboard()
-	do := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s) } }
+	do := func(s fyne.Shortcut) func() { return func() { e.TypedShortcut(s) } }
 	var items []menuItem
 	if !e.Password {
 		items = append(items,
@@ -190,6 +197,13 @@ func (e *Entry) AccessibilityLabel() string {
 
 // AccessibilityRole is text: Fyne knows no role for fields.
 func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func (e *Entry) beforeEdit(do func()) { e.editing = do }
+func (e *Entry) beginEdit() {
+	if e.editing != nil {
+		e.editing()
+	}
+}
 
 func (e *Entry) setLabel(label string) { e.label = label }
 

@@ -27,7 +27,31 @@ func NewField(label string, input fyne.CanvasObject) *Field {
 	}
 	f.below.Hide()
 	f.become(f, Stack(5, f.label, input, f.below))
+	f.watch(input)
 	return f
+}
+
+// edited is an input that tells, before anybody else, that it is being changed
+// by hand.
+type edited interface{ beforeEdit(func()) }
+
+// watch takes what is wrong away as soon as somebody begins to mend it: whether
+// it is right now is found out by saving.
+func (f *Field) watch(input fyne.CanvasObject) {
+	switch part := input.(type) {
+	case edited:
+		part.beforeEdit(f.mend)
+	case *fyne.Container:
+		for _, child := range part.Objects {
+			f.watch(child)
+		}
+	}
+}
+
+func (f *Field) mend() {
+	if f.Mistake() != "" {
+		f.SetMistake("")
+	}
 }
 
 // Help shows a line below, while there is no mistake.
@@ -69,6 +93,9 @@ func (f *Field) Focus() {
 		focus(first)
 	}
 }
+
+// First is the first part within that takes the focus, or nil.
+func First(within fyne.CanvasObject) fyne.Focusable { return firstIn(within) }
 
 // firstIn is the first part within that takes the focus, or nil.
 func firstIn(o fyne.CanvasObject) fyne.Focusable {

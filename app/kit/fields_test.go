@@ -265,6 +265,39 @@ func TestAMonthAfterTheLastOfJanuaryIsTheLastOfFebruary(t *testing.T) {
 	}
 }
 
+func TestWhatIsWrongGoesAsSoonAsItIsBeingMended(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	two := []kit.Option{{ID: "a", Label: "Yes"}, {ID: "b", Label: "No"}}
+	typing := func() { s.Type("x") }
+	for name, c := range map[string]struct {
+		input fyne.CanvasObject
+		mend  func()
+	}{
+		"a line":            {kit.NewEntry(s.Env), typing},
+		"lines":             {kit.NewLines(s.Env, 2), typing},
+		"a letter less":     {kit.NewEntry(s.Env).With("xx"), func() { s.Press(fyne.KeyBackspace) }},
+		"pasted":            {kit.NewEntry(s.Env), func() { s.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: s.Clipboard}) }},
+		"a secret":          {kit.NewSecretEntry(s.Env), typing},
+		"a day":             {kit.NewDateEntry(s.Env, nil), typing},
+		"a choice":          {kit.NewRadio(two, nil), func() { s.Press(fyne.KeyDown, fyne.KeySpace) }},
+		"a list":            {kit.NewSelect(two, nil), func() { s.Press(fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn) }},
+		"a tick":            {kit.NewCheck("Agreed", false, nil), func() { s.Press(fyne.KeySpace) }},
+		"beside a button":   {kit.Spread(8, kit.NewEntry(s.Env), kit.Secondary("Choose…", nil)), typing},
+		"one of some ticks": {kit.Grid(200, kit.NewCheck("One", false, nil), kit.NewCheck("Two", false, nil)), func() { s.Press(fyne.KeyTab, fyne.KeySpace) }},
+	} {
+		field := kit.NewField("Answer", c.input).Help("In your own words")
+		s.Show(kit.Stack(8, field))
+		field.SetMistake("Answer this.")
+		field.Focus()
+		if s.Settle(); field.Mistake() == "" {
+			t.Errorf("%s: what is wrong is gone before anything is changed", name)
+		}
+		if c.mend(); field.Mistake() != "" {
+			t.Errorf("%s: what was wrong is said still: %s", name, s.Words())
+		}
+	}
+}
+
 func TestASecretIsNeitherDrawnNorSpoken(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	secret := kit.NewSecretEntry(s.Env)
@@ -383,6 +416,35 @@ func TestWhatIsCopiedIsForgottenAfterAWhile(t *testing.T) {
 	s.Pass(2 * time.Second)
 	if s.Clipboard.Content() != "" {
 		t.Errorf("the clipboard still holds %q", s.Clipboard.Content())
+	}
+}
+
+func TestWhatIsCutOrCopiedInAFieldIsForgottenToo(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	e := kit.NewEntry(s.Env)
+	s.Show(e)
+	s.Window.Canvas().Focus(e)
+	for name, shortcut := range map[string]fyne.Shortcut{
+		"copied": &fyne.ShortcutCopy{Clipboard: s.Clipboard}, "cut": &fyne.ShortcutCut{Clipboard: s.Clipboard},
+	} {
+		e.SetText("+1 555 0141")
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.TypedShortcut(shortcut)
+		s.Pass(time.Minute)
+		if s.Clipboard.Content() != "+1 555 0141" {
+			t.Errorf("%s: a minute later there is %q to paste", name, s.Clipboard.Content())
+		}
+		s.Pass(time.Minute)
+		if s.Clipboard.Content() != "" {
+			t.Errorf("%s: the clipboard still holds %q", name, s.Clipboard.Content())
+		}
+	}
+	e.SetText("+1 555 0141")
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: s.Clipboard})
+	s.Env.Clipboard.Forget() // as locking does
+	if s.Clipboard.Content() != "" {
+		t.Errorf("locked: the clipboard still holds %q", s.Clipboard.Content())
 	}
 }
 

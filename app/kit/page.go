@@ -11,6 +11,7 @@ import (
 // Page is a title, tools at its right, and a body that scrolls below.
 type Page struct {
 	box         *fyne.Container
+	start       *start
 	title, note *Text
 	notices     *Slot
 	scroll      *Scroll
@@ -20,7 +21,7 @@ type Page struct {
 // head; acts of the head stand between the two. A body that is a Filler (a
 // long list) is not scrolled: it gets the height that is left.
 func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
-	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note), notices: NewSlot(nil)}
+	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note), notices: NewSlot(nil), start: newStart()}
 	right := append([]fyne.CanvasObject{}, head.Acts...)
 	if tools != nil {
 		right = append(right, tools)
@@ -36,7 +37,7 @@ func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
 		rest = p.scroll
 	}
 	above := Pad(Inset{Top: 18, Right: theme.Margin, Left: theme.Margin}, Stack(12, top, p.notices))
-	p.box = &fyne.Container{Layout: pageLayout{}, Objects: []fyne.CanvasObject{above, rest}}
+	p.box = &fyne.Container{Layout: pageLayout{}, Objects: []fyne.CanvasObject{above, p.start, rest}}
 	return p
 }
 
@@ -65,6 +66,23 @@ func (p *Page) SetHead(title, note string) {
 	p.box.Refresh()
 }
 
+// Begin puts the focus where one begins on a page that was opened: into a part
+// of the body, where that is in sight, or else before the first one.
+func (p *Page) Begin(first fyne.Focusable) {
+	if first != nil {
+		focus(first)
+		if p.scroll == nil || p.scroll.scroll.Offset.Y == 0 {
+			return
+		}
+		p.ToTop()
+	}
+	p.start.Show() // what is hidden is given no focus
+	focus(p.start)
+}
+
+// AtStart says whether the focus is before the first part of the body.
+func (p *Page) AtStart() bool { return p.start.Visible() }
+
 // ToTop scrolls back to the beginning.
 func (p *Page) ToTop() {
 	if p.scroll != nil {
@@ -82,7 +100,8 @@ func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	high := HeightFor(objects[0], size.Width)
 	put(objects[0], 0, 0, size.Width, high)
 	top := high + 12 - ringGap - 1 // the ring of what is at the top needs room within the scroll
-	put(objects[1], 0, top, size.Width, max(0, size.Height-top))
+	put(objects[1], 0, top, 0, 0)
+	put(objects[2], 0, top, size.Width, max(0, size.Height-top))
 }
 
 func (pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(280, 200) }

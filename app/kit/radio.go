@@ -17,6 +17,7 @@ type Radio struct {
 	cards   []*radioCard
 	chosen  int
 	changed func(id string)
+	editing func()
 	// Sure, where it is set, is done by Enter on the answer that is chosen
 	// already: who answers by keys goes on with it.
 	Sure func()
@@ -35,6 +36,8 @@ func NewRadio(options []Option, changed func(id string)) *Radio {
 	r.become(r, Stack(10, parts...))
 	return r
 }
+
+func (r *Radio) beforeEdit(do func()) { r.editing = do }
 
 // Set chooses by ID, without telling.
 func (r *Radio) Set(id string) *Radio {
@@ -72,6 +75,9 @@ func (r *Radio) First() fyne.Focusable { return r.cards[max(0, r.chosen)] }
 
 func (r *Radio) choose(i int) {
 	r.Set(r.options[i].ID)
+	if r.editing != nil {
+		r.editing()
+	}
 	if r.changed != nil {
 		r.changed(r.options[i].ID)
 	}

@@ -22,6 +22,13 @@ type Screen interface {
 	Draft() []byte
 }
 
+// Saver is a Screen with a form, which is kept by a key from anywhere on it.
+type Saver interface{ Save() }
+
+// Beginner is a Screen that begins with a field: the cursor is in it when the
+// screen is opened. First is nil where there is none.
+type Beginner interface{ First() fyne.Focusable }
+
 // Desk is what the shell does for a screen.
 type Desk interface {
 	// Env is what parts are made with.

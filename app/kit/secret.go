@@ -42,6 +42,7 @@ func (s *SecretEntry) Take() []byte {
 	return typed
 }
 
+func (s *SecretEntry) beforeEdit(do func())  { s.Entry.beforeEdit(do) }
 func (s *SecretEntry) setLabel(label string) { s.Entry.setLabel(label) }
 
 func (s *SecretEntry) turn() {

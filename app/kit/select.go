@@ -18,6 +18,7 @@ type Select struct {
 	label   string
 	changed func(id string)
 	text    *Text
+	editing func()
 }
 
 // NewSelect makes a field of options; changed, which may be nil, is told the
@@ -61,6 +62,9 @@ func (s *Select) write() {
 func (s *Select) choose(id string) {
 	s.Set(id)
 	focus(s)
+	if s.editing != nil {
+		s.editing()
+	}
 	if s.changed != nil {
 		s.changed(id)
 	}
@@ -89,6 +93,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	s.press.TypedKey(key)
 }
 
+func (s *Select) beforeEdit(do func())  { s.editing = do }
 func (s *Select) setLabel(label string) { s.label = label }
 func (s *Select) speak() string {
 	if s.label == "" {

@@ -54,16 +54,16 @@ func (s *formScreen) build(state FormState) fyne.CanvasObject {
 	s.scroll = kit.NewScroll(kit.Pad(kit.Inset{Right: barRoom + 4}, kit.Stack(kit.Gap, cards...)))
 	s.again = kit.NewText(kit.Small, "").In(kit.Never)
 	foot := kit.Spread(kit.Gap, s.again, kit.RowRight(kit.Near,
-		kit.Secondary(s.env.Say("Cancel"), s.cancel), kit.Primary(s.env.Say("Save"), s.save)))
-	s.env.Runner.After(0, s.toName)
+		kit.Secondary(s.env.Say("Cancel"), s.cancel), kit.Primary(s.env.Say("Save"), s.Save)))
 	return newFilled(nil, s.scroll, foot)
 }
 
-// toName puts the cursor into the one field that is needed.
-func (s *formScreen) toName() {
-	if s.model.ID() == "" && s.inputs["name"] != nil {
-		s.inputs["name"].Focus()
+// First is the one field that is needed.
+func (s *formScreen) First() fyne.Focusable {
+	if s.inputs["name"] == nil {
+		return nil
 	}
+	return kit.First(s.inputs["name"])
 }
 
 // card is a group of fields: short ones beside each other, long ones below.
@@ -100,13 +100,15 @@ func isShort(in Input) bool {
 // typed keeps what stands in a field.
 func (s *formScreen) typed(name, text string) {
 	s.model.Type(name, text)
-	if f := s.inputs[name]; f.Mistake() != "" {
-		f.SetMistake("")
+	s.inputs[name].SetMistake("")
+	if s.again.String() != "" {
+		s.again.SetText(s.model.State().Again)
 	}
 	s.desk.Typed()
 }
 
-func (s *formScreen) save() {
+// Save keeps what was typed, or shows what has to be mended first.
+func (s *formScreen) Save() {
 	saved, how := s.model.Save()
 	if !how.OK() {
 		s.redraw()
@@ -154,17 +156,7 @@ func (s *formScreen) redraw() {
 	}
 }
 
-func (s *formScreen) cancel() {
-	if !s.model.Changed() {
-		s.let()
-		return
-	}
-	kit.Ask(s.env, kit.Dialog{
-		Title: s.env.Say("Leave without saving?"), Say: s.env.Say("What you typed here is let go."),
-		Confirm: s.env.Say("Leave without saving"), Cancel: s.env.Say("Go on typing"), Grave: true,
-		OnConfirm: func() bool { s.let(); return true },
-	})
-}
+func (s *formScreen) cancel() { kit.Leave(s.env, s.model.Changed(), s.let) }
 
 // let lets go of what was typed.
 func (s *formScreen) let() {

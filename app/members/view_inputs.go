@@ -49,7 +49,7 @@ func (s *formScreen) entry(in Input, e *kit.Entry) *kit.Entry {
 	e.With(in.Value)
 	e.OnChanged = func(text string) { s.typed(in.Name, text) }
 	if !e.MultiLine {
-		e.OnSubmitted = func(string) { s.save() }
+		e.OnSubmitted = func(string) { s.Save() }
 	}
 	return e
 }

@@ -110,6 +110,9 @@ func (w *world) open(id, tab string) kit.Screen {
 		screen = pay.New(w.desk, w.board, at)
 	}
 	w.Show(apptest.Paged(screen))
+	if begins, ok := screen.(kit.Beginner); ok {
+		w.Env.Canvas.Focus(begins.First())
+	}
 	return screen
 }
 

@@ -47,8 +47,15 @@ func NewMeetingScreen(desk kit.Desk, b *board.Board, draft []byte) *MeetingScree
 	}
 	s.build()
 	s.weigh()
-	s.env.Runner.After(0, func() { s.focus(Cell{}) }) // once it is in the window
 	return s
+}
+
+// First is the first cell.
+func (s *MeetingScreen) First() fyne.Focusable {
+	if len(s.cells) == 0 {
+		return nil
+	}
+	return s.cells[0][0]
 }
 
 // Head is the title.
@@ -64,7 +71,7 @@ func (s *MeetingScreen) Draft() []byte { return s.model.Draft() }
 
 func (s *MeetingScreen) build() {
 	s.place.Set(kit.Stack(kit.Gap, s.above, s.what(), s.table(),
-		kit.RowRight(kit.Near, kit.Secondary(s.env.Say("Cancel"), s.cancel), kit.Secondary(s.env.Say("Copy down"), s.copyDown), kit.Primary(s.env.Say("Write it down"), func() { s.save(false) }))))
+		kit.RowRight(kit.Near, kit.Secondary(s.env.Say("Cancel"), s.cancel), kit.Secondary(s.env.Say("Copy down"), s.copyDown), kit.Primary(s.env.Say("Write it down"), s.Save))))
 }
 
 // what is the day, the fund, and whether it took place.
@@ -102,9 +109,9 @@ func (s *MeetingScreen) table() fyne.CanvasObject {
 	titles := []string{s.env.Say("Who"), s.env.Say("Meeting"), s.env.Say("Preparation"), s.env.Say("Time on the way"), s.env.Say("Child care"), s.env.Say("Miles"), s.env.Say("Amount")}
 	heads := make([]fyne.CanvasObject, len(titles))
 	for i, title := range titles {
-		heads[i] = kit.NewText(kit.SmallStrong, title)
+		heads[i] = kit.NewText(kit.SmallStrong, title).In(kit.Muted)
 	}
-	heads[len(heads)-1] = kit.Figures(kit.SmallStrong, titles[len(titles)-1])
+	heads[len(heads)-1] = kit.Figures(kit.SmallStrong, titles[len(titles)-1]).In(kit.Muted)
 	s.heads = heads
 	rows := []fyne.CanvasObject{kit.SharesFrom(tableShares[:], s.least, heads...)}
 	for i := range s.model.Sheet.Rows {
@@ -188,20 +195,16 @@ func (s *MeetingScreen) focus(to Cell) {
 	s.env.Canvas.Focus(e)
 }
 
-// chord copies down or writes down.
+// chord copies down.
 func (s *MeetingScreen) chord(at Cell, c *desktop.CustomShortcut) bool {
 	if c.Modifier != fyne.KeyModifierControl {
 		return false
 	}
 	s.at = at
-	switch c.KeyName {
-	case fyne.KeyD:
-		s.copyDown()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.save(false)
-	default:
+	if c.KeyName != fyne.KeyD {
 		return false
 	}
+	s.copyDown()
 	return true
 }
 
@@ -259,6 +262,9 @@ func (s *MeetingScreen) warn(i int, t Tally) {
 	}
 }
 
+// Save writes it all down, or shows what has to be mended first.
+func (s *MeetingScreen) Save() { s.save(false) }
+
 func (s *MeetingScreen) save(known bool) {
 	s.tried = true
 	say, t, ask := s.model.Save(known)
@@ -290,14 +296,5 @@ func (s *MeetingScreen) first(t Tally) {
 }
 
 func (s *MeetingScreen) cancel() {
-	let := func() { s.desk.Saved(); s.desk.Back() }
-	if s.model.Draft() == nil {
-		let()
-		return
-	}
-	kit.Ask(s.env, kit.Dialog{
-		Title: s.env.Say("Leave without saving?"), Say: s.env.Say("What you typed here is let go."),
-		Confirm: s.env.Say("Leave without saving"), Cancel: s.env.Say("Go on typing"), Grave: true,
-		OnConfirm: func() bool { let(); return true },
-	})
+	kit.Leave(s.env, s.model.Draft() != nil, func() { s.desk.Saved(); s.desk.Back() })
 }

@@ -30,7 +30,6 @@ func NewReadBack(env *kit.Env, model *Model, done func()) *ReadBack {
 	for i, group := range state.Asked {
 		entry := kit.NewEntry(env)
 		field := kit.NewField(env.Say("Group {n}", "n", group), entry)
-		entry.OnChanged = func(string) { field.SetMistake("") }
 		entry.OnSubmitted = func(string) { r.entered(i) }
 		r.entries, r.fields = append(r.entries, entry), append(r.fields, field)
 		parts = append(parts, field)

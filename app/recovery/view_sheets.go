@@ -60,7 +60,6 @@ func (v *sheetsView) ask() {
 	state := v.model.State()
 	entry := kit.NewLines(v.env, 5)
 	field := kit.NewField(v.env.Say("Words of sheet {n}", "n", state.Asked), entry)
-	entry.OnChanged = func(string) { field.SetMistake("") }
 	v.dialog = kit.Ask(v.env, kit.Dialog{Title: state.Title, Say: state.Say, Body: field, First: entry, Wide: true,
 		Confirm:   v.env.Say("Check"),
 		OnConfirm: func() bool { return v.check(field, entry.Text) },

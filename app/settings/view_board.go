@@ -54,7 +54,7 @@ func (v *boardView) line(l Line) fyne.CanvasObject {
 	at := l.At(&v.form)
 	entry := kit.NewEntry(v.screen.env).With(*at)
 	field := kit.NewField(l.Label, entry).Help(l.Help)
-	entry.OnChanged = func(text string) { *at = text; field.SetMistake(""); v.typed() }
+	entry.OnChanged = func(text string) { *at = text; v.typed() }
 	entry.OnSubmitted = func(string) { v.save() }
 	v.fields[l.Key] = field
 	return field

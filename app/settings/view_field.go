@@ -21,12 +21,12 @@ type fieldView struct {
 func (s *Screen) editField(form FieldForm) {
 	v := &fieldView{screen: s, form: form, concern: kit.NewSlot(nil)}
 	name := kit.NewEntry(s.env).With(form.Name)
-	name.OnChanged = func(text string) { v.form.Name = text; v.name.SetMistake(""); v.typed() }
+	name.OnChanged = func(text string) { v.form.Name = text; v.typed() }
 	v.name = kit.NewField(s.env.Say("What the field is called"), name)
 	kinds := kit.NewSelect(options(s.model.Fields().Kinds), func(id string) { v.form.Kind = member.CustomKind(id); v.typed() }).Set(string(form.Kind))
 	v.kind = kit.NewField(s.env.Say("What it holds"), kinds)
 	answers := kit.NewLines(s.env, 4).With(form.Answers)
-	answers.OnChanged = func(text string) { v.form.Answers = text; v.answers.SetMistake(""); v.typed() }
+	answers.OnChanged = func(text string) { v.form.Answers = text; v.typed() }
 	v.answers = kit.NewField(s.env.Say("The answers to choose from"), answers).Help(s.env.Say("One on each line."))
 	title, confirm := s.env.Say("A field of your own"), s.env.Say("Add")
 	parts := []fyne.CanvasObject{v.name, v.concern, v.kind, v.answers}

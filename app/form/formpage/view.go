@@ -63,6 +63,9 @@ func (s *Screen) Focus(field string) {
 	}
 }
 
+// First is the first field.
+func (s *Screen) First() fyne.Focusable { return kit.First(s.cards) }
+
 // Head is the title.
 func (s *Screen) Head() kit.Head {
 	state := s.model.State()
@@ -115,7 +118,7 @@ func (s *Screen) input(in form.Input) fyne.CanvasObject {
 		return s.field(in, s.entry(in, kit.NewLines(s.env, max(2, in.Rows))))
 	case form.Day:
 		d := kit.NewDateEntry(s.env, nil).SetText(in.Value)
-		d.OnTyped, d.Sure = func(text string) { s.typed(in, text) }, s.save
+		d.OnTyped, d.Sure = func(text string) { s.typed(in, text) }, s.Save
 		return s.field(in, d)
 	case form.OneOf:
 		return s.field(in, kit.NewSelect(Options(in.Choices), func(id string) { s.typed(in, id) }).Hint(s.env.Say("Choose one")).Set(in.Value))
@@ -159,7 +162,7 @@ func (s *Screen) entry(in form.Input, e *kit.Entry) *kit.Entry {
 	e.With(in.Value)
 	e.OnChanged = func(text string) { s.typed(in, text) }
 	if !e.MultiLine {
-		e.OnSubmitted = func(string) { s.save() }
+		e.OnSubmitted = func(string) { s.Save() }
 	}
 	return e
 }
@@ -208,8 +211,7 @@ func (s *Screen) typed(in form.Input, text string) {
 		s.redraw(in.Name)
 		return
 	}
-	if f := s.inputs[in.Name]; f != nil && f.Mistake() != "" {
-		f.SetMistake("")
+	if s.again.Part() != nil {
 		s.lookAgain(s.model.State())
 	}
 	if in.Kind == form.Day {
@@ -251,7 +253,8 @@ func (s *Screen) lookAgain(state form.State) {
 	}
 }
 
-func (s *Screen) save() {
+// Save keeps the form, or shows what has to be mended first.
+func (s *Screen) Save() {
 	say, ask := s.model.Save()
 	switch {
 	case ask != nil:
@@ -274,7 +277,7 @@ func (s *Screen) save() {
 func (s *Screen) ask(a *form.Ask) {
 	Put(s.env, a, func() {
 		s.model.Type(a.Field, form.True)
-		s.save()
+		s.Save()
 	})
 }
 
@@ -303,20 +306,11 @@ func (s *Screen) leave() {
 }
 
 func (s *Screen) cancel() {
-	let := func() {
+	kit.Leave(s.env, s.model.Changed(), func() {
 		if s.extras.Let != nil {
 			s.extras.Let(s.model.Values())
 		}
 		s.desk.Saved()
 		s.leave()
-	}
-	if !s.model.Changed() {
-		let()
-		return
-	}
-	kit.Ask(s.env, kit.Dialog{
-		Title: s.env.Say("Leave without saving?"), Say: s.env.Say("What you typed here is let go."),
-		Confirm: s.env.Say("Leave without saving"), Cancel: s.env.Say("Go on typing"), Grave: true,
-		OnConfirm: func() bool { let(); return true },
 	})
 }

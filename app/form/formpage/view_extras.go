@@ -53,7 +53,7 @@ func (s *Screen) acts() fyne.CanvasObject {
 	if save == "" {
 		save = s.env.Say("Write it down")
 	}
-	return kit.RowRight(kit.Near, append(all, kit.Primary(save, s.save))...)
+	return kit.RowRight(kit.Near, append(all, kit.Primary(save, s.Save))...)
 }
 
 // Set changes an answer from without, and shows it.
