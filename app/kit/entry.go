@@ -141,7 +141,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 		if shortcut.ShortcutName() != (&fyne.ShortcutCopy{}).ShortcutName() {
 			e.beginEdit()
 		}
-		e.Entry.TypedShortcut(shortcut)
+		e.Entry.TypedShortcut(e.env.Clipboard.forgetful(shortcut))
 		return
 	}
 	passShortcut(e, shortcut)
