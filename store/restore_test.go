@@ -364,6 +364,9 @@ func TestARestoreOverAVaultKeepsIt(t *testing.T) {
 	}
 	s, _ = h.reopen(t)
 	must(t, s.Supplant(t.Context(), what, nil))
+	if left := s.Unfinished(); len(left) > 0 {
+		t.Errorf("it says that something is still to be removed: %v", left)
+	}
 	if got := contents(t, s); !equal(got, after) {
 		t.Fatalf("%v", got)
 	}
