@@ -150,11 +150,13 @@ func sinceEver(opened *store.Store) (since backup.Since, err error) {
 	})
 }
 
-// sinceThen is what was ever erased, and what was taken back after an instant.
-func sinceThen(tx *store.Tx, then time.Time) (since backup.Since, err error) {
+// sinceThen is what was ever erased or taken back, what waits to be erased too.
+// What a backup knows of it is in the backup: by the days of the two it can't be
+// told, since a clock may have been wrong when one of them was written down.
+func sinceThen(tx *store.Tx) (since backup.Since, err error) {
 	err = tombstones(tx, func(t tombstone) { since.Tombstones = append(since.Tombstones, t.Tombstone) })
 	if err == nil {
-		since.Withdrawals, err = withdrawalsSince(tx, then)
+		since.Withdrawals, err = withdrawalsSince(tx, time.Time{})
 	}
 	return since, err
 }
@@ -170,7 +172,7 @@ func (a Backups) Due() (bool, error) {
 	if info, err := os.Stat(s.Backup.Place); err != nil || !info.IsDir() {
 		return false, nil
 	}
-	last := lastVerified(all)
+	last := lastVerified(all, a.b.env.Clock())
 	if last == nil {
 		return true, nil
 	}
@@ -189,9 +191,11 @@ func (a Backups) state() (s Settings, all []Backup, err error) {
 	return s, all, a.b.view(func(tx *store.Tx) (err error) { all, err = registered(tx); return err })
 }
 
-func lastVerified(all []Backup) *Backup {
+// lastVerified is the newest backup that was read to its end; nil for none. One
+// that a wrong clock dated after tomorrow says nothing about how old it is.
+func lastVerified(all []Backup, now time.Time) *Backup {
 	for i := range all {
-		if all[i].Verified() {
+		if all[i].Verified() && all[i].Made.Before(now.AddDate(0, 0, 1)) {
 			return &all[i]
 		}
 	}
@@ -216,6 +220,9 @@ func (a Backups) doneSince(made time.Time, generation, sequence uint64) (n int, 
 }
 
 // bookkeeping says whether an act changes nothing that anybody wrote.
+	if numbered {
+		made = time.Time{}
+	}
 func (k Kind) bookkeeping() bool {
 	return strings.HasPrefix(string(k), "backup.") || strings.HasPrefix(string(k), "vault.")
 }

@@ -196,7 +196,7 @@ func (r *Restore) present(over *Board, p *Plan) (map[place][32]byte, error) {
 	}
 	there := map[place][32]byte{}
 	err = opened.View(func(tx *store.Tx) error {
-		more, err := sinceThen(tx, r.opened.Made.Add(-time.Second))
+		more, err := sinceThen(tx)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package board
 
 import (
+	"time"
+
 	"holdfast/backup"
 	"holdfast/store"
 	"holdfast/wording"
@@ -63,8 +65,12 @@ func (b *Board) untold() (late []Backup, err error) {
 			if err != nil {
 				return err
 			}
+			then := made.Made
+			if then.After(b.env.Clock()) {
+				then = time.Time{} // by a wrong clock
+			}
 			var back []backup.Withdrawal
-			if back, err = withdrawalsSince(tx, made.Made); made.Erased < n || len(back) > 0 {
+			if back, err = withdrawalsSince(tx, then); made.Erased < n || len(back) > 0 {
 				late = append(late, made)
 			}
 		}

@@ -38,7 +38,7 @@ func (b *Board) backupItems(r *roll, holders []Keyholder) ([]Item, error) {
 		return nil, err
 	}
 	today := record.DateOf(b.in(r.settings))
-	items := b.dueItems(r, holders, lastVerified(all), today)
+	items := b.dueItems(r, holders, lastVerified(all, b.env.Clock()), today)
 	wrong, holding := 0, 0
 	for _, made := range all {
 		switch {
