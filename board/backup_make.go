@@ -195,12 +195,15 @@ func (a Backups) state() (s Settings, all []Backup, err error) {
 // that a wrong clock dated after tomorrow says nothing about how old it is.
 func lastVerified(all []Backup, now time.Time) *Backup {
 	for i := range all {
-		if all[i].Verified() && all[i].Made.Before(now.AddDate(0, 0, 1)) {
+		if all[i].Verified() && all[i].dated(now) {
 			return &all[i]
 		}
 	}
 	return nil
 }
+
+// dated says whether the day of a backup can be right.
+func (b Backup) dated(now time.Time) bool { return b.Made.Before(now.AddDate(0, 0, 1)) }
 
 // doneSince counts the acts since a backup was made, but for those that only
 // keep the books about backups and keys. A rewrite numbers acts anew: then
@@ -211,6 +214,9 @@ func (a Backups) doneSince(made time.Time, generation, sequence uint64) (n int, 
 		return 0, err
 	}
 	numbered := opened.Position().Generation == generation
+	if numbered {
+		made = time.Time{}
+	}
 	return n, opened.Journal(made, func(act store.Act) error {
 		if !Kind(act.Kind).bookkeeping() && (!numbered || act.Sequence > sequence) {
 			n++
@@ -220,9 +226,6 @@ func (a Backups) doneSince(made time.Time, generation, sequence uint64) (n int, 
 }
 
 // bookkeeping says whether an act changes nothing that anybody wrote.
-	if numbered {
-		made = time.Time{}
-	}
 func (k Kind) bookkeeping() bool {
 	return strings.HasPrefix(string(k), "backup.") || strings.HasPrefix(string(k), "vault.")
 }
@@ -248,7 +251,8 @@ func (a Backups) Automatic(ctx context.Context, progress Progress) (Backup, erro
 }
 
 // rotate lets go of what is no longer kept. Only what was made by itself, and
-// lies in the chosen place, is ever removed.
+// lies in the chosen place, is ever removed; what a wrong clock dated stays out of
+// it, or it would be the newest for years and the others would go.
 func (a Backups) rotate(s Settings) error {
 	_, all, err := a.state()
 	if err != nil {
@@ -257,7 +261,7 @@ func (a Backups) rotate(s Settings) error {
 	var ours []Backup
 	var kept []backup.Kept
 	for _, b := range all {
-		if b.Automatic && b.Place == s.Backup.Place && b.There() {
+		if b.Automatic && b.Place == s.Backup.Place && b.There() && b.dated(a.b.env.Clock()) {
 			ours = append(ours, b)
 			kept = append(kept, backup.Kept{On: record.DateOf(b.Made.In(s.Location())), Verified: b.Verified()})
 		}
