@@ -216,6 +216,21 @@ func TestNoQuestionIsCutOffInLargeLetters(t *testing.T) {
 	}
 }
 
+func TestThreeAnswersAreSeenInLargeLettersInASmallWindow(t *testing.T) {
+	w := newWorld(t, kittest.NewStage(t, kittest.Variant{Look: theme.Look{TextPercent: 200}, Size: fyne.NewSize(1024, 640)}), instrument(t, "board-self-assessment"))
+	for s := w.sheet.State(); len(s.Choices) < 4 || s.Help != "" || len(s.Says) > 0; s = w.sheet.State() {
+		w.Press(fyne.KeyRight)
+	}
+	w.Settle()
+	bottom := func(o fyne.CanvasObject, share float32) float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y + share*o.Size().Height
+	}
+	third := w.Spoken(w.sheet.State().Choices[2].Label)
+	if got, most := bottom(third, 1), bottom(w.Button("Next"), 0); got > most {
+		t.Errorf("the third answer ends at %v, below the buttons at %v", got, most)
+	}
+}
+
 // BenchmarkNextQuestion is what a step costs, laid out and ready to be painted:
 // it has to fit into a frame, 16 ms.
 func BenchmarkNextQuestion(b *testing.B) {

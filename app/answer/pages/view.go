@@ -180,9 +180,12 @@ func (p *Pages) body(s answer.State) fyne.CanvasObject {
 	if s.Page == answer.Asking {
 		parts = append(parts, p.texts(s.Says)...)
 	}
-	size := kit.Title
-	if p.sheet.Copying() {
+	size, gap := kit.Title, float32(12)
+	switch {
+	case p.sheet.Copying():
 		size = kit.Section // whoever copies has the words on the paper
+	case p.frame.slim:
+		size, gap = kit.Lead, kit.Near // the answers need the room
 	}
 	parts = append(parts, kit.NewText(size, s.Title))
 	switch s.Page {
@@ -208,7 +211,7 @@ func (p *Pages) body(s answer.State) fyne.CanvasObject {
 			parts = append(parts, p.begin()...)
 		}
 	}
-	return kit.Stack(12, parts...)
+	return kit.Stack(gap, parts...)
 }
 
 func (p *Pages) texts(says []string) []fyne.CanvasObject {

@@ -16,6 +16,7 @@ import (
 type Frame struct {
 	box   *fyne.Container
 	heads [2]fyne.CanvasObject // the usual one and the slim one, none in a bare frame
+	note  *kit.Text            // of the slim one
 	bar   *kit.Bar
 	body  *kit.Slot
 	roll  *kit.Scroll
@@ -37,13 +38,14 @@ type Foot struct{ Left, More, Right []fyne.CanvasObject }
 func NewFrame(env *kit.Env, title, note string, hide func()) *Frame {
 	f := &Frame{bar: kit.NewBar(0), body: kit.NewSlot(nil), foot: kit.NewSlot(nil), wide: cardWidth}
 	for i, style := range []kit.Style{kit.Title, kit.Strong} {
-		f.heads[i] = kit.Stack(kit.Hair, kit.NewText(style, title), kit.NewText(kit.Small, note))
+		f.note = kit.NewText(kit.Small, note)
+		f.heads[i] = kit.Stack(kit.Hair, kit.NewText(style, title), f.note)
 		if hide != nil {
 			f.heads[i] = kit.Spread(kit.Gap, f.heads[i], kit.Secondary(env.Say("Hide"), hide).WithHint("Esc Esc"))
 		}
 	}
 	f.heads[1].Hide()
-	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 26, Right: cardSide, Bottom: 12, Left: cardSide}, kit.Narrow(f.wide, f.body)))
+	f.roll = kit.NewScroll(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: 12, Left: cardSide}, kit.Narrow(f.wide, f.body)))
 	card := kit.Sheet(&fyne.Container{Layout: cardLayout{}, Objects: []fyne.CanvasObject{f.roll, f.foot}})
 	f.box = &fyne.Container{Layout: frameLayout{f}, Objects: []fyne.CanvasObject{f.heads[0], f.heads[1], f.bar, card}}
 	return f
@@ -63,6 +65,9 @@ func (f *Frame) Object() fyne.CanvasObject { return f.box }
 // Show fills the card. done is how far it has come, 0 to 1.
 func (f *Frame) Show(done float64, body fyne.CanvasObject, foot Foot) {
 	f.bar.Set(done)
+	if f.note != nil {
+		f.note.Hidden = done > 0 // it was read before the first question, and takes the room of an answer
+	}
 	f.shown, f.acts = body, foot
 	f.fill()
 	f.box.Layout.Layout(f.box.Objects, f.box.Size())
@@ -72,17 +77,20 @@ func (f *Frame) Show(done float64, body fyne.CanvasObject, foot Foot) {
 
 // fill puts what is shown and the buttons where they belong.
 func (f *Frame) fill() {
-	body, right, below := f.shown, f.acts.Right, float32(26)
+	body, right, above, below := f.shown, f.acts.Right, float32(14), float32(26)
 	switch {
 	case !f.folded:
 		right = slices.Concat(f.acts.More, f.acts.Right)
 	case len(f.acts.More) > 0:
 		body = kit.Stack(kit.Gap, body, kit.Row(kit.Near, f.acts.More...))
 	}
+	if f.slim || f.note == nil {
+		above = 0
+	}
 	if f.slim {
 		below = 12
 	}
-	f.body.Set(body)
+	f.body.Set(kit.Pad(kit.Inset{Top: above}, body))
 	f.foot.Set(kit.Pad(kit.Inset{Top: 12, Right: cardSide, Bottom: below, Left: cardSide},
 		kit.Narrow(f.wide, kit.Spread(kit.Gap, kit.Row(kit.Near, f.acts.Left...), kit.RowRight(kit.Near, right...)))))
 }
