@@ -33,9 +33,9 @@ func (v *listView) Content() fyne.CanvasObject {
 		return trouble(s.Trouble)
 	}
 	begin := kit.Primary(v.env.Say("Begin a round"), func() { v.desk.Go(route.Round("", route.RoundForm)) })
-	ways := kit.Row(24,
-		kit.Link(v.env.Say("The plan"), func() { v.desk.Go(route.Plan("")) }),
-		kit.Link(v.env.Say("The questions"), func() { v.desk.Go(route.Questions()) }))
+	ways := kit.Row(kit.Near,
+		kit.Quiet(v.env.Say("The plan"), func() { v.desk.Go(route.Plan("")) }),
+		kit.Quiet(v.env.Say("The questions"), func() { v.desk.Go(route.Questions()) }))
 	if len(s.Open)+len(s.Closed) == 0 {
 		return kit.Stack(kit.Gap, kit.Card(kit.Head{}, kit.Empty(v.env.Say("Nobody was asked yet"),
 			v.env.Say("A round asks people the same questions at the same time: at this laptop, on another one, or on paper. Nobody’s answers are shown, only figures about five people or more."), begin)), ways)

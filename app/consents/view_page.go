@@ -57,7 +57,9 @@ func (p *pageView) ask(s PageState) {
 	parts := []fyne.CanvasObject{
 		add("person", p.env.Say("Person"), kit.NewSelect(formpage.Options(s.People), func(id string) { p.turn(func(a *Asked) { a.Person = member.ID(id) }) }).Set(string(a.Person))),
 		add("use", p.env.Say("Use"), kit.NewSelect(formpage.Options(s.Uses), func(id string) { p.turn(func(a *Asked) { setText(&a.Purpose, id) }) }).Set(string(a.Purpose)))}
+	shares := []float32{190, 240, 240, 180}
 	if s.ToSomebody {
+		shares = []float32{180, 200, 200, 200, 180}
 		to := kit.NewEntry(p.env).With(a.Recipient)
 		to.OnChanged = func(text string) { p.change(func(a *Asked) { a.Recipient = text }) }
 		to.OnSubmitted = func(string) { p.check() }
@@ -67,7 +69,7 @@ func (p *pageView) ask(s PageState) {
 	day := kit.NewDateEntry(p.env, nil).SetText(a.Day)
 	day.OnTyped, day.Sure = func(text string) { p.change(func(a *Asked) { a.Day = text }) }, p.check
 	parts = append(parts, add("day", p.env.Say("On"), day))
-	p.question.Set(kit.Spread(kit.Gap, kit.Grid(165, parts...), kit.Pad(kit.Inset{Top: 22}, kit.Primary(p.env.Say("Check"), p.check))))
+	p.question.Set(kit.Spread(kit.Gap, kit.GridOf(165, shares, parts...), kit.Pad(kit.Inset{Top: 22}, kit.Primary(p.env.Say("Check"), p.check))))
 }
 
 func setText[T ~string](into *T, text string) { *into = T(text) }

@@ -29,6 +29,7 @@ type Button struct {
 	hint   string // a shortcut, shown small beside the label
 	wide   bool
 	soft   bool
+	bold   bool
 	text   *Text
 }
 
@@ -64,6 +65,9 @@ func (b *Button) WithHint(hint string) *Button { b.hint = hint; b.write(); retur
 // Soft is for a link that is not to draw the eye.
 func (b *Button) Soft() *Button { b.soft = true; b.write(); return b }
 
+// Bold is for a link that heads a row: a name, with a line about it below.
+func (b *Button) Bold() *Button { b.bold = true; b.write(); return b }
+
 // Wide lets the button fill the width that it is given.
 func (b *Button) Wide() *Button { b.wide = true; return b }
 
@@ -88,6 +92,9 @@ func (b *Button) write() {
 		if b.soft {
 			tone = Muted
 		}
+		if b.bold {
+			style = Strong
+		}
 	case GraveButton:
 		tone = Never
 	}
@@ -106,6 +113,15 @@ func (b *Button) pad() fyne.Size {
 		return fyne.NewSize(0, 3)
 	}
 	return fyne.NewSize(17, 9)
+}
+
+// hang is how far a button that begins a line stands out at the left, so that
+// the label of one without a border stands under what is above it.
+func (b *Button) hang() float32 {
+	if b.weight == QuietButton {
+		return b.pad().Width
+	}
+	return 0
 }
 
 // NaturalWidth is that of the label on one line.

@@ -10,5 +10,5 @@ func Empty(title, say string, acts ...fyne.CanvasObject) *fyne.Container {
 	if len(acts) > 0 {
 		parts = append(parts, Pad(Inset{Top: Near}, Row(Near, acts...)))
 	}
-	return Pad(Inset{Top: 12, Bottom: 12}, Narrow(520, Stack(Near, parts...)))
+	return Pad(Inset{Top: 12, Bottom: 12}, NarrowLeft(560, Stack(Near, parts...)))
 }

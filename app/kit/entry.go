@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"image/color"
 	"runtime"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -216,37 +218,60 @@ func (e *Entry) Named(label string) *Entry {
 // Label is that of the Field which the entry is in.
 func (e *Entry) Label() string { return e.label }
 
-// CreateRenderer adds the ring, and what the mouse wheel does.
+// CreateRenderer adds the border, the ring, and what the mouse wheel does.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	own := e.Entry.CreateRenderer()
-	return &entryRenderer{WidgetRenderer: own, entry: e, ring: newRing(theme.RadiusField - ringGap), wheel: newWheel(e, own.Objects())}
+	for _, o := range own.Objects() {
+		if line, ok := o.(*canvas.Rectangle); ok && line.StrokeWidth > 0 {
+			line.Hide()
+		}
+	}
+	return &entryRenderer{WidgetRenderer: own, entry: e, cover: canvas.NewRectangle(color.Transparent), border: ground(theme.RadiusField), edge: ground(theme.RadiusField),
+		ring: newRing(theme.RadiusField - ringGap), wheel: newWheel(e, own.Objects())}
 }
 
+// entryRenderer draws Fyne's field as a Select is drawn: with a border on its
+// edge, which Fyne's is not, the same room beside the text, and no bar below a
+// line that is longer than the field.
 type entryRenderer struct {
 	fyne.WidgetRenderer
-	entry *Entry
-	ring  *canvas.Rectangle
-	wheel *wheel
+	entry                     *Entry
+	cover, border, edge, ring *canvas.Rectangle
+	wheel                     *wheel
 }
+
+// besideText is the room that is added to Fyne's own beside the text.
+const besideText float32 = 2
 
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	if text, ok := r.wheel.own.(fyne.CanvasObject); ok {
+		text.Move(fyne.NewPos(text.Position().X+besideText, text.Position().Y))
+		text.Resize(text.Size().SubtractWidthHeight(2*besideText, 0))
+	}
+	r.border.Resize(size)
+	r.edge.Resize(size)
 	r.wheel.Resize(size)
-	r.drawRing(size)
+	r.draw(size)
 }
 
 func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
-	r.drawRing(r.entry.Size())
+	r.draw(r.entry.Size())
 }
 
-// drawRing puts the ring onto the border, which a field has and a button has
-// not.
-func (r *entryRenderer) drawRing(size fyne.Size) {
+// draw puts the ring onto the border, which a field has and a button has not.
+func (r *entryRenderer) draw(size fyne.Size) {
+	fill(r.border, theme.Card, theme.FieldLine, 1)
+	fill(r.edge, "", theme.FieldLine, 1)
+	r.cover.Hidden = r.entry.MultiLine || size.Height < 20
+	r.cover.FillColor = ink(theme.Card)
+	r.cover.Move(fyne.NewPos(4, size.Height-8))
+	r.cover.Resize(fyne.NewSize(max(0, size.Width-8), 7))
 	drawRing(r.ring, size.SubtractWidthHeight(2*ringGap, 2*ringGap), r.entry.focused && !r.entry.Disabled())
 	r.ring.Move(fyne.NewPos(0, 0))
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.ring, r.wheel)
+	return slices.Concat([]fyne.CanvasObject{r.border}, r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.cover, r.edge, r.ring, r.wheel})
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Grid puts cells of one width beside each other, as many as fit when each is
 // at least this wide at 100 % text; the cells of a line are equally high.
@@ -8,9 +12,16 @@ func Grid(least float32, cells ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &gridLayout{least: least}, Objects: cells}
 }
 
+// GridOf is a Grid whose cells get shares of the width where all stand in one
+// line: a day needs less than a sentence.
+func GridOf(least float32, shares []float32, cells ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &gridLayout{least: least, shares: shares}, Objects: cells}
+}
+
 type gridLayout struct {
 	lastWidth
-	least float32
+	least  float32
+	shares []float32
 }
 
 // across is the number of cells in a line and their width. Four cells go four,
@@ -34,23 +45,51 @@ func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // each walks the cells with their places and returns where they end.
 func (l *gridLayout) each(objects []fyne.CanvasObject, room float32, visit func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
 	cells := shown(objects)
-	across, width := l.across(len(cells), room)
+	across, widths := l.widths(len(cells), room)
 	var y float32
 	for start := 0; start < len(cells); start += across {
 		line := cells[start:min(start+across, len(cells))]
-		var high float32
-		for _, o := range line {
-			high = max(high, HeightFor(o, width))
+		var label, high, x float32
+		for i, o := range line {
+			label = max(label, labelOf(o, widths[i]))
+		}
+		lower := func(i int, o fyne.CanvasObject) float32 {
+			if own := labelOf(o, widths[i]); own > 0 {
+				return label - own
+			}
+			return 0
+		}
+		for i, o := range line {
+			high = max(high, HeightFor(o, widths[i])+lower(i, o))
 		}
 		if start > 0 {
 			y += Gap
 		}
 		for i, o := range line {
-			visit(o, float32(i)*(width+Gap), y, width, high)
+			visit(o, x, y+lower(i, o), widths[i], high-lower(i, o))
+			x += widths[i] + Gap
 		}
 		y += high
 	}
 	return y
+}
+
+// labelOf is how high the label of a field is: a field whose label needs fewer
+// lines than its neighbour's stands lower, so that one types at one height.
+func labelOf(o fyne.CanvasObject, width float32) float32 {
+	if f, ok := o.(*Field); ok {
+		return HeightFor(f.label, width)
+	}
+	return 0
+}
+
+// widths is the number of cells in a line and how wide each is.
+func (l *gridLayout) widths(count int, room float32) (int, []float32) {
+	across, width := l.across(count, room)
+	if across == count && len(l.shares) == count {
+		return across, (&sharesLayout{shares: l.shares}).widths(room)
+	}
+	return across, slices.Repeat([]float32{width}, across)
 }
 
 func (l *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

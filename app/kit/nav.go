@@ -70,7 +70,7 @@ func (n *Nav) write() {
 // The measures of an entry: room at its edges, and between its parts.
 const (
 	navPad float32 = 12
-	navGap float32 = 10
+	navGap float32 = 8
 )
 
 // navIcon is the edge of the picture.
@@ -83,7 +83,7 @@ func (n *Nav) NaturalWidth() float32 {
 	}
 	width := 2*navPad + roundUp(navIcon()) + navGap + NewText(Strong, n.label).NaturalWidth()
 	if n.count > 0 {
-		width += 6 + n.badge()
+		width += navGap + n.badge()
 	}
 	if n.hint != "" {
 		width += navGap + NewText(Small, n.hint).NaturalWidth()

@@ -47,8 +47,11 @@ func (l *rowLayout) place(objects []fyne.CanvasObject, room float32) (all []plac
 	}
 	for _, o := range shown(objects) {
 		width := min(NaturalWidth(o), room)
-		if x > 0 && x+width > room+0.5 {
+		if len(line) > 0 && x+width > room+0.5 {
 			end()
+		}
+		if b, ok := o.(*Button); ok && len(line) == 0 && !l.right {
+			x = -b.hang()
 		}
 		line = append(line, placed{part: o, x: x, width: width, height: HeightFor(o, width)})
 		x += width + l.gap

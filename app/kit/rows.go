@@ -35,6 +35,11 @@ type Item struct {
 	Act fyne.CanvasObject
 }
 
+// itemWords is the width, at 100 % text, in which the words of an Item are
+// still read well. Below it the act goes under them, and then the tag above:
+// the same in all rows under each other, as far as their words allow.
+const itemWords float32 = 128
+
 // ItemRow is an Item as a row.
 func ItemRow(item Item) fyne.CanvasObject {
 	words := []fyne.CanvasObject{NewText(Body, item.Title)}
@@ -42,11 +47,15 @@ func ItemRow(item Item) fyne.CanvasObject {
 		words = append(words, NewText(Small, item.Note))
 	}
 	var row fyne.CanvasObject = Stack(0, words...)
+	least := itemWords
 	if item.Word != "" {
-		row = Beside(12, Tag(item.Tone, item.Word), row)
+		tag := Tag(item.Tone, item.Word)
+		wide := NaturalWidth(tag) / textScale()
+		row = &fyne.Container{Layout: &spreadLayout{gap: 12, left: true, least: max(least, wide)}, Objects: []fyne.CanvasObject{row, tag}}
+		least += wide + 12
 	}
 	if item.Act != nil {
-		row = Spread(Gap, row, item.Act)
+		row = &fyne.Container{Layout: &spreadLayout{gap: Gap, least: least}, Objects: []fyne.CanvasObject{row, item.Act}}
 	}
 	return row
 }

@@ -19,8 +19,17 @@ const readable float32 = 150
 
 type spreadLayout struct {
 	lastWidth
-	gap  float32
-	left bool
+	gap   float32
+	left  bool
+	least float32 // what the main part keeps, at 100 % text; 0 is readable
+}
+
+// leastMain is what the main part keeps where it would like as much.
+func (l *spreadLayout) leastMain() float32 {
+	if l.least > 0 {
+		return l.least * textScale()
+	}
+	return readable * textScale()
 }
 
 // split says how wide the two parts are and whether they lie beside each other.
@@ -30,7 +39,7 @@ func (l *spreadLayout) split(objects []fyne.CanvasObject, width float32) (main, 
 	}
 	side = NaturalWidth(objects[1])
 	rest := width - side - l.gap
-	if rest >= min(NaturalWidth(objects[0]), readable*textScale()) {
+	if rest >= min(NaturalWidth(objects[0]), l.leastMain()) {
 		return rest, side, true
 	}
 	return width, min(side, width), false

@@ -148,28 +148,55 @@ func fieldOf(cell fyne.CanvasObject, width float32) float32 {
 	return HeightFor(cell, width)
 }
 
-// walkNarrow makes a small list of each row.
+// narrowCell is how wide a cell and its label are where the columns do not
+// fit, at 100 % text.
+const narrowCell float32 = 150
+
+// walkNarrow makes a small list of each row: label and cell after label and
+// cell, as many beside each other as fit.
 func (l *tableLayout) walkNarrow(objects []fyne.CanvasObject, room float32, visit func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	across := max(1, int((room+Gap)/(narrowCell*textScale()+Gap)))
+	width := roundDown((room - Gap*float32(across-1)) / float32(across))
 	var y float32
 	for row := l.columns; row < len(objects); row += l.perRow() {
 		visit(objects[row+1], 0, y, room, 1)
 		top := y + 1
 		y = top + Near
-		for c := range l.columns {
-			cell, label := l.cell(objects, row, c), l.label(objects, row, c)
-			var labelHigh float32
-			if objects[c].(*Text).String() != "" {
-				labelHigh = label.(*Text).HeightFor(room)
-				visit(label, 0, y, room, labelHigh)
-			}
-			high := HeightFor(cell, room)
-			visit(cell, 0, y+labelHigh, min(room, max(NaturalWidth(cell), 1)), high)
-			y += labelHigh + high + 4
+		for c := 0; c < l.columns; {
+			next, high := l.narrowLine(objects, row, c, across, width, y, visit)
+			c, y = next, y+high+Near
 		}
-		y += Near
 		visit(objects[row], 0, top, room, y-top)
 	}
 	return y
+}
+
+// narrowLine places as many cells of a row as fit beside each other and says
+// which comes next, and how high the line is. A cell that cannot be so narrow
+// gets the room of two or more.
+func (l *tableLayout) narrowLine(objects []fyne.CanvasObject, row, c, across int, width, y float32, visit func(o fyne.CanvasObject, x, y, w, h float32)) (next int, high float32) {
+	var labelHigh float32
+	for i := range l.columns {
+		labelHigh = max(labelHigh, objects[i].(*Text).HeightFor(width))
+	}
+	for taken := 0; c < l.columns; c++ {
+		cell := l.cell(objects, row, c)
+		spans := min(across, max(1, int((leastOf(cell)+Gap-1)/(width+Gap))+1))
+		if taken > 0 && taken+spans > across {
+			break
+		}
+		x, wide := float32(taken)*(width+Gap), float32(spans)*(width+Gap)-Gap
+		below := labelHigh
+		if objects[c].(*Text).String() != "" {
+			visit(l.label(objects, row, c), x, y, wide, labelHigh)
+		} else if taken == 0 && across == 1 {
+			below = 0
+		}
+		own := HeightFor(cell, wide)
+		visit(cell, x, y+below, min(wide, max(NaturalWidth(cell), 1)), own)
+		high, taken = max(high, below+own), taken+spans
+	}
+	return c, high
 }
 
 func (l *tableLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

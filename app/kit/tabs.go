@@ -35,7 +35,7 @@ func NewTabs(tabs []Tab, changed func(id string)) *Tabs {
 		t.heads = append(t.heads, head)
 		heads[i] = head
 	}
-	t.become(t, Stack(Gap, Stack(0, Row(8, heads...), Hairline()), t.body))
+	t.become(t, Stack(Gap, Stack(0, Row(Gap, heads...), Hairline()), t.body))
 	t.show(0)
 	return t
 }
@@ -80,6 +80,10 @@ func (t *Tabs) choose(i int) {
 	}
 }
 
+// tabPad is beside the name of a tab: room for the ring, and little more, so
+// that the first name stands under the title of the page.
+const tabPad float32 = 4
+
 // tabHead is the name of a tab.
 type tabHead struct {
 	press
@@ -89,7 +93,7 @@ type tabHead struct {
 }
 
 func newTabHead(t *Tabs, place int) *tabHead {
-	h := &tabHead{tabs: t, place: place, text: NewSpans()}
+	h := &tabHead{tabs: t, place: place, text: NewSpans().Center()}
 	h.become(h, func() string { return t.tabs[place].Label }, func() { t.choose(place) })
 	h.write()
 	return h
@@ -124,7 +128,7 @@ func (h *tabHead) boldest() float32 {
 	return NewText(Strong, h.tabs.tabs[h.place].Label).NaturalWidth()
 }
 
-func (h *tabHead) NaturalWidth() float32     { return h.boldest() + 16 }
+func (h *tabHead) NaturalWidth() float32     { return h.boldest() + 2*tabPad }
 func (h *tabHead) HeightFor(float32) float32 { return h.text.HeightFor(h.boldest()+1) + 18 }
 
 // MinSize is that of the name.
@@ -141,7 +145,7 @@ func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
 			fill(line, theme.FieldLine, "", 0)
 		}
 		high := h.text.HeightFor(size.Width)
-		put(h.text, 8, (size.Height-high)/2-1, size.Width-16, high)
+		put(h.text, tabPad, (size.Height-high)/2-1, size.Width-2*tabPad, high)
 		put(line, 0, size.Height-3, size.Width, 3)
 		drawRing(ring, size.SubtractWidthHeight(2*ringGap, 3+2*ringGap), h.ringed())
 		ring.Move(fyne.NewPos(0, 0))

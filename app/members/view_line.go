@@ -11,11 +11,11 @@ import (
 
 // The columns of the list: name with the pronouns below, stage, roles, since,
 // term, sheet.
-var columns = [...]float32{6.4, -166, 3.8, 3, 3, -124}
+var columns = [...]float32{6, -166, 4, -102, -102, -124}
 
 // enough is the width at 100 % text below which a person is shown on two
 // lines instead of in columns.
-const enough float32 = 800
+const enough float32 = 830
 
 // barRoom is what a List leaves at its right for the bar.
 const barRoom float32 = 8
@@ -131,10 +131,11 @@ type titles struct {
 }
 
 func newTitles(env *kit.Env) *titles {
-	title := func(text string) *kit.Text { return kit.NewText(kit.SmallStrong, text).Most(1) }
-	t := &titles{names: kit.Pad(kit.Inset{Top: 4, Right: 12 + barRoom, Left: 12}, kit.Shares(columns[:],
+	title := func(text string) *kit.Text { return kit.NewText(kit.SmallStrong, text).In(kit.Muted).Most(1) }
+	t := &titles{names: kit.Stack(6, kit.Pad(kit.Inset{Top: 6, Right: 12 + barRoom, Left: 12}, kit.Shares(columns[:],
 		title(env.Say("Name")), title(env.Say("Stage")), title(env.Say("Roles")),
-		title(env.Say("Member since")), title(env.Say("Term ends")), title(env.Say("Contact sheet"))))}
+		title(env.Say("Member since")), title(env.Say("Term ends")), title(env.Say("Contact sheet")))),
+		kit.Pad(kit.Inset{Right: barRoom}, kit.Hairline()))}
 	t.Become(t, &fyne.Container{Layout: eitherLayout{}, Objects: []fyne.CanvasObject{t.names, kit.Spacer(0)}})
 	return t
 }

@@ -76,12 +76,12 @@ func (p *page) Head() kit.Head {
 	}
 	head := kit.Head{Title: p.head.Name, Note: p.head.Note}
 	if p.others.ChangedMind != nil {
-		head.Acts = []fyne.CanvasObject{kit.Secondary(p.env.Say("They changed their mind…"), func() {
+		head.Acts = []fyne.CanvasObject{kit.Quiet(p.env.Say("They changed their mind…"), func() {
 			p.others.ChangedMind(p.desk, p.model.ID(), p.head.Name)
 		})}
 	}
 	if p.others.HeldPage {
-		head.Acts = append(head.Acts, kit.Secondary(p.env.Say("Everything held about them…"), func() { p.desk.Go(p.at(route.Held)) }))
+		head.Acts = append(head.Acts, kit.Quiet(p.env.Say("Everything held about them…"), func() { p.desk.Go(p.at(route.Held)) }))
 	}
 	return head
 }

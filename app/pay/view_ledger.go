@@ -65,9 +65,9 @@ func (v *ledgerView) object() fyne.CanvasObject {
 	heads := []string{v.env.Say("Date"), v.env.Say("Who"), v.env.Say("Kind"), v.env.Say("What"), v.env.Say("Amount"), v.env.Say("State"), v.env.Say("Fund")}
 	titles := make([]fyne.CanvasObject, len(heads))
 	for i, head := range heads {
-		titles[i] = kit.NewText(kit.SmallStrong, head)
+		titles[i] = kit.NewText(kit.SmallStrong, head).In(kit.Muted)
 	}
-	titles[4] = kit.Figures(kit.SmallStrong, heads[4])
+	titles[4] = kit.Figures(kit.SmallStrong, heads[4]).In(kit.Muted)
 	return kit.Stack(kit.Gap, kit.Card(kit.Head{}, filters),
 		kit.Card(kit.Head{Title: v.env.Say("Ledger"), Note: v.env.Say("Nothing is ever changed here: what was wrong is taken back with a reason.")},
 			kit.Spread(kit.Gap, v.note, v.print), kit.Pad(kit.Inset{Left: 12, Right: 20}, kit.Shares(ledgerShares[:], titles...)), v.list))

@@ -36,7 +36,7 @@ func (a *area) stat(s Stat) fyne.CanvasObject {
 // toPay is the queue as a table.
 func (a *area) toPay(s PageState) fyne.CanvasObject {
 	head := kit.Head{Title: a.env.Say("To pay"), Acts: []fyne.CanvasObject{
-		kit.Link(a.env.Say("Export for the treasurer…"), func() { a.show(route.TreasurerPage) }),
+		kit.Quiet(a.env.Say("Export for the treasurer…"), func() { a.show(route.TreasurerPage) }),
 		kit.Secondary(a.env.Say("Enter a meeting"), a.leads("", route.MeetingAct)),
 		kit.Secondary(a.env.Say("Add work"), a.leads("", route.WorkForm)),
 		kit.Primary(a.env.Say("Pay run"), a.leads("", route.PayRunAct))}}

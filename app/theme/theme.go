@@ -87,7 +87,7 @@ func stock(c palette, name fyne.ThemeColorName) color.Color {
 
 // shadow is light: a shade of the page, not a bar across it.
 func shadow(shade color.NRGBA) color.NRGBA {
-	shade.A /= 3
+	shade.A /= 5
 	return shade
 }
 

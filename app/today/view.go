@@ -118,7 +118,7 @@ func (s *Screen) people(state State) fyne.CanvasObject {
 	for i, p := range state.People {
 		rows[i] = kit.Spread(12,
 			kit.Stack(kit.Hair,
-				kit.Row(0, kit.Link(p.Name, func() { s.desk.Go(p.ContactPage) })),
+				kit.Row(0, kit.Link(p.Name, func() { s.desk.Go(p.ContactPage) }).Bold()),
 				kit.NewText(kit.Small, p.Line)),
 			kit.Tag(tone(p.State), p.Word))
 	}
