@@ -13,7 +13,9 @@ import (
 // over: readable by its owner only, whole or not at all, and on the disk
 // before it returns. It is in the clear there, and whoever asks for it says
 // so. It never writes over a file that is there already (fs.ErrExist), and
-// the folder must exist (fs.ErrNotExist). Explain has the sentences.
+// the folder must exist (fs.ErrNotExist). Explain has the sentences. What a
+// program that was killed left of it lies beside, as .NAME.new, and goes with
+// the next file of that name.
 func WriteOut(path string, data []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
@@ -21,7 +23,11 @@ func WriteOut(path string, data []byte) error {
 		return err
 	}
 	dir := filepath.Dir(path)
-	aside, err := os.CreateTemp(dir, ".new-*") // 0600
+	left := filepath.Join(dir, "."+filepath.Base(path)+".new")
+	if err := os.Remove(left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	aside, err := os.OpenFile(left, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,15 @@ func TestAFileForAPersonIsWholeAndTheirsAlone(t *testing.T) {
 	}
 }
 
+func TestWhatAKilledProgramLeftInClearGoesWithTheNextFileOfThatName(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, ".card.pdf.new"), []byte("half a card"), 0o600))
+	must(t, board.WriteOut(filepath.Join(dir, "card.pdf"), []byte("a card")))
+	if left := lyingIn(t, dir); len(left) != 1 || left[0] != "card.pdf" {
+		t.Errorf("there lies %v", left)
+	}
+}
+
 func TestAFileThatIsThereIsNeverWrittenOver(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "card.pdf")
