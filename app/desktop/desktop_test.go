@@ -216,6 +216,21 @@ func TestWhatShouldLockWhileItOpensIsNotMissed(t *testing.T) {
 	}
 }
 
+func TestABoardThatComesBackWhileNobodyIsThereIsLocked(t *testing.T) {
+	file, _ := lost(t)
+	h := enter(t, filepath.Join(t.TempDir(), "Holdfast"), kittest.Variant{})
+	h.comeHome(t, file, func() { h.Entry("Passphrase").SetText(apptest.Passphrase) })
+	h.agree()
+	h.sleep()
+	h.Tap(h.Button("Restore"))
+	h.Settle()
+	h.Pass(0)
+	if h.desktop.Shell().State() != app.Locked || h.desktop.Board() != nil {
+		t.Fatalf("it came back open: %s", h.Words())
+	}
+	h.unlock(t)
+}
+
 // sleep tells the window that the machine goes to sleep, and waits as it does.
 func (h *house) sleep() {
 	told := make(chan struct{})

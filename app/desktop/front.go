@@ -69,6 +69,7 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 		cfg.Back = d.back
 	}
 	cfg.Restore = func() {
+		d.holder.begins()
 		backups.ComeHome(env, backups.Home{Environment: d.cfg.Environment, From: d.cfg.Home, Folder: cfg.Folder,
 			Synced: cfg.SyncedFolder, Found: d.found, Arrived: d.cameHome})
 	}
@@ -80,6 +81,9 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 func (d *Desktop) found(b *board.Board, dir string) {
 	_ = d.holder.letGo() // it was locked: nothing is lost
 	d.holder.opened(b, dir)
+	if d.holder.late() {
+		d.holder.lock() // whoever began may have gone
+	}
 }
 
 // cameHome enters a board that was restored. Whoever came in with another key

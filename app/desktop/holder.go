@@ -70,11 +70,18 @@ func (h *holder) entered(e entry, b *board.Board) bool {
 	return true
 }
 
-// begins says that somebody tries a key.
+// begins says that somebody tries a key, or begins to restore a backup.
 func (h *holder) begins() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.began = h.alarms
+}
+
+// late says whether something should have locked since.
+func (h *holder) late() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.alarms != h.began
 }
 
 // alarm locks what is open and not shown yet, and what is just being opened.
