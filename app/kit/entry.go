@@ -226,7 +226,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			line.Hide()
 		}
 	}
-	return &entryRenderer{WidgetRenderer: own, entry: e, cover: canvas.NewRectangle(color.Transparent), border: ground(theme.RadiusField), edge: ground(theme.RadiusField),
+	return &entryRenderer{WidgetRenderer: own, entry: e, cover: canvas.NewRectangle(color.Transparent), below: ground(theme.RadiusField), edge: ground(theme.RadiusField),
 		ring: newRing(theme.RadiusField - ringGap), wheel: newWheel(e, own.Objects())}
 }
 
@@ -235,9 +235,9 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 // line that is longer than the field.
 type entryRenderer struct {
 	fyne.WidgetRenderer
-	entry                     *Entry
-	cover, border, edge, ring *canvas.Rectangle
-	wheel                     *wheel
+	entry                    *Entry
+	cover, below, edge, ring *canvas.Rectangle
+	wheel                    *wheel
 }
 
 // besideText is the room that is added to Fyne's own beside the text.
@@ -249,7 +249,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 		text.Move(fyne.NewPos(text.Position().X+besideText, text.Position().Y))
 		text.Resize(text.Size().SubtractWidthHeight(2*besideText, 0))
 	}
-	r.border.Resize(size)
+	r.below.Resize(size)
 	r.edge.Resize(size)
 	r.wheel.Resize(size)
 	r.draw(size)
@@ -262,7 +262,7 @@ func (r *entryRenderer) Refresh() {
 
 // draw puts the ring onto the border, which a field has and a button has not.
 func (r *entryRenderer) draw(size fyne.Size) {
-	fill(r.border, theme.Card, theme.FieldLine, 1)
+	fill(r.below, theme.Card, "", 0)
 	fill(r.edge, "", theme.FieldLine, 1)
 	r.cover.Hidden = r.entry.MultiLine || size.Height < 20
 	r.cover.FillColor = ink(theme.Card)
@@ -273,5 +273,5 @@ func (r *entryRenderer) draw(size fyne.Size) {
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return slices.Concat([]fyne.CanvasObject{r.border}, r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.cover, r.edge, r.ring, r.wheel})
+	return slices.Concat([]fyne.CanvasObject{r.below}, r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.cover, r.edge, r.ring, r.wheel})
 }

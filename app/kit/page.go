@@ -22,7 +22,7 @@ type Page struct {
 // long list) is not scrolled: it gets the height that is left.
 func NewPage(head Head, tools fyne.CanvasObject, body fyne.CanvasObject) *Page {
 	p := &Page{title: NewText(Title, head.Title), note: NewText(Small, head.Note), notices: NewSlot(nil), start: newStart()}
-	top := newPageHead(Stack(Hair, p.title, p.note), head.Acts, tools)
+	top := newPageHead(p.title, p.note, head.Acts, tools)
 	side := Inset{Top: ringGap + 1, Right: theme.Margin, Bottom: theme.Margin, Left: theme.Margin}
 	var rest fyne.CanvasObject = Pad(side, body)
 	if f, ok := body.(Filler); !ok || !f.FillsPage() {

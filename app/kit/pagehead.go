@@ -7,23 +7,27 @@ import "fyne.io/fyne/v2"
 // place on every page, whatever the words and the acts are, so that nothing
 // jumps when another page opens; acts for which there is no room beside them
 // go below the words.
-type pageHead struct{ lastWidth }
+type pageHead struct {
+	lastWidth
+	title *Text
+}
 
 // betweenTools is the room between buttons in the head of a page.
 const betweenTools float32 = 12
 
-// wordsRoom is the width, at 100 % text, that the words keep beside acts.
-const wordsRoom float32 = 240
+// wordsRoom is the width, at 100 % text, that the words keep beside acts; a
+// title of up to longTitle stays on one line.
+const wordsRoom, longTitle float32 = 240, 460
 
-func newPageHead(words fyne.CanvasObject, acts []fyne.CanvasObject, tools fyne.CanvasObject) *fyne.Container {
-	parts := []fyne.CanvasObject{words}
+func newPageHead(title, note *Text, acts []fyne.CanvasObject, tools fyne.CanvasObject) *fyne.Container {
+	parts := []fyne.CanvasObject{Stack(Hair, title, note)}
 	if len(acts) > 0 {
 		parts = append(parts, Row(betweenTools, acts...))
 	}
 	if tools != nil {
 		parts = append(parts, tools)
 	}
-	return &fyne.Container{Layout: &pageHead{}, Objects: parts}
+	return &fyne.Container{Layout: &pageHead{title: title}, Objects: parts}
 }
 
 // usualHead is how high the words are on most pages: a title and one line.
@@ -46,7 +50,7 @@ func (l *pageHead) place(objects []fyne.CanvasObject, width float32) (all []plac
 		if rest < min(like, least) {
 			break
 		}
-		beside, room, least = beside+1, rest, wordsRoom*textScale()
+		beside, room, least = beside+1, rest, max(wordsRoom*textScale(), min(l.title.NaturalWidth(), longTitle*textScale()))
 		high := HeightFor(others[i], NaturalWidth(others[i]))
 		all = append(all, placed{others[i], rest + gap, max(0, (usual-high)/2), NaturalWidth(others[i]), high})
 	}

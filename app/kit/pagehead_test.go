@@ -67,3 +67,16 @@ func TestTheActOfARowGoesBelowBeforeItsTagGoesAbove(t *testing.T) {
 		t.Errorf("the tag is at %v, the words at %v, the act at %v", tag.Position(), text.Position(), act.Position())
 	}
 }
+
+func TestActsBreakNoTitleInTwo(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{Size: fyne.NewSize(904, 600)})
+	page := func(title string) float32 {
+		act := kit.Secondary("Print the list…", nil)
+		s.Show(kit.NewPage(kit.Head{Title: title, Acts: []fyne.CanvasObject{kit.Quiet("All checklists", nil), act}},
+			kit.Row(12, kit.NewSearchBox(s.Env, nil), kit.Secondary("Hide", nil)), kit.NewText(kit.Body, "Body")).Object())
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(act).Y
+	}
+	if short, long := page("Ready"), page("Phone, text, email, video and devices"); long <= short {
+		t.Errorf("beside a long title the acts stand at %v, beside a short one at %v", long, short)
+	}
+}

@@ -39,7 +39,7 @@ func (s *Screen) boardPage() fyne.CanvasObject {
 				kit.Form(append([]fyne.CanvasObject{name, place.Object()}, v.lines(keeping)...)...))},
 			kit.Column{Share: 1, Least: 320, Body: kit.Card(kit.Head{Title: s.env.Say("Terms"),
 				Note: s.env.Say("Your own rules. Holdfast reminds and counts; it refuses nothing.")}, kit.Form(v.lines(terms)...))}),
-		kit.Row(kit.Near, kit.Primary(s.env.Say("Save"), v.save)))
+		kit.RowRight(kit.Near, kit.Primary(s.env.Say("Save"), v.save)))
 }
 
 func (v *boardView) lines(from []Line) []fyne.CanvasObject {
