@@ -22,6 +22,8 @@ type Config struct {
 	Policy Policy
 	// Home is the folder in which files are looked for at first.
 	Home string
+	// Sticks lists the folders of what is plugged in, or is nil.
+	Sticks func() []string
 	// Front makes what is shown while no board is open: the welcome or the
 	// unlock screen. It is called anew each time, and remembers nothing.
 	Front func(*kit.Env) fyne.CanvasObject

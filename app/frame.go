@@ -118,7 +118,7 @@ func (s *Shell) Again() {
 func (s *Shell) rebuild() {
 	s.env = &kit.Env{
 		Book: s.cfg.Book, Runner: s.env.Runner, Clipboard: s.env.Clipboard,
-		Canvas: s.env.Canvas, Still: s.cfg.Look.StillPicture, Zone: s.env.Zone, Home: s.env.Home,
+		Canvas: s.env.Canvas, Still: s.cfg.Look.StillPicture, Zone: s.env.Zone, Home: s.env.Home, Sticks: s.env.Sticks,
 	}
 	switch {
 	case s.guard.State() == Hidden:

@@ -117,7 +117,7 @@ func (s *Shell) fresh() {
 	runner := kit.NewRunner(s.cfg.Clock, s.cfg.Dispatch)
 	s.env = &kit.Env{
 		Book: s.cfg.Book, Runner: runner, Canvas: s.cfg.Window.Canvas(),
-		Clipboard: s.clip, Still: s.cfg.Look.StillPicture, Home: s.cfg.Home,
+		Clipboard: s.clip, Still: s.cfg.Look.StillPicture, Home: s.cfg.Home, Sticks: s.cfg.Sticks,
 	}
 }
 

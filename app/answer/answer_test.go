@@ -79,13 +79,13 @@ func TestEverythingCanBeSkippedAndTheEndSaysHowMuchWasAnswered(t *testing.T) {
 	for range 200 {
 		s.Next()
 	}
-	if st := s.State(); st.Page != answer.End || st.Answered != "0 of 60 questions are answered." || st.Done != 1 || s.Begun() {
+	if st := s.State(); st.Page != answer.End || st.Answered != "No question is answered yet." || st.Done != 1 || s.Begun() {
 		t.Errorf("%+v", st)
 	}
 	s.Back()
 	s.Choose("3")
 	s.Next()
-	if st := s.State(); st.Answered != "1 of 60 questions is answered." {
+	if st := s.State(); st.Answered != "One of 60 questions is answered." {
 		t.Errorf("%q", st.Answered)
 	}
 }

@@ -178,6 +178,18 @@ func (s *Sheet) sharing() []Choice {
 	}
 }
 
+// answered says how many of all questions are answered.
+func (s *Sheet) answered(n, all int) string {
+	switch {
+	case n == 0:
+		return s.book.Say("No question is answered yet.")
+	case n == all:
+		return s.book.Count(all, "The one question is answered.", "All {n} questions are answered.")
+	default:
+		return s.book.Count(n, "One of {all} questions is answered.", "{n} of {all} questions are answered.", "all", all)
+	}
+}
+
 // count says what was answered, and what was left out of what is asked of
 // everybody.
 func (s *Sheet) count(st *State) {
@@ -187,7 +199,7 @@ func (s *Sheet) count(st *State) {
 			n++
 		}
 	}
-	st.Answered = s.book.Count(n, "{n} of {all} questions is answered.", "{n} of {all} questions are answered.", "all", len(s.asked))
+	st.Answered = s.answered(n, len(s.asked))
 	for _, q := range s.in.Unanswered(s.answers) {
 		at := slices.IndexFunc(s.asked, func(o assessment.Question) bool { return o.ID == q.ID })
 		st.Left = append(st.Left, Left{at, q.Text.In(s.book.Language())})

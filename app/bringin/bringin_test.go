@@ -10,6 +10,7 @@ import (
 
 	"holdfast/app/apptest"
 	"holdfast/app/bringin"
+	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
 	"holdfast/app/route"
 	"holdfast/board"
@@ -120,6 +121,47 @@ func TestAnEmptyFileIsRefusedInASentence(t *testing.T) {
 	}
 	if !p.HasButton("Choose the spreadsheet…") {
 		t.Error("there is no way on")
+	}
+}
+
+func TestAFileThatCantBeReadIsNamedAndTheKeyboardGoesOn(t *testing.T) {
+	p := open(t, list)
+	p.screen.Open(filepath.Join(t.TempDir(), "people of ours.csv"))
+	p.Settle()
+	p.Shows("people of ours.csv", "There is no such file or folder.")
+	if p.Focused() == nil {
+		t.Error("the focus is nowhere")
+	}
+}
+
+func TestAFileThatIsNotThereIsSaidWhereItsNameIsTyped(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	s.Env.Home = t.TempDir()
+	s.Show(apptest.Paged(bringin.New(apptest.NewDesk(s), apptest.Empty(t))))
+	s.Push("Choose the spreadsheet…")
+	s.Fill("File", "people.csv")
+	s.Push("Read it")
+	s.Shows("There is no such file or folder.", "Choose the spreadsheet")
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Error("the question is gone, and with it the name")
+	}
+}
+
+func TestTheFocusGoesOnWhereSomebodyWas(t *testing.T) {
+	p := open(t, list)
+	if p.Focused() == nil {
+		t.Error("after the list was read, the focus is nowhere")
+	}
+	columns := kittest.All[*kit.Select](p.Window.Content())
+	last := len(columns) - 2
+	p.Window.Canvas().Focus(columns[last])
+	p.Press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn)
+	if at := kittest.All[*kit.Select](p.Window.Content())[last]; p.Focused() != fyne.Focusable(at) {
+		t.Errorf("after a column was changed, the focus is on %T", p.Focused())
+	}
+	p.Push("Bring 2 people in")
+	if p.Focused() == nil {
+		t.Error("the focus is nowhere")
 	}
 }
 

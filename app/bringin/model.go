@@ -32,7 +32,9 @@ type Model struct {
 	list  *Read
 	done  *Done
 	wrong string
-	skip  bool
+	// unread is the name of the file that could not be read, without its folder.
+	unread string
+	skip   bool
 }
 
 // NewModel makes the screen with no file chosen.
@@ -62,11 +64,14 @@ func (m *Model) Again(ctx context.Context, list Read) (*Read, error) {
 
 // Took takes what Work or Again gave.
 func (m *Model) Took(list *Read, err error) {
-	m.wrong = m.explain(err)
+	m.wrong, m.unread = m.explain(err), ""
 	if err == nil {
 		m.list = list
 	}
 }
+
+// Missed takes why a file could not be read.
+func (m *Model) Missed(path string, err error) { m.wrong, m.unread = m.explain(err), base(path) }
 
 // List is the list that is looked at, or nil.
 func (m *Model) List() *Read { return m.list }

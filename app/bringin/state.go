@@ -9,8 +9,9 @@ import (
 
 // State is what the screen shows.
 type State struct {
-	// Trouble is what is wrong with the file or the mapping.
-	Trouble string
+	// Trouble is what is wrong with the file or the mapping; File is then the
+	// name of a file that could not be read.
+	Trouble, File string
 	// Check is shown while a list is looked at.
 	Check *Check
 	// Done is shown when the people are in.
@@ -73,6 +74,9 @@ const mostShown = 100
 // State is the screen as it is now.
 func (m *Model) State() State {
 	s := State{Trouble: m.wrong, Done: m.done}
+	if m.wrong != "" {
+		s.File = m.unread
+	}
 	if m.list != nil {
 		s.Check = m.check()
 	}

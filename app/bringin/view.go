@@ -1,7 +1,9 @@
 package bringin
 
 import (
+	"cmp"
 	"context"
+	"os"
 
 	"fyne.io/fyne/v2"
 
@@ -19,6 +21,10 @@ type Screen struct {
 	place *kit.Slot
 	job   *kit.Job
 	bar   *kit.ProgressBar
+	// at is what was changed last, by its name in parts: the page is made anew,
+	// and the focus stays where it was.
+	at    string
+	parts map[string]fyne.Focusable
 }
 
 // New makes the screen.
@@ -43,12 +49,22 @@ func (s *Screen) Draft() []byte { return nil }
 
 // Open reads a file.
 func (s *Screen) Open(path string) {
+	s.at = ""
 	s.bar = kit.NewProgressBar(s.env, s.stop)
 	s.bar.Say(s.env.Say("Reading the list…"))
 	s.place.Set(kit.Card(kit.Head{}, s.bar))
 	s.job = kit.Start(s.env.Runner, func(ctx context.Context, report func(kit.Progress)) (*Read, error) {
 		return s.model.Work(ctx, path, func(share float64) { report(progress(share)) })
-	}, s.bar.Report, s.took)
+	}, s.bar.Report, func(list *Read, err error) { s.read(path, list, err) })
+}
+
+func (s *Screen) read(path string, list *Read, err error) {
+	if err != nil {
+		s.model.Missed(path, err)
+		s.anew()
+		return
+	}
+	s.took(list, nil)
 }
 
 // progress is a share of the list as the bar shows it.
@@ -60,7 +76,7 @@ func (s *Screen) stop() { s.job.Cancel() }
 
 func (s *Screen) took(list *Read, err error) {
 	s.model.Took(list, err)
-	s.redraw()
+	s.anew()
 }
 
 // try makes the plan of a changed list.
@@ -74,15 +90,22 @@ func (s *Screen) choose() {
 	kit.AskPath(s.env, kit.Pick{
 		Title: s.env.Say("Choose the spreadsheet"), Confirm: s.env.Say("Read it"), From: s.env.Home,
 		Endings: []string{".csv", ".xlsx", ".tsv", ".txt"}, Files: true,
-		Picked: func(path string) string { s.Open(path); return "" },
+		Picked: func(path string) string {
+			if _, err := os.Stat(path); err != nil { // said where the name can be mended
+				return s.model.explain(err)
+			}
+			s.Open(path)
+			return ""
+		},
 	})
 }
 
 func (s *Screen) redraw() {
 	state := s.model.State()
+	s.parts = map[string]fyne.Focusable{}
 	parts := []fyne.CanvasObject{}
 	if state.Trouble != "" {
-		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
+		parts = append(parts, kit.Banner(kit.Notice{Tone: kit.Care, Lead: state.File, Text: state.Trouble}))
 	}
 	switch {
 	case state.Done != nil:
@@ -96,6 +119,15 @@ func (s *Screen) redraw() {
 	}
 	s.place.Set(kit.Stack(kit.Gap, parts...))
 }
+
+// anew shows what has changed, with the focus where one goes on.
+func (s *Screen) anew() {
+	s.redraw()
+	s.env.Canvas.Focus(cmp.Or(s.parts[s.at], s.First()))
+}
+
+// First is where one goes on: what was changed last, or what comes first.
+func (s *Screen) First() fyne.Focusable { return kit.First(s.place) }
 
 // outcome is what would happen.
 func (s *Screen) outcome(c Check) fyne.CanvasObject {
@@ -134,15 +166,23 @@ func (s *Screen) cells(title string, all []Refused) fyne.CanvasObject {
 }
 
 func (s *Screen) orders() fyne.CanvasObject {
-	return kit.NewSelect([]kit.Option{
+	order := kit.NewSelect([]kit.Option{
 		{ID: string(roster.DayFirst), Label: s.env.Say("Day first: 31/12/2026")},
 		{ID: string(roster.MonthFirst), Label: s.env.Say("Month first: 12/31/2026")},
 	}, s.Choose).
 		Set(string(s.model.List().Mapping.DateOrder)).Hint(s.env.Say("Please choose"))
+	s.parts[orderPart] = order
+	return order
 }
 
+// orderPart is the choice of an order in parts; a column goes by its letter.
+const orderPart = "order"
+
 // Choose says how days are written in the list.
-func (s *Screen) Choose(order string) { s.try(s.model.Order(roster.DateOrder(order))) }
+func (s *Screen) Choose(order string) {
+	s.at = orderPart
+	s.try(s.model.Order(roster.DateOrder(order)))
+}
 
 // State is what the screen shows.
 func (s *Screen) State() State { return s.model.State() }
@@ -168,14 +208,19 @@ func (s *Screen) columns(c Check) fyne.CanvasObject {
 		}},
 		{Title: s.env.Say("What lies in it"), Cell: func(col Column) fyne.CanvasObject { return kit.NewText(kit.Small, col.Sample) }},
 		{Title: s.env.Say("Fills"), Cell: func(col Column) fyne.CanvasObject {
-			return kit.NewSelect(options, func(to string) { s.try(s.model.Assign(col.Letter, to)) }).Set(col.To)
+			fills := kit.NewSelect(options, func(to string) {
+				s.at = col.Letter
+				s.try(s.model.Assign(col.Letter, to))
+			}).Set(col.To)
+			s.parts[col.Letter] = fills
+			return fills
 		}},
 	}, c.Columns, nil))
 }
 
 func (s *Screen) accept() {
 	s.model.Accept()
-	s.redraw()
+	s.anew()
 	s.desk.Again()
 }
 

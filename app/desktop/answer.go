@@ -34,7 +34,7 @@ func Answer(cfg Config, path string) (*Answering, error) {
 	a.model = packet.NewModel(book, data, board.SystemRandom())
 	a.shell = app.NewShell(app.Config{
 		Window: cfg.Window, Clipboard: cfg.Clipboard, Clock: cfg.Clock, Dispatch: cfg.Dispatch,
-		Book: book, Look: look(settings), Policy: app.Policy{Title: settings.Title}, Home: cfg.Home,
+		Book: book, Look: look(settings), Policy: app.Policy{Title: settings.Title}, Home: cfg.Home, Sticks: cfg.Sticks,
 		Front: func(env *kit.Env) fyne.CanvasObject { return packet.NewDoor(env, a.model, a.unread, a.enter) },
 	})
 	return a, nil

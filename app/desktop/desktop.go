@@ -32,6 +32,8 @@ type Config struct {
 	Vault string
 	// Home is the folder in which files are looked for at first.
 	Home string
+	// Sticks lists the folders of what is plugged in, or is nil.
+	Sticks func() []string
 	// Zone is the IANA name of the time zone that is proposed for a new board.
 	Zone string
 	// Preferences is the settings file.
@@ -75,7 +77,7 @@ func New(cfg Config) (*Desktop, error) {
 	d.shell = app.NewShell(app.Config{
 		Window: cfg.Window, Clipboard: cfg.Clipboard, Clock: cfg.Clock, Dispatch: cfg.Dispatch,
 		Book: book, Look: look(settings), Policy: app.Policy{Title: settings.Title},
-		Home: cfg.Home, Front: d.front, KeepDraft: d.keepDraft,
+		Home: cfg.Home, Sticks: cfg.Sticks, Front: d.front, KeepDraft: d.keepDraft,
 		Lock:  func(app.Reason) { d.holder.lock() },
 		Guide: d.openGuide,
 	})

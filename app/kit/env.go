@@ -29,6 +29,8 @@ type Env struct {
 	// Home is the folder in which files are looked for, and offered to be
 	// written, at first.
 	Home string
+	// Sticks lists the folders of what is plugged in; nil lists nothing.
+	Sticks func() []string
 }
 
 // Today is the day that it is by the runner's clock.

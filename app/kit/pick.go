@@ -39,18 +39,21 @@ type picker struct {
 	name   *Field
 	named  *Entry
 	list   *List[folderName]
+	places *Slot // where else to look
+	none   *Text // said in place of an empty list
 }
 
 // AskPath opens a Pick.
 func AskPath(env *Env, p Pick) *OpenDialog {
-	k := &picker{env: env, pick: p}
+	k := &picker{env: env, pick: p, places: NewSlot(nil), none: NewText(Body, "").In(Muted)}
 	k.path = NewEntry(env)
 	k.path.OnSubmitted = func(string) { k.typed() }
 	k.list = NewList(newFolderLine, k.chose)
 	k.folder = NewField(env.Say("Folder"), Spread(Near, k.path.Named(env.Say("Folder")), Secondary(env.Say("Folder above"), k.up)))
 	parts := []fyne.CanvasObject{
 		k.folder,
-		Sheet(&fyne.Container{Layout: tallLayout{}, Objects: []fyne.CanvasObject{k.list}}),
+		k.places,
+		Sheet(&fyne.Container{Layout: tallLayout{}, Objects: []fyne.CanvasObject{k.list, Pad(Around(Gap), k.none)}}),
 	}
 	first := fyne.Focusable(k.list)
 	if p.Files || p.Save != "" {
@@ -81,7 +84,49 @@ func (k *picker) enter(dir string) {
 	k.folder.SetMistake("")
 	k.path.With(dir)
 	k.list.SetRows(names)
+	k.none.SetText("")
+	if len(names) == 0 {
+		k.none.SetText(k.nothing())
+	}
+	k.showPlaces()
 	k.open.Relayout()
+}
+
+// nothing says why the list is empty.
+func (k *picker) nothing() string {
+	switch {
+	case k.pick.Save != "":
+		return k.env.Say("Nothing of this kind lies here yet. It can be saved here.")
+	case !k.pick.Files:
+		return k.env.Say("There is no folder in this one. It can be chosen itself.")
+	default:
+		return k.env.Say("There is nothing here that can be chosen. Look in another folder.")
+	}
+}
+
+// showPlaces offers one's own folder and what is plugged in just now.
+func (k *picker) showPlaces() {
+	var links []fyne.CanvasObject
+	if k.env.Home != "" {
+		links = append(links, Link(k.env.Say("Your own folder"), func() { k.enter(k.env.Home) }))
+	}
+	if k.env.Sticks != nil {
+		for _, folder := range k.env.Sticks() {
+			name := filepath.Base(folder)
+			if name == string(filepath.Separator) { // a drive that has but a letter
+				name = folder
+			}
+			links = append(links, Link(k.env.Say("Drive {name}", "name", name), func() { k.enter(folder) }))
+		}
+	}
+	focused := k.env.Canvas.Focused()
+	k.places.Set(nil)
+	if len(links) > 0 {
+		k.places.Set(Row(Gap, links...))
+	}
+	if b, ok := focused.(*Button); ok && b.weight == LinkButton { // what was pressed was made anew
+		k.env.Canvas.Focus(k.list)
+	}
 }
 
 func foldersOf(names []folderName) []folderName {
@@ -146,7 +191,9 @@ func (k *picker) confirm() bool {
 type tallLayout struct{}
 
 func (tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	put(objects[0], 0, 0, size.Width, size.Height)
+	for _, o := range objects {
+		put(o, 0, 0, size.Width, size.Height)
+	}
 }
 func (tallLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(240, 230*textScale())

@@ -85,9 +85,58 @@ func TestWhatIsWrongWithAPickIsSaidAndTheQuestionStays(t *testing.T) {
 	}
 }
 
+func TestAnEmptyFolderSaysWhyNothingIsInTheList(t *testing.T) {
+	dir := t.TempDir()
+	for say, p := range map[string]kit.Pick{
+		"There is nothing here that can be chosen.": {Files: true},
+		"There is no folder in this one.":           {},
+		"Nothing of this kind lies here yet.":       {Save: "card.pdf"},
+	} {
+		s := kittest.NewStage(t, kittest.Variant{})
+		p.Title, p.Confirm, p.From = "Look", "Open", dir
+		kit.AskPath(s.Env, p)
+		s.Settle()
+		s.Shows(say)
+		s.Entry("Folder").SetText(shelf(t))
+		s.Window.Canvas().Focus(s.Entry("Folder"))
+		s.Press(fyne.KeyReturn)
+		s.Hides(say)
+	}
+}
+
+func TestWhatIsPluggedInIsAPressAway(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	stick, home, plugged := filepath.Join(t.TempDir(), "BLUE"), shelf(t), false
+	if err := os.MkdirAll(filepath.Join(stick, "backups"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s.Env.Home = home
+	s.Env.Sticks = func() []string {
+		if !plugged {
+			return nil
+		}
+		return []string{stick}
+	}
+	kit.AskPath(s.Env, kit.Pick{Title: "Where to?", Confirm: "Save here", From: filepath.Join(home, "inner")})
+	s.Settle()
+	s.Hides("Drive")
+	plugged = true // while the question is open
+	s.Push("Your own folder")
+	s.Shows("inner")
+	s.Push("Drive BLUE")
+	s.Shows("backups")
+	if s.Focused() == nil {
+		t.Error("the focus is nowhere")
+	}
+	if got := s.Entry("Folder").Text; got != stick {
+		t.Errorf("it shows %q", got)
+	}
+}
+
 func TestPicturesPick(t *testing.T) {
 	dir := shelf(t)
 	kittest.Picture(t, "pick", func(s *kittest.Stage) fyne.CanvasObject {
+		s.Env.Home, s.Env.Sticks = dir, func() []string { return []string{"/media/ana/BLUE"} }
 		kit.AskPath(s.Env, kit.Pick{Title: "Choose the spreadsheet", Confirm: "Open", From: dir, Files: true})
 		s.Entry(s.Env.Say("Folder")).SetText("/home/ana/Documents")
 		return onGround()

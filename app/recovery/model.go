@@ -2,6 +2,7 @@ package recovery
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 
 	"holdfast/board"
@@ -34,19 +35,20 @@ type State struct {
 	Code [][]bool
 	// Asked are the numbers of the groups to type in.
 	Asked []int
-	// Saved says what was written out and what to do with it.
-	Saved string
+	// Saved says what was written out and what to do with it, Where where it is.
+	Saved, Where string
 	// Trouble is what went wrong, and what to do.
 	Trouble string
 }
 
 // Model is a kit that is shown and read back.
 type Model struct {
-	book           *wording.Book
-	kit            *board.Kit
-	keeper         Keeper
-	asked          []int
-	saved, trouble string
+	book         *wording.Book
+	kit          *board.Kit
+	keeper       Keeper
+	asked        []int
+	saved, where string
+	trouble      string
 }
 
 // NewModel begins with a kit that was just made.
@@ -56,7 +58,7 @@ func NewModel(book *wording.Book, kit *board.Kit, keeper Keeper) *Model {
 
 // State is what to show now.
 func (m *Model) State() State {
-	s := State{Fingerprint: m.kit.Fingerprint, Asked: m.asked, Saved: m.saved, Trouble: m.trouble}
+	s := State{Fingerprint: m.kit.Fingerprint, Asked: m.asked, Saved: m.saved, Where: m.where, Trouble: m.trouble}
 	for i, g := range m.kit.Paper.Groups {
 		s.Groups = append(s.Groups, Group{Number: i + 1, Text: g.Text, Check: g.Check})
 	}
@@ -124,21 +126,26 @@ func (m *Model) SaveFile(path string) error {
 	return board.WriteOut(path, text)
 }
 
-// SavedPDF and SavedFile take how the writing went.
-func (m *Model) SavedPDF(err error) {
-	m.say(err, m.book.Say("The PDF is saved. Print it, put the paper in a safe place, and then remove the file: it is the key itself, and it opens the vault."))
+// SavedPDF takes how the writing went.
+func (m *Model) SavedPDF(path string, err error) {
+	m.say(path, err, m.book.Say("The PDF is saved. Print it, put the paper in a safe place, and then remove the file: it is the key itself, and it opens the vault."))
 }
 
 // SavedFile takes how the writing went.
-func (m *Model) SavedFile(err error) {
-	m.say(err, m.book.Say("The key file is saved. Keep the stick apart from this computer, like a paper key: the file opens the vault without any passphrase."))
+func (m *Model) SavedFile(path string, err error) {
+	m.say(path, err, m.book.Say("The key file is saved. Keep the stick apart from this computer, like a paper key: the file opens the vault without any passphrase."))
 }
 
-func (m *Model) say(err error, well string) {
-	m.trouble, m.saved = m.explain(err), ""
+func (m *Model) say(path string, err error, well string) {
+	m.trouble, m.saved, m.where = m.explain(err), "", ""
 	if err == nil {
-		m.saved = well
+		m.saved, m.where = well, where(m.book, path)
 	}
+}
+
+// where says in which folder a file lies.
+func where(book *wording.Book, path string) string {
+	return book.Say("{file} lies in {folder}.", "file", filepath.Base(path), "folder", filepath.Dir(path))
 }
 
 func (m *Model) keep(err error) bool {

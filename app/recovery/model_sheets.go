@@ -27,17 +27,18 @@ type SheetsState struct {
 	// Say are what is asked.
 	Asked      int
 	Title, Say string
-	// Saved says what was written out, Trouble what went wrong.
-	Saved, Trouble string
+	// Saved says what was written out, Where where it is, Trouble what went wrong.
+	Saved, Where, Trouble string
 }
 
 // SheetsModel is a key on three sheets that are shown and read back.
 type SheetsModel struct {
-	book           *wording.Book
-	sheets         *board.Sheets
-	keeper         SheetKeeper
-	asked          int
-	saved, trouble string
+	book         *wording.Book
+	sheets       *board.Sheets
+	keeper       SheetKeeper
+	asked        int
+	saved, where string
+	trouble      string
 }
 
 // NewSheetsModel begins with sheets that were just drawn.
@@ -47,7 +48,7 @@ func NewSheetsModel(book *wording.Book, sheets *board.Sheets, keeper SheetKeeper
 
 // State is what to show now.
 func (m *SheetsModel) State() SheetsState {
-	s := SheetsState{Fingerprint: m.sheets.Fingerprint, Asked: m.asked, Saved: m.saved, Trouble: m.trouble}
+	s := SheetsState{Fingerprint: m.sheets.Fingerprint, Asked: m.asked, Saved: m.saved, Where: m.where, Trouble: m.trouble}
 	for _, share := range m.sheets.Shares {
 		s.Sheets = append(s.Sheets, Words{Number: share.Number, List: share.Words, Title: m.book.Say("Sheet {n}", "n", share.Number)})
 	}
@@ -91,8 +92,8 @@ func (m *SheetsModel) SavePDF(path string) error {
 }
 
 // SavedPDF takes how the writing went.
-func (m *SheetsModel) SavedPDF(err error) {
-	m.trouble, m.saved = board.ExplainIn(m.book, err), ""
+func (m *SheetsModel) SavedPDF(path string, err error) {
+	m.trouble, m.saved, m.where = board.ExplainIn(m.book, err), "", where(m.book, path)
 	if err == nil {
 		m.saved = m.book.Say("The PDF is saved, a page for each sheet. Print it, part the pages, and then remove the file: it is the whole key.")
 	}

@@ -71,7 +71,7 @@ func (s *Sheet) askFile() {
 }
 
 // ask asks where to, and writes beside the window: a stick may be slow.
-func (s *Sheet) ask(title, name string, write func(path string) error, wrote func(error)) {
+func (s *Sheet) ask(title, name string, write func(path string) error, wrote func(string, error)) {
 	kit.AskPath(s.env, kit.Pick{
 		Title: title, Say: s.env.Say("Best on a stick. On this computer, remove the file as soon as you have printed it."),
 		Confirm: s.env.Say("Save here"), From: s.env.Home, Save: name,
@@ -79,13 +79,13 @@ func (s *Sheet) ask(title, name string, write func(path string) error, wrote fun
 	})
 }
 
-func (s *Sheet) save(path string, write func(path string) error, wrote func(error)) string {
+func (s *Sheet) save(path string, write func(path string) error, wrote func(string, error)) string {
 	if _, err := os.Lstat(path); err == nil {
 		return s.env.Say("There is a file of that name already. Choose another name.")
 	}
 	kit.Start(s.env.Runner, func(context.Context, func(kit.Progress)) (struct{}, error) {
 		return struct{}{}, write(path)
-	}, nil, func(_ struct{}, err error) { wrote(err); s.redraw() })
+	}, nil, func(_ struct{}, err error) { wrote(path, err); s.redraw() })
 	return ""
 }
 
@@ -102,7 +102,7 @@ func said(state State) fyne.CanvasObject {
 	case state.Trouble != "":
 		return kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble, Inset: true})
 	case state.Saved != "":
-		return kit.Banner(kit.Notice{Tone: kit.OK, Text: state.Saved, Inset: true})
+		return kit.Banner(kit.Notice{Tone: kit.OK, Lead: state.Where, Text: state.Saved, Inset: true})
 	default:
 		return nil
 	}

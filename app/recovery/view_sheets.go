@@ -96,8 +96,9 @@ func (v *sheetsView) save(path string) string {
 	kit.Start(v.env.Runner, func(context.Context, func(kit.Progress)) (struct{}, error) {
 		return struct{}{}, v.model.SavePDF(path)
 	}, nil, func(_ struct{}, err error) {
-		v.model.SavedPDF(err)
-		v.said.Set(said(State{Saved: v.model.State().Saved, Trouble: v.model.State().Trouble}))
+		v.model.SavedPDF(path, err)
+		state := v.model.State()
+		v.said.Set(said(State{Saved: state.Saved, Where: state.Where, Trouble: state.Trouble}))
 		v.dialog.Relayout()
 	})
 	return ""

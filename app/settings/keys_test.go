@@ -68,7 +68,7 @@ func TestSheetsAreShownOnceReadBackAndThenOpen(t *testing.T) {
 	sheets := p.shown(t)
 	p.Tap(p.Button("Save a PDF to print…"))
 	p.Tap(p.Button("Save here"))
-	p.Shows("The PDF is saved, a page for each sheet.")
+	p.Shows("The PDF is saved, a page for each sheet.", "sheets.pdf lies in "+p.Env.Home+".")
 	if info, err := os.Stat(filepath.Join(p.Env.Home, "sheets.pdf")); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v", err)
 	}

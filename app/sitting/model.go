@@ -68,11 +68,13 @@ func NewModel(book *wording.Book, room Room, who Who) *Model {
 
 // clear forgets the person who sat here.
 func (m *Model) clear() {
-	m.page, m.sheet, m.code, m.wrong = Door, nil, "", ""
-	m.side = m.who.Side
+	m.page, m.sheet, m.side = Door, nil, m.who.Side
 	if sides := m.room.Sides(); len(sides) == 1 {
 		m.side = sides[0]
 	}
+	code, err := m.room.Code()
+	m.code = code
+	m.failed(err)
 }
 
 // Speak changes the language.
@@ -115,6 +117,11 @@ func (m *Model) Note() string {
 	return m.book.Say("Your answers are not linked to your name. Nothing else in this file can be opened until a keyholder unlocks it.")
 }
 
+// About is what the questions say of themselves before the first one.
+func (m *Model) About() []string {
+	return answer.NewSheet(m.book, m.room.Instrument(), nil).State().Says
+}
+
 // Languages are those that the questions are there in.
 func (m *Model) Languages() []wording.Language { return m.room.Instrument().Languages }
 
@@ -133,17 +140,15 @@ func (m *Model) Sides() []form.Choice {
 // Choose takes the person's group.
 func (m *Model) Choose(side string) { m.side, m.wrong = assessment.Side(side), "" }
 
-// Begin goes to the questions.
+// Begin goes to the first question: what is to be known before stands at the
+// door.
 func (m *Model) Begin() {
 	if !slices.Contains(m.room.Sides(), m.side) {
 		m.wrong = m.book.Say("Choose one of these first.")
 		return
 	}
-	code, err := m.room.Code()
-	if m.failed(err) {
-		return
-	}
-	m.code, m.sheet, m.page = code, answer.NewSheet(m.book, m.room.Instrument(), nil), Answering
+	m.sheet, m.page, m.wrong = answer.NewSheet(m.book, m.room.Instrument(), nil), Answering, ""
+	m.sheet.Next()
 }
 
 // Return asks for the code of somebody who comes back.

@@ -26,16 +26,13 @@ func TestPicturesSitting(t *testing.T) {
 		w.Push(w.Env.Say("Begin"))
 	}
 	picture("door", func(*world) {})
-	picture("begin", begin)
 	picture("paused", func(w *world) {
 		begin(w)
-		w.Push(w.Env.Say("Begin"))
 		w.Press(fyne.Key3)
 		w.Push(w.Env.Say("Pause and come back"))
 	})
 	picture("handed", func(w *world) {
 		begin(w)
-		w.Push(w.Env.Say("Begin"))
 		for range 8 {
 			w.Press(fyne.Key3, fyne.KeyRight)
 		}

@@ -77,14 +77,14 @@ func (w *world) state() board.RoundState {
 
 func TestAnswersAreHandedInAndTheNextPersonSeesNothingOfThem(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.answerAll()
 	w.Push("Hand in")
 	w.Shows("Thank you", "Please pass the laptop on.")
 	if got := w.state(); got.AnsweredInAll() != 1 || got.Aside != 0 {
 		t.Errorf("%+v", got)
 	}
-	w.Push("The next person", "Begin", "Begin")
+	w.Push("The next person", "Begin")
 	if w.model.Sheet().Begun() {
 		t.Error("somebody else’s answers are there")
 	}
@@ -92,7 +92,7 @@ func TestAnswersAreHandedInAndTheNextPersonSeesNothingOfThem(t *testing.T) {
 
 func TestAPauseIsTakenUpByItsCodeAlone(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.Press(fyne.Key3)
 	code := string(w.model.Code())
 	w.Push("Pause and come back")
@@ -125,7 +125,7 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 	if w.screen.Draft() != nil {
 		t.Error("there is something to keep before anybody sat down")
 	}
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.Press(fyne.Key1)
 	if w.screen.Draft() == nil {
 		t.Fatal("there is nothing to keep")
@@ -148,9 +148,9 @@ func TestWhatIsHalfAnsweredIsPutAsideWhenTheWindowLocks(t *testing.T) {
 
 func TestGoingBackToTheDoorLosesNoAnswer(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.Push("Begin", "Back")
+	w.Push("Begin", "Back", "Back")
 	w.Shows("Welcome") // nothing was answered
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.Press(fyne.Key1)
 	w.Push("Back", "Back")
 	w.Shows("Your answers are put aside")
@@ -161,7 +161,7 @@ func TestGoingBackToTheDoorLosesNoAnswer(t *testing.T) {
 
 func TestWhatWasOnItsWayIsNotPutAsideAfterHandingIn(t *testing.T) {
 	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.answerAll()
 	late := w.screen.Draft()
 	w.Push("Hand in")
@@ -195,14 +195,24 @@ func TestOnlyAKeyholderEndsTheSitting(t *testing.T) {
 	}
 }
 
+func TestOnePressLeadsFromAllThatIsToBeKnownToTheFirstQuestion(t *testing.T) {
+	w := newWorld(t, kittest.Variant{}, pulse(), sitting.Who{})
+	w.Shows("Nothing here asks what you have lived through.", "Nothing here is timed.", "Your code: "+string(w.model.Code()))
+	w.Press(fyne.KeyReturn)
+	w.Shows("1 of 5", string(w.model.Sheet().State().Title))
+}
+
 func TestWhereSeveralGroupsAreAskedTheirsIsChosenFirst(t *testing.T) {
 	r := pulse()
 	r.Asked[assessment.Staff] = 6
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
 	w.Push("Begin")
 	w.Shows("Choose one of these first.")
+	if w.Focused() == nil {
+		t.Error("nothing leads to what is to be chosen")
+	}
 	w.Tap(w.Spoken("Staff"))
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.answerAll()
 	w.Push("Hand in")
 	if got := w.state().Answered; got[assessment.Staff] != 1 {
@@ -215,7 +225,7 @@ func TestARoundByNameKeepsWhoWasChosenAndAsksForNoNames(t *testing.T) {
 	r.Named = true
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{Name: "Wren", Side: assessment.Members})
 	w.Shows("Welcome, Wren", "Your answers are kept under your name.")
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.answerAll()
 	w.Push("Hand in")
 	w.Shows("Please hand the laptop back.")
@@ -242,11 +252,11 @@ func TestARoundThatIsFullSaysSoAndLosesNothing(t *testing.T) {
 	r.Asked[assessment.Members] = 5
 	w := newWorld(t, kittest.Variant{}, r, sitting.Who{})
 	for range 5 {
-		w.Push("Begin", "Begin")
+		w.Push("Begin")
 		w.answerAll()
 		w.Push("Hand in", "The next person")
 	}
-	w.Push("Begin", "Begin")
+	w.Push("Begin")
 	w.answerAll()
 	w.Push("Hand in")
 	w.Shows("As many of this group have answered as were asked.")

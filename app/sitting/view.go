@@ -62,7 +62,13 @@ func (s *Screen) Draft() []byte {
 }
 
 // Key answers keys that no part has used.
-func (s *Screen) Key(key *fyne.KeyEvent) bool { return s.pages != nil && s.pages.Key(key) }
+func (s *Screen) Key(key *fyne.KeyEvent) bool {
+	if s.model.Page() == Door && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+		s.turn(s.model.Begin)()
+		return true
+	}
+	return s.pages != nil && s.pages.Key(key)
+}
 
 // turn does something and shows what has come of it.
 func (s *Screen) turn(do func()) func() {
@@ -93,7 +99,7 @@ func (s *Screen) redraw() {
 	case Ending:
 		parts, foot, focus = s.ending()
 	default:
-		parts, foot = s.door()
+		parts, foot, focus = s.door()
 	}
 	f.Show(0, kit.NarrowLeft(640, kit.Stack(kit.Gap, parts...)), foot)
 	s.place.Set(f.Object())
@@ -135,8 +141,9 @@ func (s *Screen) went() {
 	s.redraw()
 }
 
-// door is where the next person begins.
-func (s *Screen) door() ([]fyne.CanvasObject, pages.Foot) {
+// door is where the next person begins, with all that is to be known before.
+func (s *Screen) door() ([]fyne.CanvasObject, pages.Foot, fyne.Focusable) {
+	var mend fyne.Focusable
 	welcome := s.env.Say("Welcome")
 	if name := s.model.Name(); name != "" {
 		welcome = s.env.Say("Welcome, {name}", "name", name)
@@ -145,18 +152,28 @@ func (s *Screen) door() ([]fyne.CanvasObject, pages.Foot) {
 	if say := s.languages(); say != nil {
 		parts = append(parts, say)
 	}
+	for _, say := range s.model.About() {
+		parts = append(parts, kit.NewText(kit.Body, say))
+	}
+	parts = append(parts, pages.Intro(s.env)...)
 	if sides := s.model.Sides(); sides != nil {
 		which := kit.NewRadio(formpage.Options(sides), s.model.Choose).Set(string(s.model.Side()))
 		field := kit.NewField(s.env.Say("You answer as one of"), which).Calm()
 		field.SetMistake(s.model.Wrong())
 		parts = append(parts, field)
+		if s.model.Wrong() != "" { // it may be out of sight
+			mend = which.First()
+		}
 	} else {
 		parts = append(parts, wrong(s.model.Wrong())...)
+	}
+	if s.model.Code() != "" {
+		parts = append(parts, s.first())
 	}
 	return parts, pages.Foot{
 		Left: []fyne.CanvasObject{kit.Link(s.env.Say("For a keyholder: end the sitting"), s.turn(s.model.Leave)).Soft()},
 		Right: []fyne.CanvasObject{kit.Quiet(s.env.Say("I have a code"), s.turn(s.model.Return)),
-			kit.Primary(s.env.Say("Begin"), s.turn(s.model.Begin))}}
+			kit.Primary(s.env.Say("Begin"), s.turn(s.model.Begin))}}, mend
 }
 
 // languages lets the person choose one that the questions are there in.

@@ -413,6 +413,7 @@ func TestTheKitIsSavedForPrintingAndAsAFileThatOpensTheVault(t *testing.T) {
 	w.to(welcome.RecoveryKit)
 	w.Tap(w.Button("Save a PDF to print…"))
 	w.Tap(w.Button("Save here"))
+	w.Shows("recovery-kit.pdf lies in " + w.Env.Home + ".")
 	if pdf, err := os.ReadFile(filepath.Join(w.Env.Home, "recovery-kit.pdf")); err != nil || !strings.HasPrefix(string(pdf), "%PDF") {
 		t.Errorf("the PDF: %v", err)
 	}

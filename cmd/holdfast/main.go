@@ -70,7 +70,7 @@ func show(vault, packet string, demo bool) (err error) {
 	window := program.NewWindow("")
 	d, err := fill(program, window, p, packet, desktop.Config{
 		Window: window, Clipboard: program.Clipboard(), Clock: kit.SystemClock(), Dispatch: fyne.Do,
-		Environment: p.environment(), Vault: p.vault, Home: p.home, Zone: zone(),
+		Environment: p.environment(), Vault: p.vault, Home: p.home, Sticks: desk.Sticks, Zone: zone(),
 		Preferences: p.preferences, SystemLanguage: os.Getenv("LANG"), Quit: program.Quit,
 	})
 	if err != nil {

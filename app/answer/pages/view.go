@@ -224,9 +224,7 @@ func (p *Pages) texts(says []string) []fyne.CanvasObject {
 
 // begin says what can be done, once, before anything is asked.
 func (p *Pages) begin() []fyne.CanvasObject {
-	parts := p.texts([]string{
-		p.env.Say("Leave out whatever you like, go back whenever you like, stop whenever you like; you need no reason. Nothing here is timed."),
-		p.env.Say("With the keyboard: 0 to 4 choose an answer, Enter goes on, the arrow keys move.")})
+	parts := Intro(p.env)
 	if p.around.First != nil {
 		parts = append(parts, p.around.First())
 	}
