@@ -22,6 +22,9 @@ const personErased = "person"
 type tombstone struct {
 	backup.Tombstone
 	Waiting bool `json:"waiting,omitempty"`
+	// PassedOn says that the person let what is needed to pay them be passed on
+	// when they were taken off. Of who did not, nothing goes out after it either.
+	PassedOn bool `json:"passed_on,omitempty"`
 }
 
 func tombstoneSchema() record.Schema[tombstone] {

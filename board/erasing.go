@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"holdfast/backup"
+	"holdfast/consent"
 	"holdfast/member"
 	"holdfast/record"
 	"holdfast/store"
@@ -42,7 +43,7 @@ func (l Leaving) MarkPerson(id member.ID) error {
 func mark(w *work, stones ...backup.Tombstone) error {
 	e := newEraser(stones)
 	for _, t := range stones {
-		if err := store.In(w.tx, tombstoneSchema()).Put(tombstone{Tombstone: t, Waiting: true}); err != nil {
+		if err := store.In(w.tx, tombstoneSchema()).Put(tombstone{Tombstone: t, Waiting: true, PassedOn: w.passesOn(t)}); err != nil {
 			return err
 		}
 	}
@@ -55,6 +56,13 @@ func mark(w *work, stones ...backup.Tombstone) error {
 		}
 	}
 	return nil
+}
+
+// passesOn says whether somebody who is taken off lets what is needed to pay
+// them be passed on.
+func (w *work) passesOn(t backup.Tombstone) bool {
+	return t.Kind == personErased && w.before.file(t.ID).May(consent.Question{Purpose: consent.PayData,
+		Recipient: w.settings.Pay.PassedTo(), Day: w.before.dayOf(t.ID, w.now)}).Verdict == consent.Yes
 }
 
 // clean edits the live records of a collection.

@@ -2,6 +2,7 @@ package board_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -349,6 +350,25 @@ func TestWhatOfPayIsLeftOfSomebodyForgotten(t *testing.T) {
 	}
 	if p, err := b.Pay().Payee(ids[0]); err != nil || p.Name != "" {
 		t.Errorf("the payee's name is still %q (%v)", p.Name, err)
+	}
+}
+
+// Being forgotten takes a yes away, and must not turn silence into one.
+func TestWhoNeverAgreedIsInNoExportOnceForgotten(t *testing.T) {
+	_, b, ids := paying(t, "Wren", "Heron")
+	agrees(t, b, ids[1], treasurer(), "2026-12-31")
+	for _, id := range ids {
+		_, err := b.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: id, Category: compensation.Meeting, Day: on(t, "2026-11-12"), Minutes: 60}})
+		must(t, err)
+	}
+	for _, id := range ids {
+		_, err := b.Leaving().Forget(t.Context(), id, nil)
+		must(t, err)
+	}
+	e, err := b.Pay().Treasurer(on(t, "2026-01-01"), on(t, "2026-12-31"), wording.English())
+	must(t, err)
+	if text := fmt.Sprint(e.Rows); len(e.Rows) != 1 || strings.Contains(text, compensation.Code(ids[0])) || len(e.Withheld) != 1 || e.Withheld[0].Member != ids[0] {
+		t.Errorf("%v goes out, %+v does not", e.Rows, e.Withheld)
 	}
 }
 

@@ -86,18 +86,34 @@ func (l Ledger) gate(p *pays, r *roll, what string, about func(*compensation.Acc
 		}
 		answers[a.Member] = answer
 	}
-	forgotten := func(id member.ID) bool { _, here := answers[id]; return !here }
+	let, err := l.b.letPass()
+	if err != nil {
+		return nil, e, err
+	}
+	forgotten := func(id member.ID) bool { _, here := answers[id]; return !here && let[id] }
 	agreed := func(id member.ID) bool { return answers[id].Verdict == consent.Yes }
 	passed, held := compensation.PassedOn(accounts, forgotten, agreed)
 	for _, a := range held {
 		e.Withheld = append(e.Withheld, Withheld{a.Member, r.payName(a.Member), answers[a.Member].Because})
 	}
 	for _, a := range passed {
-		if !forgotten(a.Member) {
+		if _, here := answers[a.Member]; here {
 			e.uses = append(e.uses, consent.Use{Member: a.Member, Purpose: consent.PayData, Recipient: e.To, What: what, On: record.DateOf(l.b.in(r.settings))})
 		}
 	}
 	return passed, e, nil
+}
+
+// letPass are the forgotten who had agreed to it as long as they could be asked.
+func (b *Board) letPass() (map[member.ID]bool, error) {
+	let := map[member.ID]bool{}
+	return let, b.view(func(tx *store.Tx) error {
+		return tombstones(tx, func(t tombstone) {
+			if t.Kind == personErased && t.PassedOn {
+				let[t.ID] = true
+			}
+		})
+	})
 }
 
 // Gave writes down in the register of uses that an export went to whom it is

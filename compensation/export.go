@@ -139,8 +139,8 @@ func (a *Account) Within(from, to record.Date) bool {
 
 // PassedOn are the accounts that may leave the house, and those that are held
 // back. A code, or an amount beside a day, is still about its person, so that
-// nothing of who did not agree goes out, neither coded nor summed up. Who is
-// forgotten has nobody behind the code any more, and passes.
+// nothing of who did not agree goes out, neither coded nor summed up. Who agreed
+// and is forgotten has nobody behind the code any more, and passes.
 func PassedOn(accounts []*Account, forgotten, agreed func(record.ID) bool) (passed, held []*Account) {
 	for _, a := range accounts {
 		if forgotten(a.Member) || agreed(a.Member) {
