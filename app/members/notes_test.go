@@ -61,6 +61,19 @@ func TestANoteIsWrittenAndTakenAwayAndComesBack(t *testing.T) {
 	}
 }
 
+func TestTheKeysThatSaveKeepTheNoteThatIsBeingWritten(t *testing.T) {
+	b, id := alone(t)
+	stage, _, screen := show(t, b, route.Person(string(id), route.Notes), nil)
+	screen.(kit.Saver).Save() // nothing is being written
+	stage.Tap(stage.Button("Write a note"))
+	stage.Type("Likes short agendas.")
+	screen.(kit.Saver).Save()
+	stage.Settle()
+	if notes, err := b.Notes(id); err != nil || len(notes) != 1 || stage.HasButton("Save the note") {
+		t.Errorf("%v, %v", notes, err)
+	}
+}
+
 func TestAHalfTypedNoteComesBackAsItWas(t *testing.T) {
 	b, id := alone(t)
 	stage, _, screen := show(t, b, route.Person(string(id), route.Notes), nil)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/kit"
+	"holdfast/app/route"
 	"holdfast/record"
 )
 
@@ -19,8 +20,16 @@ type notesView struct {
 // notes is the tab of notes.
 func (p *page) notes() fyne.CanvasObject {
 	v := &notesView{page: p, place: kit.NewSlot(nil)}
+	p.note = v
 	v.redraw()
 	return v.place
+}
+
+// Save keeps the note that is being written.
+func (p *page) Save() {
+	if p.tabs != nil && p.tabs.Chosen() == route.Notes && p.model.Notes().Writing {
+		p.note.save()
+	}
 }
 
 func (v *notesView) redraw() {

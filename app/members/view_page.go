@@ -21,6 +21,7 @@ type page struct {
 	ready  bool // the page is put together
 	listed bool // the whole onboarding was asked for
 	steps  *checklist
+	note   *notesView
 }
 
 func newPage(desk kit.Desk, b Board, at route.Route, draft []byte, others Others) *page {

@@ -177,6 +177,18 @@ func TestWhatIsHalfTypedComesBackAfterUnlocking(t *testing.T) {
 	}
 }
 
+func TestTheKeysThatSaveKeepThePageAboutTheBoardAndNoOther(t *testing.T) {
+	p := open(t, apptest.Empty(t), route.KeysPage)
+	saver := p.screen.(kit.Saver)
+	saver.Save()
+	p.Tap(p.Spoken("Board"))
+	p.Fill("What the board is called", "Survivor council")
+	saver.Save()
+	if got := p.settings(t).Name; got != "Survivor council" {
+		t.Errorf("the board is called %q", got)
+	}
+}
+
 func TestAHalfTypedFieldOfOnesOwnComesBackAfterUnlocking(t *testing.T) {
 	b := apptest.Empty(t)
 	p := open(t, b, route.FieldsPage)

@@ -19,6 +19,8 @@ type Screen struct {
 	model *Model
 	tabs  *kit.Tabs
 	half  halfTyped
+	// about is the page about the board.
+	about *boardView
 	// reset asks for a new passphrase in place of a forgotten one.
 	reset bool
 }
@@ -79,6 +81,13 @@ func (s *Screen) askAgain() {
 		s.newPassphrase()
 	case at == route.KeysPage && s.half.Key != nil:
 		s.rename(*s.half.Key)
+	}
+}
+
+// Save keeps what is filled in about the board.
+func (s *Screen) Save() {
+	if s.tabs.Chosen() == route.BoardPage && s.about != nil {
+		s.about.save()
 	}
 }
 

@@ -25,6 +25,7 @@ func (s *Screen) boardPage() fyne.CanvasObject {
 		form = *s.half.Board
 	}
 	v := &boardView{screen: s, form: form, fields: map[string]*kit.Field{}, failed: kit.NewSlot(nil)}
+	s.about = v
 	terms, keeping := s.model.NumberLines()
 	name := v.line(Line{Key: "board_name", Label: s.env.Say("What the board is called"), Help: s.env.Say("It shows only while the vault is open."),
 		At: func(f *BoardForm) *string { return &f.Name }})
