@@ -123,11 +123,11 @@ func (s *Screen) redraw() {
 // anew shows what has changed, with the focus where one goes on.
 func (s *Screen) anew() {
 	s.redraw()
-	s.env.Canvas.Focus(cmp.Or(s.parts[s.at], s.First()))
+	s.env.Canvas.Focus(cmp.Or(s.parts[s.at], s.first()))
 }
 
-// First is where one goes on: what was changed last, or what comes first.
-func (s *Screen) First() fyne.Focusable { return kit.First(s.place) }
+// first is where one goes on: what was changed last, or what comes first.
+func (s *Screen) first() fyne.Focusable { return kit.First(s.place) }
 
 // outcome is what would happen.
 func (s *Screen) outcome(c Check) fyne.CanvasObject {
