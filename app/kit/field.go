@@ -99,7 +99,7 @@ func First(within fyne.CanvasObject) fyne.Focusable { return firstIn(within) }
 
 // firstIn is the first part within that takes the focus, or nil.
 func firstIn(o fyne.CanvasObject) fyne.Focusable {
-	if !o.Visible() {
+	if o == nil || !o.Visible() { // an empty Slot holds nothing
 		return nil
 	}
 	switch part := o.(type) {

@@ -419,6 +419,14 @@ func TestWhatIsCopiedIsForgottenAfterAWhile(t *testing.T) {
 	}
 }
 
+func TestAnEmptySlotIsPassedOverForTheFocus(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	e := kit.NewEntry(s.Env)
+	if got := kit.First(kit.Stack(0, kit.NewSlot(nil), e)); got != e {
+		t.Errorf("%T would take the focus", got)
+	}
+}
+
 func TestWhatIsCutOrCopiedInAFieldIsForgottenToo(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	e := kit.NewEntry(s.Env)
