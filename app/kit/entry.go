@@ -264,6 +264,10 @@ func (r *entryRenderer) Refresh() {
 func (r *entryRenderer) draw(size fyne.Size) {
 	fill(r.below, theme.Card, "", 0)
 	fill(r.edge, "", theme.FieldLine, 1)
+	if line, ok := color.NRGBAModel.Convert(ink(theme.FieldLine)).(color.NRGBA); ok {
+		line.A = 1 // a graphics card draws the inner edge of a wholly clear part too dark
+		r.edge.FillColor = line
+	}
 	r.cover.Hidden = r.entry.MultiLine || size.Height < 20
 	r.cover.FillColor = ink(theme.Card)
 	r.cover.Move(fyne.NewPos(4, size.Height-8))
