@@ -82,11 +82,20 @@ func unregistered(path string, err error) error {
 		"The backup is whole, was read back and stays where it is. Only the vault's own list of backups could not be written: look whether its disk is full or read-only."))
 }
 
-// AboutPlace is what to say about a place for backups, before or after one is
-// made there; empty where nothing is to be said.
-func (a Backups) AboutPlace(dir string) wording.Text {
-	if service, ok := synced.Find(dir, a.b.env.Home); ok && dir != "" {
+// AboutPlace is what to say about a folder or file for backups, before or after
+// one is made there; empty where nothing is to be said. It forbids nothing.
+func (a Backups) AboutPlace(path string) wording.Text {
+	if path == "" {
+		return wording.Text{}
+	}
+	if service, ok := synced.Find(path, a.b.env.Home); ok {
 		return service.AboutBackup()
+	}
+	if filepath.Ext(path) != "" && missing(path) {
+		path = filepath.Dir(path) // the file that is to be made
+	}
+	if opened, err := a.b.vault(); err == nil && opened.Shares(path) {
+		return wording.T("This folder lies on the same disk as the vault: if the computer is lost or its disk fails, the backup goes with it. A stick that is kept somewhere else is safer.")
 	}
 	return wording.Text{}
 }

@@ -149,9 +149,7 @@ type Plan struct {
 
 // KindChange is what would become of one kind of record. It names nobody.
 type KindChange struct {
-	Collection string
-	// What is the kind in words, with how many there would be.
-	What                 wording.Text
+	Collection           string
 	Added, Changed, Gone int
 }
 
@@ -229,7 +227,6 @@ func livesOn(collection string) bool {
 // compare goes through the backup: what would be added, changed and gone.
 func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan, progress Progress) error {
 	kinds := map[string]*KindChange{}
-	total := map[string]int{}
 	kind := func(collection string) *KindChange {
 		if kinds[collection] == nil {
 			kinds[collection] = &KindChange{Collection: collection}
@@ -254,7 +251,6 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 			if c.Collection == member.Schema().Collection {
 				people[record.ID(c.Key)] = true
 			}
-			total[c.Collection]++
 			at := place{c.Collection, c.Key}
 			if bytes.Equal(noes[at].Record, raw) {
 				delete(noes, at) // it knows of that one
@@ -278,7 +274,6 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 		}
 	}
 	for _, k := range kinds {
-		k.What = kindWords(k.Collection, max(total[k.Collection], k.Gone))
 		p.Changes = append(p.Changes, *k)
 	}
 	slices.SortFunc(p.Changes, func(a, b KindChange) int {
@@ -288,15 +283,15 @@ func (r *Restore) compare(ctx context.Context, there map[place][32]byte, p *Plan
 	return err
 }
 
-// kindWords say how many records of a kind there are, about people or not.
-func kindWords(collection string, n int) wording.Text {
-	if collection == settingsSchema().Collection {
+// Words say that so many of the kind would be added, changed or gone.
+func (k KindChange) Words(n int) wording.Text {
+	if k.Collection == settingsSchema().Collection {
 		return wording.T("the settings of the board")
 	}
-	if count := boardKinds()[collection]; count != nil {
+	if count := boardKinds()[k.Collection]; count != nil {
 		return count(n)
 	}
-	return heldKind(collection).count(n)
+	return heldKind(k.Collection).count(n)
 }
 
 // takeBack adds the withdrawals that hold again, for people who come back.

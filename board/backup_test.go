@@ -97,6 +97,27 @@ func TestTheRegisterKnowsEveryBackup(t *testing.T) {
 	}
 }
 
+func TestABackupOnTheVaultsOwnDiskIsSaidAndNotForbidden(t *testing.T) {
+	w := newWorld(t)
+	stick, own := t.TempDir(), t.TempDir()
+	w.env.Device = func(path string) (string, error) {
+		if _, err := os.Stat(path); err != nil {
+			return "", err
+		}
+		return map[bool]string{true: "sdb1", false: "sda1"}[strings.HasPrefix(path, stick)], nil
+	}
+	b := w.settled()
+	for place, same := range map[string]bool{
+		own: true, filepath.Join(own, "new.age"): true, stick: false, filepath.Join(stick, "new.age"): false,
+		filepath.Join(own, "not-put-in"): false, "": false, filepath.Join(own, "nowhere", "new.age"): false,
+	} {
+		if got := b.Backups().AboutPlace(place).String(); strings.Contains(got, "same disk as the vault") != same {
+			t.Errorf("%q: %q", place, got)
+		}
+	}
+	backedUp(t, b, own)
+}
+
 func TestMondayToTuesday(t *testing.T) {
 	w := newWorld(t)
 	b := w.settled()

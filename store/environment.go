@@ -34,6 +34,9 @@ type Environment struct {
 	// FreeSpace is the number of bytes that a file in dir may still take;
 	// nil asks the operating system.
 	FreeSpace func(dir string) (uint64, error)
+	// Device names the disk, or the part of one, that a file or folder lies
+	// on; nil asks the operating system.
+	Device func(path string) (string, error)
 
 	// disk stands between the journal and the disk in tests of failing disks.
 	disk disk
@@ -99,6 +102,9 @@ func (e Environment) filled() Environment {
 	}
 	if e.FreeSpace == nil {
 		e.FreeSpace = freeSpace
+	}
+	if e.Device == nil {
+		e.Device = device
 	}
 	if e.disk == nil {
 		e.disk = osDisk{}

@@ -77,6 +77,14 @@ func (s *Store) stand() {
 // ID is the vault's random identifier.
 func (s *Store) ID() record.ID { return s.vault.id }
 
+// Shares says whether a file or folder that is there lies on the disk of the
+// vault, as far as the system tells.
+func (s *Store) Shares(path string) bool {
+	here, err := s.env.Device(string(s.dir))
+	there, err2 := s.env.Device(path)
+	return err == nil && err2 == nil && here == there
+}
+
 // Holder is the keyholder that opened the vault.
 func (s *Store) Holder() record.ID {
 	s.mu.Lock()

@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"syscall"
 
@@ -44,6 +45,15 @@ func syncFolder(path string) error {
 		return err
 	}
 	return errors.Join(f.Sync(), f.Close())
+}
+
+// device is the number of the file system that something lies on.
+func device(path string) (string, error) {
+	var stat unix.Stat_t
+	if err := unix.Stat(path, &stat); err != nil {
+		return "", err
+	}
+	return fmt.Sprint(stat.Dev), nil
 }
 
 // freeSpace is what an ordinary program may still write where dir lies.

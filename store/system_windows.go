@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/sys/windows"
 )
@@ -41,6 +43,15 @@ func isBusy(err error) bool {
 // syncFolder: on Windows a folder can't be synced; NTFS writes names to its
 // own journal in order.
 func syncFolder(string) error { return nil }
+
+// device is the letter, or the share, of the volume that something lies on.
+func device(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		path, err = filepath.EvalSymlinks(path)
+	}
+	return strings.ToLower(filepath.VolumeName(path)), err
+}
 
 // freeSpace is what this person may still write where dir lies.
 func freeSpace(dir string) (uint64, error) {

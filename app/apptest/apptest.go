@@ -28,9 +28,11 @@ import (
 // Passphrase opens the boards of this package.
 const Passphrase = "lantern meadow orbit pebble quilt river"
 
-// Environment is that of a test: the clock of a stage, chance from a seed.
+// Environment is that of a test: the clock of a stage, chance from a seed, and
+// every path a disk of its own.
 func Environment() board.Environment {
-	return board.Environment{Clock: kittest.Start, Random: rand.NewChaCha8([32]byte{7}), Cost: keyring.Lowest()}
+	return board.Environment{Clock: kittest.Start, Random: rand.NewChaCha8([32]byte{7}), Cost: keyring.Lowest(),
+		Device: func(path string) (string, error) { return path, nil }}
 }
 
 // Empty makes a board with nobody on it. It is closed when the test ends.

@@ -14,6 +14,7 @@ import (
 	"holdfast/app/route"
 	"holdfast/board"
 	"holdfast/member"
+	"holdfast/wording"
 )
 
 // page is the page on a stage, with a folder that stands for a stick.
@@ -23,7 +24,7 @@ type page struct {
 	board    *board.Board
 	screen   *Screen
 	stick    string
-	restored int
+	restored []string
 	closed   int
 }
 
@@ -32,7 +33,7 @@ func open(t *testing.T, b *board.Board) *page {
 	p := &page{Stage: kittest.NewStage(t, kittest.Variant{}), board: b, stick: t.TempDir()}
 	p.desk = apptest.NewDesk(p.Stage)
 	p.screen = New(p.desk, b, Config{Environment: apptest.Environment(),
-		Restored: func() { p.restored++ }, Close: func() { p.closed++ }})
+		Restored: func(returned wording.Text) { p.restored = append(p.restored, p.Env.Book.Render(returned)) }, Close: func() { p.closed++ }})
 	p.Show(apptest.Paged(p.screen))
 	p.Settle()
 	return p
@@ -195,6 +196,10 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	p.Tap(p.Button("Restore…"))
 	p.unlockWith(apptest.Passphrase, "Open it")
 	p.Shows("What would change")
+	p.Shows("Would be gone")
+	p.Shows("a page with what is known about the person")
+	p.Hides("pages with what is known") // of those who stay as they are, nothing is said
+	p.Hides("Would be added")
 	if strings.Contains(p.Words(), "Later") {
 		t.Error("a name is shown")
 	}
@@ -205,15 +210,15 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	p.Tap(p.Button("Close"))
 	p.Tap(p.Button("Put this in place of the board"))
 	p.Settle()
-	p.Shows("Say yes to each of these first")
+	p.Shows("First tick the box that says yes to it")
 	p.Press(fyne.KeyEscape)
 	for _, check := range kittest.All[*kit.Check](p.Window.Canvas().Overlays().Top()) {
 		p.Tap(check)
 	}
 	p.Tap(p.Button("Put this in place of the board"))
 	p.Settle()
-	if p.restored != 1 {
-		t.Fatalf("restored %d times:\n%s", p.restored, p.Words())
+	if len(p.restored) != 1 || !strings.Contains(p.restored[0], "was put in place here. The keys that opened the vault until now open it") {
+		t.Fatalf("restored: %q\n%s", p.restored, p.Words())
 	}
 	if _, err := b.Member(added.ID); err == nil {
 		t.Error("somebody who came later is still there")

@@ -42,6 +42,16 @@ func TestPicturesBackups(t *testing.T) {
 	})
 }
 
+func TestPicturesOfAPlaceThatIsNoGoodOne(t *testing.T) {
+	b := apptest.Demo(t, 9)
+	kittest.Picture(t, "synced", func(s *kittest.Stage) fyne.CanvasObject {
+		screen := New(apptest.NewDesk(s), b, Config{Environment: apptest.Environment()})
+		screen.redraw(invented(s, screen))
+		screen.maker.picked("/home/ana/Dropbox/copies")
+		return apptest.Paged(screen)
+	})
+}
+
 func TestPicturesFirstBackup(t *testing.T) {
 	b := apptest.Demo(t, 9)
 	kittest.Picture(t, "first", func(s *kittest.Stage) fyne.CanvasObject {
@@ -78,6 +88,18 @@ func TestPicturesComingHome(t *testing.T) {
 		Welcome(s.Env, "7Y0H-CT6X-MNUD-TV0T-73Y7-XMJ9", func() {})
 		return nil
 	})
+	people, err := b.People(board.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := b.Member(people[0].ID)
+	if err == nil {
+		m.Pronouns = "they / them"
+		_, err = b.SaveMember(m)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, err := b.AddMember(member.Member{Name: "Later"}); err != nil {
 		t.Fatal(err)
 	}

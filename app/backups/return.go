@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"holdfast/board"
@@ -56,8 +57,12 @@ func (r *Return) Close() {
 	}
 }
 
-// ChangeRow is what would become of one kind of record.
-type ChangeRow struct{ What, Added, Changed, Gone string }
+// Change is what would become of some records: that they would be added, would
+// change, or would be gone. Each line is one kind, with how many there are.
+type Change struct {
+	Title string
+	Lines []string
+}
 
 // Caution is something to agree to first.
 type Caution struct {
@@ -73,7 +78,7 @@ type ReturnState struct {
 	Made, Records string
 	// Fingerprint is what the recovery kit has to show.
 	Fingerprint string
-	Changes     []ChangeRow
+	Changes     []Change
 	// Same is said where nothing would be different.
 	Same string
 	// Again says what stays erased or withdrawn; it may be empty.
@@ -87,11 +92,7 @@ type ReturnState struct {
 func (r *Return) State() ReturnState {
 	told := r.restore.Told()
 	s := ReturnState{Made: r.book.Date(record.DateOf(told.Made)), Records: r.book.Number(told.Records), Fingerprint: told.Fingerprint, Over: r.plan.Over}
-	for _, c := range r.plan.Changes {
-		if c.Added+c.Changed+c.Gone > 0 {
-			s.Changes = append(s.Changes, ChangeRow{What: r.book.Render(c.What), Added: r.number(c.Added), Changed: r.number(c.Changed), Gone: r.number(c.Gone)})
-		}
-	}
+	s.Changes = r.changes()
 	if len(s.Changes) == 0 {
 		s.Same = r.book.Say("Nothing would be different: the backup holds what is here.")
 	}
@@ -107,12 +108,21 @@ func (r *Return) State() ReturnState {
 	return s
 }
 
-// number leaves a zero out, so that what would change stands out.
-func (r *Return) number(n int) string {
-	if n == 0 {
-		return "–"
+// changes are what would be different, without what stays as it is.
+func (r *Return) changes() []Change {
+	coming := r.book.Say("Would be added")
+	if !r.plan.Over {
+		coming = r.book.Say("What is in it")
 	}
-	return r.book.Number(n)
+	all := []Change{{Title: coming}, {Title: r.book.Say("Would change")}, {Title: r.book.Say("Would be gone")}}
+	for _, k := range r.plan.Changes {
+		for i, n := range []int{k.Added, k.Changed, k.Gone} {
+			if n > 0 {
+				all[i].Lines = append(all[i].Lines, r.book.Render(k.Words(n)))
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(c Change) bool { return len(c.Lines) == 0 })
 }
 
 func (r *Return) yes(c board.Caution) string {
@@ -142,12 +152,30 @@ func (r *Return) Names(found *[]NameRow) Work {
 
 // Missing says what has to be agreed to still, or "".
 func (r *Return) Missing(agreed map[board.Caution]bool) string {
+	asked, missing := 0, false
 	for _, c := range r.plan.Cautions {
-		if c != board.CautionUnproven && !agreed[c] {
-			return r.book.Say("Say yes to each of these first, or go back.")
+		if c != board.CautionUnproven {
+			asked, missing = asked+1, missing || !agreed[c]
 		}
 	}
-	return ""
+	switch {
+	case !missing:
+		return ""
+	case asked == 1:
+		return r.book.Say("First tick the box that says yes to it, or go back.")
+	default:
+		return r.book.Say("First tick each box, or go back.")
+	}
+}
+
+// Returned is what the lock says once it is restored: what the vault was put in
+// place from, and which keys open it now.
+func (r *Return) Returned() wording.Text {
+	made := record.DateOf(r.restore.Told().Made)
+	if r.plan.Over {
+		return wording.T("A backup of {date} was put in place here. The keys that opened the vault until now open it, and no others.", "date", made)
+	}
+	return wording.T("This vault was put in place from a backup of {date}. Every key that opened it on that day opens it now.", "date", made)
 }
 
 // Bring restores over the board.

@@ -10,6 +10,7 @@ import (
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
+	"holdfast/wording"
 )
 
 // lookAgain is how often the page looks again: backups are made by themselves,
@@ -33,8 +34,8 @@ type Screen struct {
 // Config is what the page needs of the window.
 type Config struct {
 	// Restored is called after a backup was put in place of the board: the
-	// board is to be locked, and opened again.
-	Restored func()
+	// board is to be locked, and opened again; returned is for the lock to say.
+	Restored func(returned wording.Text)
 	// Close ends the program.
 	Close func()
 	// Environment is what vaults need of the world.
@@ -55,7 +56,7 @@ func New(desk kit.Desk, b *board.Board, cfg Config) *Screen {
 // Head is the title.
 func (s *Screen) Head() kit.Head {
 	return kit.Head{Title: s.env.Say("Backups"),
-		Note: s.env.Say("A backup is one encrypted file. Any age tool can open it with the right key, even without this app.")}
+		Note: s.env.Say("A backup is one encrypted file. With the right key, “age” (a common encryption tool) opens it too, without this app.")}
 }
 
 // Content is the cards.

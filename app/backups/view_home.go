@@ -9,6 +9,7 @@ import (
 
 	"holdfast/app/kit"
 	"holdfast/board"
+	"holdfast/wording"
 )
 
 // Home is getting back where there is no board yet: on a borrowed computer,
@@ -23,9 +24,9 @@ type Home struct {
 	Synced func(dir string) string
 	// Found is given the board as soon as it is open, beside the window, and
 	// Arrived once everything is done; passphrase says that a passphrase
-	// opened it.
+	// opened it, returned is for the lock to say, if it was locked meanwhile.
 	Found   func(b *board.Board, dir string)
-	Arrived func(b *board.Board, dir string, passphrase bool)
+	Arrived func(b *board.Board, dir string, passphrase bool, returned wording.Text)
 }
 
 // homecoming is a Home that is under way.
@@ -78,7 +79,7 @@ func (c *homecoming) open(path string) {
 }
 
 func (c *homecoming) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
-	dir := c.place.dir
+	dir, returned := c.place.dir, r.Returned()
 	var home *board.Board
 	found := func(b *board.Board) {
 		home = b
@@ -91,7 +92,7 @@ func (c *homecoming) bring(r *Return, agreed map[board.Caution]bool, fingerprint
 		case err != nil:
 			c.said(r.Explain(err))
 		default:
-			c.Arrived(home, dir, home.Opening().Holder.Kind == board.KeyPassphrase)
+			c.Arrived(home, dir, home.Opening().Holder.Kind == board.KeyPassphrase, returned)
 		}
 	})
 }

@@ -39,6 +39,7 @@ func (s *Screen) restore(path string) {
 
 // bring restores over the board once everything was agreed to.
 func (s *Screen) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
+	returned := r.Returned()
 	s.work(s.env.Say("Restoring"), s.env.Say("Stopping leaves everything as it is."), r.Bring(agreed, fingerprint), func(err error) {
 		r.Close()
 		switch {
@@ -47,7 +48,7 @@ func (s *Screen) bring(r *Return, agreed map[board.Caution]bool, fingerprint str
 		case err != nil:
 			s.said(s.model.Explain(err))
 		default:
-			s.cfg.Restored()
+			s.cfg.Restored(returned)
 		}
 	})
 }
@@ -104,22 +105,14 @@ func (a *agreement) body(state ReturnState) fyne.CanvasObject {
 
 // changes are what would be different, by kind and without names.
 func (a *agreement) changes(state ReturnState) fyne.CanvasObject {
-	env := a.env
 	if state.Same != "" {
 		return kit.NewText(kit.Body, state.Same)
 	}
-	columns := []kit.TableColumn[ChangeRow]{{Title: env.Say("Kind of record"), Cell: func(r ChangeRow) fyne.CanvasObject { return kit.NewText(kit.Body, r.What) }}}
-	figure := func(title string, of func(ChangeRow) string) {
-		columns = append(columns, kit.TableColumn[ChangeRow]{Title: title, Right: true, Cell: func(r ChangeRow) fyne.CanvasObject { return kit.Figures(kit.Body, of(r)).Right() }})
+	facts := make([]kit.Fact, len(state.Changes))
+	for i, c := range state.Changes {
+		facts[i] = kit.Know(c.Title, strings.Join(c.Lines, "\n"))
 	}
-	if state.Over {
-		figure(env.Say("Would come"), func(r ChangeRow) string { return r.Added })
-		figure(env.Say("Would change"), func(r ChangeRow) string { return r.Changed })
-		figure(env.Say("Would go"), func(r ChangeRow) string { return r.Gone })
-	} else {
-		columns[0].Title = env.Say("What is in it")
-	}
-	return kit.Stack(kit.Near, kit.Table(columns, state.Changes, nil), kit.Row(0, kit.Link(env.Say("Show the names…"), a.names)))
+	return kit.Stack(kit.Near, kit.Facts(facts...), kit.Row(0, kit.Link(a.env.Say("Show the names…"), a.names)))
 }
 
 // names shows about whom something would change: nobody is named unasked.

@@ -9,6 +9,7 @@ import (
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
+	"holdfast/wording"
 )
 
 // lookForQuiet is how often it is looked whether a backup is due and nobody is
@@ -35,8 +36,12 @@ func backupsToLookAt(b *board.Board) func() int {
 	}
 }
 
-// restored locks the board that was put in place, so that it is opened anew.
-func (d *Desktop) restored() { d.shell.LockNow(app.Asked) }
+// restored locks the board that was put in place, so that it is opened anew;
+// the lock says what lies there now.
+func (d *Desktop) restored(returned wording.Text) {
+	d.returned = returned
+	d.shell.LockNow(app.Asked)
+}
 
 // backUpWhenQuiet makes a backup by itself when one is due and nobody is at
 // work. Locking takes the vault away from it, and nothing is left half-written.

@@ -76,7 +76,7 @@ func TestALostBoardComesBackOnAnotherComputerWithItsPassphrase(t *testing.T) {
 	h.shows(t, "What would come back")
 	h.shows(t, dir)
 	h.Tap(h.Button("Restore"))
-	h.shows(t, "Say yes to each of these first")
+	h.shows(t, "First tick the box that says yes to it")
 	h.Tap(h.Button("Close"))
 	h.agree()
 	h.Tap(h.Button("Restore"))
@@ -103,6 +103,36 @@ func TestALostBoardComesBackOnAnotherComputerWithItsPassphrase(t *testing.T) {
 	if h.desktop.Shell().State() != app.Unlocked {
 		t.Errorf("the passphrase of the backup does not open: %s", h.Words())
 	}
+}
+
+func TestTheLockSaysThatABackupWasPutInPlaceUntilItIsOpened(t *testing.T) {
+	h := enter(t, filled(t, 4), kittest.Variant{})
+	h.unlock(t)
+	made, err := h.desktop.Board().Backups().Make(t.Context(), board.BackupWish{Path: t.TempDir()}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.desktop.Shell().Go(route.Backups())
+	h.Settle()
+	h.Tap(h.Button("Restore from a file…"))
+	h.Entry("Folder").SetText(made.Place)
+	h.Press(fyne.KeyReturn)
+	h.Entry("File").SetText(made.File)
+	h.Tap(h.Button("Open it"))
+	h.Settle()
+	h.Pass(0)
+	h.Entry("Passphrase").SetText(apptest.Passphrase)
+	h.Tap(h.Button("Open it"))
+	h.Settle()
+	h.agree()
+	h.Tap(h.Button("Put this in place of the board"))
+	const says = "was put in place here. The keys that opened the vault until now open it, and no others."
+	h.shows(t, says)
+	h.Pass(0)
+	h.unlock(t)
+	h.desktop.Shell().LockNow(app.Asked)
+	h.Settle()
+	h.Hides(says)
 }
 
 func TestWhoComesBackWithThePaperKeySetsANewPassphrase(t *testing.T) {

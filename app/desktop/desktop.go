@@ -59,6 +59,9 @@ type Desktop struct {
 	// chosen is which key file and plugin opened a vault last, for as long as
 	// the program runs: nothing of it is written down.
 	chosen keyway.Chosen
+	// returned is what the lock says of the vault, once a backup was put in its
+	// place, until it is opened.
+	returned wording.Text
 	// left is the wait until the window counts as left.
 	left kit.Timer
 	// backing is a backup that is being made by itself.
@@ -112,6 +115,7 @@ func (d *Desktop) Board() *board.Board { return d.holder.board() }
 // it lies.
 func (d *Desktop) Enter(b *board.Board, dir string) {
 	d.holder.opened(b, dir)
+	d.returned = wording.Text{}
 	d.shell.Enter(d.furnished(b))
 	book := d.book
 	kit.Start(d.shell.Env().Runner, func(ctx context.Context, _ func(kit.Progress)) (struct{}, error) {

@@ -30,6 +30,7 @@ func (d *Desktop) front(env *kit.Env) fyne.CanvasObject {
 		Opened:  d.opened,
 		Another: d.another,
 		Chosen:  &d.chosen,
+		Notice:  d.returned,
 	})
 }
 
@@ -44,11 +45,11 @@ func (d *Desktop) abandon() {
 // opened enters the board that a key opened. Whoever forgot the passphrase is
 // led on to a new one.
 func (d *Desktop) opened(b *board.Board, _ board.Opening, recover bool) {
-	d.Enter(b, d.holder.folder())
 	if d.holder.board() != b {
 		d.shell.Front() // it was locked meanwhile
 		return
 	}
+	d.Enter(b, d.holder.folder())
 	if recover {
 		d.shell.Go(route.NewPassphrase())
 	}
@@ -88,8 +89,9 @@ func (d *Desktop) found(b *board.Board, dir string) {
 
 // cameHome enters a board that was restored. Whoever came in with another key
 // than a passphrase is led on to setting one.
-func (d *Desktop) cameHome(b *board.Board, dir string, passphrase bool) {
+func (d *Desktop) cameHome(b *board.Board, dir string, passphrase bool, returned wording.Text) {
 	if d.holder.board() != b {
+		d.returned = returned
 		d.back() // it was locked meanwhile: its lock is shown
 		return
 	}
@@ -132,6 +134,7 @@ func (d *Desktop) open(dir string) error {
 	if _, err := d.holder.door(); err != nil {
 		return errors.Join(err, d.holder.choose(before))
 	}
+	d.returned = wording.Text{}
 	d.back()
 	return nil
 }

@@ -240,6 +240,19 @@ func TestAnotherVaultIsOneClickAway(t *testing.T) {
 	}
 }
 
+func TestWhatLiesThereNowIsSaidUntilAnotherWayIsTaken(t *testing.T) {
+	e := &entrance{Stage: kittest.NewStage(t, kittest.Variant{})}
+	cfg := e.config(at(slow{}))
+	cfg.Notice = wording.T("Something else lies here.")
+	e.Show(unlock.New(e.Env, cfg))
+	e.Pass(0)
+	e.Shows("Something else lies here.")
+	e.Tap(e.Button("Forgot the passphrase?"))
+	e.Hides("Something else lies here.")
+	e.Tap(e.Button("Back"))
+	e.Shows("Something else lies here.")
+}
+
 func TestNothingOfTheBoardShowsBeforeUnlocking(t *testing.T) {
 	closed, _ := locked(t)
 	e := enter(t, at(closed))

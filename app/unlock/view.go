@@ -9,6 +9,7 @@ import (
 	"holdfast/app/keyway/keyform"
 	"holdfast/app/kit"
 	"holdfast/board"
+	"holdfast/wording"
 )
 
 // Config is what the screen needs from around it.
@@ -23,6 +24,9 @@ type Config struct {
 	Opened func(b *board.Board, opening board.Opening, recover bool)
 	// Another leads to another vault, or to a new one.
 	Another func()
+	// Notice is what there is to say of the vault before it is opened; it may
+	// be empty, and names nobody.
+	Notice wording.Text
 	// Chosen is what was chosen from the disk before; it is kept up to date.
 	Chosen *keyway.Chosen
 }
@@ -141,6 +145,9 @@ func (v *view) redraw() {
 	state := v.model.State()
 	v.head.Set(v.heading(state))
 	v.trouble.Set(nil)
+	if !v.cfg.Notice.IsZero() && state.Page == Unlocking {
+		v.trouble.Set(kit.Banner(kit.Notice{Tone: kit.Info, Text: v.env.Book.Render(v.cfg.Notice)}))
+	}
 	if state.Trouble != "" {
 		v.trouble.Set(kit.Banner(kit.Notice{Tone: kit.Care, Text: state.Trouble}))
 	}

@@ -27,10 +27,10 @@ type backupRestoreWords struct {
 // kindAnswer is what would become of one kind of record.
 type kindAnswer struct {
 	Collection string `json:"collection"`
-	What       string `json:"what"`
 	Added      int    `json:"added"`
 	Changed    int    `json:"changed"`
 	Gone       int    `json:"gone"`
+	words      board.KindChange
 }
 
 // touchedAnswer is somebody about whom something would change.
@@ -143,7 +143,7 @@ func (c *backupRestoreWords) describe(h *house, r *board.Restore, plan board.Pla
 		Changes: []kindAnswer{}, Since: plan.Since, Erased: plan.Erased, Withdrawn: plan.Withdrawn, Cautions: []string{},
 		Fingerprint: told.Fingerprint, Notices: []string{}}
 	for _, k := range plan.Changes {
-		a.Changes = append(a.Changes, kindAnswer{k.Collection, h.book.Render(k.What), k.Added, k.Changed, k.Gone})
+		a.Changes = append(a.Changes, kindAnswer{k.Collection, k.Added, k.Changed, k.Gone, k})
 	}
 	for _, caution := range plan.Cautions {
 		a.Cautions = append(a.Cautions, string(caution))
@@ -167,7 +167,14 @@ func (a restoreAnswer) show(p *page) {
 		p.say(wording.T("This is what restoring would do. Nothing was changed."))
 	}
 	for _, k := range a.Changes {
-		p.row("  "+k.What, wording.T("{n} added", "n", k.Added), wording.T("{n} changed", "n", k.Changed), wording.T("{n} gone", "n", k.Gone))
+		row := func(n int, becomes wording.Text) {
+			if n > 0 {
+				p.row("  ", becomes, k.words.Words(n))
+			}
+		}
+		row(k.Added, wording.T("added"))
+		row(k.Changed, wording.T("changed"))
+		row(k.Gone, wording.T("gone"))
 	}
 	for _, who := range a.People {
 		p.row("  "+who.Name, who.What)
