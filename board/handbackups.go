@@ -13,8 +13,8 @@ import (
 // Prove makes a fresh backup at a path where nothing lies yet, or in a folder,
 // and opens it with the coming key: every byte and every record of it. Only
 // then is the key proved. It fails as making and opening a backup do, with a
-// Problem where no key takes over yet, or where this is another key; a backup
-// that was made stays.
+// Problem where no key takes over yet, or where this is another key; then the
+// fresh backup is removed, unless it is the only one that there is.
 func (h Handing) Prove(ctx context.Context, path string, key keyring.Key, progress Progress) (Handover, error) {
 	now, err := h.Now()
 	if err != nil {
@@ -27,6 +27,14 @@ func (h Handing) Prove(ctx context.Context, path string, key keyring.Key, progre
 	if err != nil {
 		return now, err
 	}
+	now, err = h.proveWith(ctx, now, made, key, progress)
+	if err != nil {
+		_ = h.b.Backups().Remove(made.ID) // the only one is refused, and stays in the register
+	}
+	return now, err
+}
+
+func (h Handing) proveWith(ctx context.Context, now Handover, made Backup, key keyring.Key, progress Progress) (Handover, error) {
 	opened, err := h.b.vault()
 	if err != nil {
 		return now, err

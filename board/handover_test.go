@@ -143,8 +143,14 @@ func TestHandingOverIsDoneStepByStep(t *testing.T) {
 	oldKey, err := keyring.PaperKey(old)
 	must(t, err)
 	folder := t.TempDir()
+	earlier := backedUp(t, b, t.TempDir())
 	if _, err := hand.Prove(t.Context(), filepath.Join(folder, "other.age"), oldKey, nil); !errors.Is(err, record.ErrInvalid) {
 		t.Errorf("proved with the key that leaves: %v", err)
+	}
+	list, err := b.Backups().List()
+	must(t, err)
+	if _, err := os.Stat(filepath.Join(folder, "other.age")); err == nil || len(list) != 1 || list[0].ID != earlier.ID {
+		t.Errorf("a backup that proved nothing is left: %+v, %v", list, err)
 	}
 	now, err := hand.Prove(t.Context(), filepath.Join(folder, "holdfast-2026-11-21.age"), next, nil)
 	must(t, err)
@@ -192,7 +198,7 @@ func TestHandingOverIsDoneStepByStep(t *testing.T) {
 				t.Errorf("%s: the receipt names %s", language, never)
 			}
 		}
-		for _, always := range []string{"Next coordinator", "Recovery kit", now.After, "holdfast-2026-11-21.age", "other.age"} {
+		for _, always := range []string{"Next coordinator", "Recovery kit", now.After, "holdfast-2026-11-21.age"} {
 			if !strings.Contains(string(page), always) {
 				t.Errorf("%s: the receipt lacks %s", language, always)
 			}
