@@ -81,6 +81,9 @@ func yearTally(cells []*cell, quarter int) *tallyPay {
 			}
 		}
 	}
+	for i := range t.order {
+		slices.Sort(t.order[i]) // as a report has them
+	}
 	return t
 }
 
