@@ -175,7 +175,7 @@ func (p PayReport) Document(settings Settings, at time.Time, book *wording.Book)
 		}
 	}
 	if p.AnyMedian {
-		facts = append(facts, paper.Line{Label: book.Say("Days until paid, in the middle"), Text: book.Number(p.Median)})
+		facts = append(facts, paper.Line{Label: book.Say("Days until paid (median: half wait less)"), Text: book.Number(p.Median)})
 	}
 	if p.AnyEqual {
 		facts = append(facts, paper.Line{Label: book.Say("Paid at another rate than the card’s, with a reason"), Text: book.Number(p.Equal)})

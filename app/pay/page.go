@@ -81,7 +81,7 @@ func declined(l board.PayLine) int {
 func owedNote(book *wording.Book, p board.PayPage) string {
 	note := book.Render(p.OwedLine)
 	if p.AnyMedian {
-		note = book.Say("{owed} · paid after {days}, in the middle", "owed", p.OwedLine, "days", wording.N(p.Median, "{n} day", "{n} days"))
+		note = book.Say("{owed} · half are paid within {days}", "owed", p.OwedLine, "days", wording.N(p.Median, "{n} day", "{n} days"))
 	}
 	return note
 }

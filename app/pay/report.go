@@ -60,7 +60,7 @@ func ReadReport(b Board, book *wording.Book, span board.ReportSpan) ReportState 
 	s.Stats = []Stat{{Label: book.Say("Paid for work"), Figure: words[4], Share: -1, Note: book.Count(r.Total.People, "{n} person", "{n} people")},
 		{Label: book.Say("Time that was paid"), Figure: capital(dash(words[2])), Share: -1}, {Label: book.Say("Expenses given back"), Figure: capital(dash(words[5])), Share: -1}}
 	if r.AnyMedian {
-		s.Stats = append(s.Stats, Stat{Label: book.Say("Days until paid, in the middle"), Figure: book.Number(r.Median), Share: -1})
+		s.Stats = append(s.Stats, Stat{Label: book.Say("Days until paid (median: half wait less)"), Figure: book.Number(r.Median), Share: -1})
 	}
 	if r.AnyEqual {
 		s.Stats = append(s.Stats, Stat{Label: book.Say("Equal pay"), Figure: book.Number(r.Equal), Note: book.Say("entries at another rate than the card’s, each with a reason"), Share: -1})
