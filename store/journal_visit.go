@@ -134,7 +134,7 @@ func healedWords() wording.Text {
 func (v *visitor) place(sequence uint64) string {
 	name := fmt.Sprintf("%s%04d", generationPrefix, v.scope.generation)
 	for _, s := range v.out.segments {
-		if name == "" || len(s.spots) == 0 || s.spots[0].head.sequence <= sequence {
+		if len(s.spots) == 0 || s.spots[0].head.sequence <= sequence {
 			name = s.name()
 		}
 	}
