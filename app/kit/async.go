@@ -201,6 +201,7 @@ type waiting struct {
 	stopped bool
 }
 
+// Stop keeps the function from being called; it says whether it was in time.
 func (w *waiting) Stop() bool {
 	w.stopped = true
 	return w.timer.Stop()

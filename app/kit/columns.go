@@ -52,6 +52,8 @@ func share(c Column) float32 {
 	return c.Share
 }
 
+// Layout puts the columns beside each other, or under each other where there is
+// no room for that.
 func (l *columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	widths := l.widths(size.Width)
@@ -67,6 +69,7 @@ func (l *columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is as narrow as the columns may be under each other.
 func (l *columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return l.minSize(l, objects, leastWidth(objects))
 }

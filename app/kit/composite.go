@@ -31,6 +31,7 @@ func (c *composite) NaturalWidth() float32 {
 	return NaturalWidth(c.content)
 }
 
+// HeightFor is what the content needs in a width.
 func (c *composite) HeightFor(width float32) float32 {
 	if c.content == nil {
 		return 0
@@ -63,6 +64,7 @@ func (c *composite) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 
 type compositeRenderer struct{ of *composite }
 
+// Layout gives the content all of the room.
 func (r *compositeRenderer) Layout(size fyne.Size) {
 	if r.of.content != nil {
 		r.of.content.Move(fyne.NewPos(0, 0))
@@ -70,8 +72,11 @@ func (r *compositeRenderer) Layout(size fyne.Size) {
 	}
 }
 
+// MinSize is that of the part.
 func (r *compositeRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *compositeRenderer) Destroy()           {}
+
+// Destroy has nothing to let go of.
+func (r *compositeRenderer) Destroy() {}
 
 // Refresh asks for the part itself to be painted too. Content that is new has
 // never been in a window, so that what it asks of the window goes nowhere, and
