@@ -15,6 +15,7 @@ import (
 	"holdfast/app/kit/kittest"
 	"holdfast/app/unlock"
 	"holdfast/board"
+	"holdfast/record"
 	"holdfast/store"
 	"holdfast/store/keyring"
 	"holdfast/wording"
@@ -267,6 +268,16 @@ func TestPicturesUnlock(t *testing.T) {
 	kittest.Picture(t, "unlock", func(s *kittest.Stage) fyne.CanvasObject {
 		e := &entrance{Stage: s}
 		return unlock.New(s.Env, e.config(at(slow{})))
+	})
+}
+
+func TestPicturesUnlockReturned(t *testing.T) {
+	kittest.Picture(t, "unlock-returned", func(s *kittest.Stage) fyne.CanvasObject {
+		e := &entrance{Stage: s}
+		cfg := e.config(at(slow{}))
+		cfg.Notice = wording.T("A backup of {date} was put in place here. The keys that opened the vault until now open it, and no others.",
+			"date", record.Date{Year: 2026, Month: 11, Day: 21})
+		return unlock.New(s.Env, cfg)
 	})
 }
 
