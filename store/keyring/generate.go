@@ -10,7 +10,7 @@ import (
 )
 
 // Generate draws a passphrase of random words with spaces between them, from
-// the EFF's long list: each word is worth 12.9 bits, six of them 77. Words
+// the EFF's long list: each word is worth 12.8 bits, six of them 77. Words
 // about violence, capture, sex, money owed or death are left out: this is
 // read, learnt and typed every day by people who have lived through such
 // things. It fails when random does.

@@ -46,13 +46,13 @@ func TestGeneratedWordsAreKindAndDifferent(t *testing.T) {
 			t.Errorf("%q is kept out and is not in the list", w)
 		}
 	}
-	for _, w := range []string{"captive", "handcuff", "survivor", "imprison", "traffic", "evict", "deport"} {
+	for _, w := range []string{"captive", "handcuff", "survivor", "imprison", "traffic", "evict", "deport", "smuggling", "recapture"} {
 		if !slices.Contains(unkind, w) {
 			t.Errorf("%q may be offered", w)
 		}
 	}
 	// What is left is still worth 12.8 bits a word.
-	if left := len(list) - len(unkind); left < 7100 {
+	if left := len(list) - len(unkind); left < 7000 {
 		t.Errorf("%d words are left", left)
 	}
 	if _, err := Generate(bytes.NewReader(nil), 6); err == nil {
