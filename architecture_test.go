@@ -29,19 +29,20 @@ var mayImport = map[string][]string{
 	"assessment":   {"record", "wording", "rule", "member", "report"},
 	"attachment":   {"record", "wording", "member"},
 	"report":       {"record", "wording"},
-	"backup":       {"record", "wording", "store", "backup"},
+	"backup":       {"record", "wording", "durable", "store", "backup"},
 
 	"roster": {"record", "wording", "find", "member", "contact", "roster"},
 	"paper":  {"record", "wording", "assets"},
 	"chart":  {"paper"},
 
-	"preference": {"record", "wording"},
+	"preference": {"record", "wording", "durable"},
 	"release":    {"wording"},
 	"synced":     {"wording"},
-	"store":      {"record", "wording", "synced", "store"},
+	"durable":    {},
+	"store":      {"record", "wording", "synced", "durable", "store"},
 
 	"board": {"record", "wording", "assets", "rule", "member", "find", "contact", "consent",
-		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "chart", "preference", "synced", "store", "backup"},
+		"compensation", "meeting", "assessment", "attachment", "report", "roster", "paper", "chart", "preference", "synced", "durable", "store", "backup"},
 
 	"app/desk":        {},
 	"app/theme":       {"wording", "assets"},

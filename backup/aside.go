@@ -5,11 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
+	"holdfast/durable"
 	"holdfast/store"
 )
 
@@ -23,7 +22,7 @@ type asideFile struct {
 
 // asideOf is the name that a file has until it is whole.
 func asideOf(path string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+durable.Aside)
 }
 
 // Sweep removes what backups of neutral names left in a folder that were cut
@@ -34,7 +33,7 @@ func Sweep(dir string, before time.Time) error {
 		return store.Explained("look for unfinished backups", err)
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".holdfast-") || !strings.HasSuffix(e.Name(), ".age.new") || !e.Type().IsRegular() {
+		if !strings.HasPrefix(e.Name(), ".holdfast-") || !strings.HasSuffix(e.Name(), ".age"+durable.Aside) || !e.Type().IsRegular() {
 			continue
 		}
 		if info, gone := e.Info(); gone == nil && info.ModTime().Before(before) {
@@ -88,11 +87,11 @@ func (f *asideFile) publish(path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 	}
-	if err := os.Rename(f.path, path); err != nil {
+	if err := durable.Rename(f.path, path); err != nil {
 		return store.Explained("name a backup", err)
 	}
 	f.path = path
-	return store.Explained("name a backup", syncDir(filepath.Dir(path)))
+	return store.Explained("name a backup", durable.SyncFolder(filepath.Dir(path)))
 }
 
 func (f *asideFile) remove() error {
@@ -103,21 +102,4 @@ func (f *asideFile) remove() error {
 		return store.Explained("remove an unfinished backup", err)
 	}
 	return nil
-}
-
-// syncDir makes a name durable. Windows has no such thing for folders, and
-// some file systems of sticks refuse it: the file itself is written by then.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	folder, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	err = folder.Sync()
-	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
-		err = nil
-	}
-	return errors.Join(err, folder.Close())
 }

@@ -14,6 +14,7 @@ import (
 
 	"filippo.io/age"
 
+	"holdfast/durable"
 	"holdfast/store"
 	"holdfast/store/keyring"
 )
@@ -86,10 +87,10 @@ func WriteCompanion(env store.Environment, s *store.Store, backup string, since 
 	if err := errors.Join(seal(file, to, raw), file.settle()); err != nil {
 		return errors.Join(err, file.remove())
 	}
-	if err := os.Rename(file.path, path); err != nil {
+	if err := durable.Rename(file.path, path); err != nil {
 		return errors.Join(store.Explained("name a companion file", err), file.remove())
 	}
-	return store.Explained("name a companion file", syncDir(filepath.Dir(path)))
+	return store.Explained("name a companion file", durable.SyncFolder(filepath.Dir(path)))
 }
 
 // seal encrypts a text to recipients.

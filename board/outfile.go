@@ -5,8 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"syscall"
+
+	"holdfast/durable"
 )
 
 // WriteOut writes a file outside the vault, for a person to print or to hand
@@ -23,54 +23,15 @@ func WriteOut(path string, data []byte) error {
 		return err
 	}
 	dir := filepath.Dir(path)
-	left := filepath.Join(dir, "."+filepath.Base(path)+".new")
-	if err := os.Remove(left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	left := filepath.Join(dir, "."+filepath.Base(path)+durable.Aside)
+	if err := durable.Write(left, data); err != nil {
 		return err
 	}
-	aside, err := os.OpenFile(left, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
+	if err := durable.Rename(left, path); err != nil {
+		return errors.Join(err, os.Remove(left))
 	}
-	_, err = aside.Write(data)
-	if err == nil {
-		err = aside.Sync()
-	}
-	err = errors.Join(err, aside.Close())
-	if err == nil {
-		err = renamed(aside.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(aside.Name()))
-	}
-	if err := syncDir(dir); err != nil {
+	if err := durable.SyncFolder(dir); err != nil {
 		return errors.Join(err, os.Remove(path))
 	}
 	return nil
-}
-
-// renamed puts a file in its place. Its error has the shape of those of other
-// files, from which Explain leaves the path out.
-func renamed(from, to string) error {
-	err := os.Rename(from, to)
-	if link, ok := errors.AsType[*os.LinkError](err); ok {
-		return &fs.PathError{Op: link.Op, Path: to, Err: link.Err}
-	}
-	return err
-}
-
-// syncDir makes a rename durable. Windows has no such thing for folders, and
-// some file systems of sticks refuse it: the file itself is written by then.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	folder, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	err = folder.Sync()
-	if err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) {
-		return errors.Join(err, folder.Close())
-	}
-	return folder.Close()
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"holdfast/durable"
 	"holdfast/record"
 	"holdfast/wording"
 )
@@ -83,7 +84,7 @@ func (k *Keeper) change(edit func(*content) error) error {
 	if err != nil {
 		return err
 	}
-	if err := write(k.dir, data); err != nil {
+	if err := errors.Join(os.MkdirAll(k.dir, 0o700), durable.Replace(filepath.Join(k.dir, fileName), data)); err != nil {
 		return fmt.Errorf("write the settings file: %w", plain(err))
 	}
 	return nil
@@ -133,9 +134,6 @@ func (k *Keeper) read() content {
 func plain(err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return at.Err
-	}
-	if link, ok := errors.AsType[*os.LinkError](err); ok {
-		return link.Err
 	}
 	return err
 }

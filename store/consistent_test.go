@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -100,5 +101,23 @@ func soonEnough(t *testing.T, what string, do func()) {
 	case <-done:
 	case <-time.After(time.Minute):
 		t.Fatalf("%s waits for ever", what)
+	}
+}
+
+func TestAPlaceOnTheDiskOfTheVaultIsTold(t *testing.T) {
+	stick := t.TempDir()
+	_, s := newHouse(t, Environment{Device: func(path string) (string, error) {
+		switch path {
+		case stick:
+			return "stick", nil
+		case "gone":
+			return "", fs.ErrNotExist
+		}
+		return "laptop", nil
+	}})
+	for path, same := range map[string]bool{t.TempDir(): true, stick: false, "gone": false} {
+		if s.Shares(path) != same {
+			t.Errorf("%s: %v", path, !same)
+		}
 	}
 }

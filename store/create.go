@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"holdfast/durable"
 	"holdfast/store/keyring"
 )
 
@@ -75,7 +76,7 @@ func (f folder) make() error {
 	err := os.MkdirAll(string(f), 0o700)
 	for _, at := range above {
 		if err == nil {
-			err = syncFolder(at)
+			err = durable.SyncFolder(at)
 		}
 	}
 	return explain("make the vault's folder", err)

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -184,6 +186,16 @@ func TestAnUnconfirmedEntryInTheOldFileIsVoid(t *testing.T) {
 	d.set(nil, syscall.EIO, nil, nil, 0)
 	put(t, s, "a", "2") // lies in both files now
 	put(t, s, "a", "3")
+	segments, err := walkAll(osDisk{}, s.gen.path, false)
+	must(t, err)
+	r := s.gen.reader(nil)
+	files, err := r.openAll(segments)
+	must(t, err)
+	void := map[uint64]uint64{segments[1].number: segments[1].spots[0].head.sequence}
+	if begins := r.begins(files, segments); !maps.Equal(begins, void) {
+		t.Errorf("void from %v on", begins)
+	}
+	closeAll(files)
 	must(t, s.Close())
 	s, report := h.reopen(t)
 	var n int
@@ -240,6 +252,23 @@ func TestANearlyFullDiskMovesTheWorkingCopyIntoMemory(t *testing.T) {
 	must(t, s.Close())
 	s, report := h.reopen(t)
 	if got := contents(t, s); !equal(got, want) || s.work.engine != nil || len(report.Damaged) > 0 {
+		t.Errorf("%v, %v", got, report.Notices())
+	}
+	must(t, s.Close())
+}
+
+// Space was there when it was asked for, and something stands in the way.
+func TestAWorkingCopyThatTheDiskRefusesGoesIntoMemory(t *testing.T) {
+	h, want := lived(t, EngineMemory)
+	h.env.Engine = EngineDisk
+	h.env.FreeSpace = func(path string) (uint64, error) {
+		if path == folder(h.dir).generation(1) {
+			must(t, os.WriteFile(filepath.Join(path, engineFolder), nil, 0o600))
+		}
+		return 1 << 40, nil
+	}
+	s, report := h.reopen(t)
+	if got := contents(t, s); !equal(got, want) || len(report.Notices()) > 0 || s.work.engine != nil {
 		t.Errorf("%v, %v", got, report.Notices())
 	}
 	must(t, s.Close())

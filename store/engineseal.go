@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"holdfast/durable"
 	"holdfast/record"
 	"holdfast/store/internal/seal"
 )
@@ -149,7 +150,7 @@ func dropSeal(generation string) error {
 	if err := os.RemoveAll(filepath.Join(generation, engineSealFile)); err != nil {
 		return explain("open the working copy", err)
 	}
-	return explain("open the working copy", syncFolder(generation))
+	return explain("open the working copy", durable.SyncFolder(generation))
 }
 
 // room is more than append needs, with a key in front.

@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+
+	"holdfast/durable"
 )
 
 // The names of what lies in a vault folder.
@@ -23,7 +25,7 @@ const (
 	engineSealFile   = "engine.seal"
 	// aside ends the name of what is not finished yet; whatever has it may
 	// be removed at any time.
-	aside = ".new"
+	aside = durable.Aside
 )
 
 // folder is the path of a vault.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 
+	"holdfast/durable"
 	"holdfast/store/internal/seal"
 	"holdfast/store/keyring"
 )
@@ -51,10 +52,10 @@ func (f *fresh) fill() error {
 
 // name gives the generation its name in the vault's folder.
 func (f *fresh) name(dir folder) error {
-	if err := patiently(func() error { return os.Rename(f.aside, f.gen.path) }); err != nil {
+	if err := durable.Rename(f.aside, f.gen.path); err != nil {
 		return errors.Join(explain("name the new generation", err), erase(f.aside))
 	}
-	if err := syncFolder(string(dir)); err != nil {
+	if err := durable.SyncFolder(string(dir)); err != nil {
 		return errors.Join(explain("name the new generation", err), erase(f.gen.path))
 	}
 	f.gen.env.step("named")

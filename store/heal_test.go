@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdfast/record"
+	"holdfast/store/keyring"
 )
 
 // flip turns one bit of a file.
@@ -146,9 +147,35 @@ func TestSalvageSaysWhatIsMissingOfAJournalThatLooksWhole(t *testing.T) {
 	e, _ := more()
 	report, err := Salvage(t.Context(), h.env, h.dir, h.key, filepath.Join(t.TempDir(), "new"), e)
 	must(t, err)
-	if len(report.Lost) != 1 || report.Lost[0].Entries != 3 || report.Lost[0].Sequence == 0 {
+	if len(report.Lost) != 1 || report.Lost[0].Entries != 3 || report.Lost[0].Sequence != spots[len(spots)-3].head.sequence {
 		t.Errorf("%+v", report.Lost)
 	}
+}
+
+// A hole in the middle leaves the journal as far as the working copy is.
+func TestSalvageFillsAHoleOfTheJournalFromTheWorkingCopy(t *testing.T) {
+	t.Parallel()
+	h, want := lived(t, EngineDisk)
+	segments, err := walkAll(osDisk{}, folder(h.dir).generation(1), false)
+	must(t, err)
+	flip(t, segments[0].path, segments[0].spots[4].offset+headSize+80)
+	_, more := newKey(t)
+	e, k := more()
+	h.dir, h.key = salvaged(t, h, e), k
+	s, said := h.reopen(t)
+	if got := contents(t, s); !equal(got, want) || len(said.Notices()) > 0 {
+		t.Errorf("%v, %v", got, said.Notices())
+	}
+	must(t, s.Close())
+}
+
+// salvaged is where a vault was salvaged to.
+func salvaged(t *testing.T, h house, e *keyring.Enrolment) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "new")
+	_, err := Salvage(t.Context(), h.env, h.dir, h.key, to, e)
+	must(t, err)
+	return to
 }
 
 func TestSalvageTakesFromTheWorkingCopyWhatTheJournalLost(t *testing.T) {
@@ -237,10 +264,17 @@ func sums(t *testing.T, h house) map[string]string {
 	return all
 }
 
-func TestARecordWithoutEndIsRefused(t *testing.T) {
+func TestANameWithoutEndIsRefused(t *testing.T) {
 	_, s := newHouse(t, Environment{})
-	err := s.Act("test", func(tx *Tx) error { return tx.PutRaw("thing", record.Key(strings.Repeat("k", 513)), nil) })
-	if err == nil {
-		t.Error("a key of any length was taken")
+	for _, c := range []struct {
+		collection, key int
+		taken           bool
+	}{{64, 512, true}, {1, 513, false}, {65, 1, false}, {0, 1, false}, {1, 0, false}} {
+		err := s.Act("test", func(tx *Tx) error {
+			return tx.PutRaw(strings.Repeat("c", c.collection), record.Key(strings.Repeat("k", c.key)), nil)
+		})
+		if (err == nil) != c.taken {
+			t.Errorf("%d letters and %d: %v", c.collection, c.key, err)
+		}
 	}
 }

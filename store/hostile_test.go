@@ -228,6 +228,34 @@ func TestAnOlderCopyOfTheWholeFolderIsReported(t *testing.T) {
 	}
 }
 
+// Longer than what this computer knows, and not it.
+func TestAnOlderCopyThatWasLivedOnWithElsewhereIsReported(t *testing.T) {
+	t.Parallel()
+	for _, place := range []EnginePlace{EngineMemory, EngineDisk} {
+		h, _ := lived(t, place)
+		old := h.copy(t)
+		s, _ := h.reopen(t)
+		put(t, s, "here", "x")
+		must(t, s.Close())
+		s, _ = old.reopen(t)
+		for range 3 {
+			put(t, s, "there", "y")
+		}
+		must(t, s.Close())
+		old.env.Anchor = h.env.Anchor
+		check, err := Check(t.Context(), old.env, old.dir, old.key, true)
+		must(t, err)
+		if check.OK || len(check.RolledBack) != 1 {
+			t.Errorf("check: %+v", check)
+		}
+		s, report := old.reopen(t)
+		if len(report.RolledBack) != 1 || report.RolledBack[0].Sequence != 17 {
+			t.Errorf("reported %+v", report.RolledBack)
+		}
+		must(t, s.Close())
+	}
+}
+
 func TestAnOlderGenerationIsReported(t *testing.T) {
 	h, _ := lived(t, EngineMemory)
 	old := h.copy(t)

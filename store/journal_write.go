@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 
+	"holdfast/durable"
 	"holdfast/store/internal/seal"
 )
 
@@ -82,7 +83,7 @@ func (j *journal) makeSegment(number uint64) error {
 	if err != nil {
 		return explain("begin a file of the journal", err)
 	}
-	if err := syncFolder(j.folder); err != nil {
+	if err := durable.SyncFolder(j.folder); err != nil {
 		return errors.Join(explain("begin a file of the journal", err), f.Close())
 	}
 	j.earlier += j.end

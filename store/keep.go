@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/durable"
 	"holdfast/store/keyring"
 )
 
@@ -31,7 +32,7 @@ func (f folder) beginKeeping(h *keyring.Header) error {
 		err = errors.Join(path.writeHeader(h), path.copyHeader(h))
 	}
 	if err == nil {
-		err = explain("keep the vault as it is", syncFolder(string(f)))
+		err = explain("keep the vault as it is", durable.SyncFolder(string(f)))
 	}
 	if err != nil {
 		return errors.Join(err, erase(string(path)))
@@ -50,14 +51,14 @@ func (f folder) keep(generation uint64) error {
 	path := folder(f.keptPath(generation) + aside)
 	from := f.generation(generation)
 	move := func(from, to string) error {
-		return patiently(func() error { return ignoreMissing(os.Rename(from, to)) })
+		return ignoreMissing(durable.Rename(from, to))
 	}
 	err := move(from, path.generation(generation))
 	if err == nil {
 		err = move(string(path), f.keptPath(generation))
 	}
 	if err == nil {
-		err = syncFolder(string(f))
+		err = durable.SyncFolder(string(f))
 	}
 	return explain("keep the vault as it was", err)
 }
@@ -92,5 +93,5 @@ func (s *Store) DropReplaced() error {
 	for _, path := range all {
 		err = errors.Join(err, erase(path))
 	}
-	return errors.Join(err, explain("remove the replaced vault", syncFolder(string(s.dir))))
+	return errors.Join(err, explain("remove the replaced vault", durable.SyncFolder(string(s.dir))))
 }

@@ -147,6 +147,93 @@ func TestCompactionIsOfferedWhereItHelps(t *testing.T) {
 	}
 }
 
+func TestCompactionIsOfferedForWhatGrewBeforeUnlocking(t *testing.T) {
+	h, s := newHouse(t, Environment{})
+	for range 12 {
+		put(t, s, "a", strings.Repeat("x", 1<<20))
+	}
+	must(t, s.Close())
+	s, _ = h.reopen(t)
+	if !s.NeedsCompaction() {
+		t.Error("not offered")
+	}
+	// What a rewrite kept has not grown, however little of it is live.
+	must(t, s.Rewrite(t.Context(), Filter{}, nil))
+	put(t, s, "a", "")
+	if s.NeedsCompaction() {
+		t.Error("offered again")
+	}
+	must(t, s.Close())
+	if s, _ = h.reopen(t); s.NeedsCompaction() {
+		t.Error("offered again after unlocking")
+	}
+	must(t, s.Close())
+}
+
+// A disk that does not give back what it was given: the rewrite is refused, and
+// the vault is what it was.
+func TestARewriteThatDoesNotReadBackChangesNothing(t *testing.T) {
+	t.Parallel()
+	for name, harm := range map[string]func(t *testing.T, path string){
+		"a bit":        func(t *testing.T, path string) { flip(t, path, 1000) },
+		"the last act": func(t *testing.T, path string) { cutLast(t, path, 2) },
+		"the end":      func(t *testing.T, path string) { cutLast(t, path, 1) },
+		"a byte more": func(t *testing.T, path string) {
+			raw, err := os.ReadFile(path)
+			must(t, err)
+			must(t, os.WriteFile(path, append(raw, 0), 0o600))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h, want := lived(t, EngineMemory)
+			s, _ := h.reopen(t)
+			s.env.step = func(step string) {
+				if step == "written" {
+					written, err := filepath.Glob(filepath.Join(h.dir, "*"+aside, "journal-*"))
+					must(t, err)
+					harm(t, written[0])
+				}
+			}
+			if err := s.Rewrite(t.Context(), Filter{}, nil); !errors.Is(err, ErrDamaged) {
+				t.Errorf("gave %v", err)
+			}
+			must(t, s.Close())
+			s, report := h.reopen(t)
+			if got := contents(t, s); !equal(got, want) || len(report.Notices()) > 0 {
+				t.Errorf("%v, %v", got, report.Notices())
+			}
+			must(t, s.Close())
+			if !folder(h.dir).whole(1) || folder(h.dir).whole(2) {
+				t.Error("the new generation has a place")
+			}
+		})
+	}
+}
+
+// cutLast takes the last n entries off a file of the journal.
+func cutLast(t *testing.T, path string, n int) {
+	t.Helper()
+	segments, err := walkAll(osDisk{}, filepath.Dir(path), false)
+	must(t, err)
+	spots := segments[0].spots
+	must(t, os.Truncate(path, spots[len(spots)-n].offset))
+}
+
+func TestAGenerationWithoutABeginningIsNone(t *testing.T) {
+	h, _ := lived(t, EngineMemory)
+	f := folder(h.dir)
+	must(t, os.Mkdir(f.generation(2), 0o700))
+	for name, content := range map[string]string{"journal-0001": "", "else": "x"} {
+		must(t, os.WriteFile(filepath.Join(f.generation(2), name), []byte(content), 0o600))
+		if f.whole(2) {
+			t.Errorf("with %s it is one", name)
+		}
+	}
+	if !f.whole(1) {
+		t.Error("the present one is none")
+	}
+}
+
 func TestErrorsHoldNoPath(t *testing.T) {
 	h, s := newHouse(t, Environment{})
 	must(t, s.Close())

@@ -3,10 +3,10 @@ package store
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"strings"
 
+	"holdfast/durable"
 	"holdfast/record"
 	"holdfast/store/keyring"
 )
@@ -121,7 +121,7 @@ func (f folder) revive(ctx context.Context, env Environment, roster keyring.Rost
 	if err := os.Mkdir(f.path(restoringFolder), 0o700); err != nil {
 		return explain("begin to restore", err)
 	}
-	if err := syncFolder(string(f)); err != nil {
+	if err := durable.SyncFolder(string(f)); err != nil {
 		return explain("begin to restore", err)
 	}
 	generation := max(what.Generation, env.known(roster.Vault)) + 1
@@ -222,8 +222,6 @@ func (f folder) discardRestored(there bool) error {
 	if err := errors.Join(err, erase(f.path(lockFile))); err != nil {
 		return err
 	}
-	if err := os.Remove(string(f)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil // somebody put something in
-	}
+	_ = os.Remove(string(f)) // where somebody put something in, it stays
 	return nil
 }

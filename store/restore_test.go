@@ -127,6 +127,21 @@ func TestAnExportHasEverythingOnceAndAsItIs(t *testing.T) {
 	}
 }
 
+// Two records of one act, of which a later act changed one.
+func TestAnExportSaysWhichRecordsOfAnActAreCurrent(t *testing.T) {
+	t.Parallel()
+	_, s := newHouse(t, Environment{})
+	must(t, s.Act("test.two", func(tx *Tx) error {
+		return errors.Join(tx.PutRaw("thing", "a", []byte("old")), tx.PutRaw("thing", "b", []byte("kept")))
+	}))
+	put(t, s, "a", "new")
+	x := export(t, s)
+	if !equal(x.live, map[string]string{"thing:a": "new", "thing:b": "kept"}) {
+		t.Errorf("live: %v", x.live)
+	}
+	must(t, s.Close())
+}
+
 func TestAnExportOfAMendedVaultHasEverything(t *testing.T) {
 	t.Parallel()
 	h, want := lived(t, EngineDisk)
@@ -317,6 +332,38 @@ func TestARevivalThatFailsLeavesNothing(t *testing.T) {
 
 // A program that is ended just after it took the lock leaves a folder with
 // nothing but that.
+// Whatever is taken for the rest of a restore is removed: nothing of anybody
+// else's may be.
+func TestAFolderWithSomethingElseInItIsNoUnfinishedRestore(t *testing.T) {
+	for _, c := range []struct {
+		there      string
+		unfinished bool
+	}{
+		{"", true},
+		{lockFile, true},
+		{restoringFolder + "/", true},
+		{restoringFolder + "/ " + lockFile + " " + draftsFile + " " + generationPrefix + "0001/ " + headerCopy + aside, true},
+		{draftsFile, false},
+		{restoringFolder, false},
+		{restoringFolder + "/ " + headerFile, false},
+		{restoringFolder + "/ photo.jpg", false},
+		{restoringFolder + "/ " + draftsFile + " photo.jpg", false},
+		{lockFile + " photo.jpg", false},
+	} {
+		dir := t.TempDir()
+		for _, name := range strings.Fields(c.there) {
+			if folder, ok := strings.CutSuffix(name, "/"); ok {
+				must(t, os.Mkdir(filepath.Join(dir, folder), 0o700))
+			} else {
+				must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+			}
+		}
+		if got := folder(dir).unfinished(); got != c.unfinished {
+			t.Errorf("%q: %v", c.there, got)
+		}
+	}
+}
+
 func TestALockThatWasLeftBehindBlocksNoNewVault(t *testing.T) {
 	h, want := lived(t, EngineMemory)
 	s, _ := h.reopen(t)
@@ -344,6 +391,7 @@ func TestARestoreOverAVaultKeepsIt(t *testing.T) {
 	present := contents(t, s)
 	what := x.from()
 	what.Filter.Forget = []record.Key{"m2"}
+	what.Generation = 7 // the backup is of a vault that was rewritten often
 	what.Last = Past{Kind: "test.carried", Changes: []Change{{Collection: "thing", Key: "withdrawn", Raw: []byte("yes")}}}
 	after := map[string]string{"thing:withdrawn": "yes"}
 	for k, v := range before {
@@ -364,6 +412,9 @@ func TestARestoreOverAVaultKeepsIt(t *testing.T) {
 	}
 	s, _ = h.reopen(t)
 	must(t, s.Supplant(t.Context(), what, nil))
+	if s.gen.scope.generation != 8 {
+		t.Errorf("generation %d is not later than that of the backup", s.gen.scope.generation)
+	}
 	if left := s.Unfinished(); len(left) > 0 {
 		t.Errorf("it says that something is still to be removed: %v", left)
 	}

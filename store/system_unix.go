@@ -33,20 +33,6 @@ func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 func isLink(err error) bool { return errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ENXIO) }
 
-// isBusy says whether the file is held by somebody for a moment: only Windows
-// refuses for that.
-func isBusy(error) bool { return false }
-
-// syncFolder makes names that were made, changed or removed in a folder
-// survive a loss of power.
-func syncFolder(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
 // device is the number of the file system that something lies on.
 func device(path string) (string, error) {
 	var stat unix.Stat_t

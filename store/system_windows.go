@@ -33,17 +33,6 @@ func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROT
 
 func isLink(error) bool { return false }
 
-// isBusy says whether somebody (a virus scanner, a search index) holds the
-// file for a moment.
-func isBusy(err error) bool {
-	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED) ||
-		errors.Is(err, windows.ERROR_LOCK_VIOLATION)
-}
-
-// syncFolder: on Windows a folder can't be synced; NTFS writes names to its
-// own journal in order.
-func syncFolder(string) error { return nil }
-
 // device is the letter, or the share, of the volume that something lies on.
 func device(path string) (string, error) {
 	path, err := filepath.Abs(path)

@@ -2,6 +2,8 @@ package store
 
 import (
 	"path/filepath"
+
+	"holdfast/durable"
 )
 
 // takeOver makes the Store go on with the new generation, whose header lies on
@@ -85,7 +87,7 @@ func (r *rewrite) removeOld(old generation, d *drafts, text []byte) {
 		r.env.step("copied")
 		unfinished = append(unfinished, r.removeFiles(old)...)
 	}
-	if syncFolder(string(s.dir)) != nil {
+	if durable.SyncFolder(string(s.dir)) != nil {
 		s.env.Log.Warn("the removal may come undone if the power fails now")
 	}
 	r.env.step("removed")

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
 	"holdfast/board"
+	"holdfast/durable"
 	"holdfast/wording"
 )
 
@@ -104,7 +104,7 @@ func (h *house) writeKit(to *os.File, kit *board.Kit) error {
 	if err == nil {
 		_, err = to.Write(data)
 	}
-	return errors.Join(err, to.Sync(), to.Close(), syncDir(filepath.Dir(to.Name())))
+	return errors.Join(err, to.Sync(), to.Close(), durable.SyncFolder(filepath.Dir(to.Name())))
 }
 
 func describeVault(vault string, b *board.Board, s board.Settings) (created, error) {
@@ -149,19 +149,6 @@ func showKit(p *page, h *house, kit *board.Kit, file string) {
 		p.line(string(kit.Text(h.book)))
 		p.say(wording.T("This is shown once. Write it down now, and then prove it: “holdfastctl keys read-back”."))
 	}
-}
-
-// syncDir makes sure that a new name in a folder is on the disk.
-func syncDir(dir string) error {
-	folder, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	err = folder.Sync()
-	if errors.Is(err, errors.ErrUnsupported) || runtime.GOOS == "windows" {
-		err = nil // there a folder can't be synced, and need not be
-	}
-	return errors.Join(err, folder.Close())
 }
 
 // machineZone is the time zone of this machine by its name, or empty where
