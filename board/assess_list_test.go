@@ -158,6 +158,19 @@ func TestAPaperSaysWhenAQuestionIsMeant(t *testing.T) {
 	}
 }
 
+func TestAPartBeginsWithAHeadingBesideItsFirstQuestion(t *testing.T) {
+	in := assessment.Blank("x", assessment.Words{wording.InEnglish: "X"}, wording.InEnglish)
+	note := func(id, text string) assessment.Item {
+		return assessment.Item{ID: id, Type: assessment.Display, Text: assessment.Words{wording.InEnglish: text}}
+	}
+	in.Items = []assessment.Item{note("part", "Safety"), {ID: "rest", Type: assessment.YesNo, Text: assessment.Words{wording.InEnglish: "Did you rest?"}}, note("closing", "Thank you.")}
+	blocks := board.AnswerPaper(in, "x", wording.English(), paper.A4).Blocks
+	first, closing := blocks[len(blocks)-2].(paper.Together), blocks[len(blocks)-1].(paper.Together)
+	if first[0] != (paper.Heading{Text: "Safety", Sub: true}) || len(first) < 3 || len(closing) != 1 || closing[0] != (paper.Paragraph{Text: "Thank you."}) {
+		t.Errorf("%+v", blocks)
+	}
+}
+
 func TestWhatIsNoNameOfALawIsSaidInOneLanguage(t *testing.T) {
 	spanish, err := assets.Book(wording.InSpanish)
 	must(t, err)

@@ -2,6 +2,7 @@ package board
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"holdfast/assessment"
 	"holdfast/chart"
@@ -121,6 +122,10 @@ func toldBlocks(book *wording.Book, told []assessment.Told) []paper.Block {
 	return []paper.Block{paper.Heading{Text: book.Say("What the board was told")}, facts}
 }
 
+// longestPart is how many characters may begin a part and still be its heading;
+// what is longer is read like the questions.
+const longestPart = 120
+
 // AnswerPaper is an instrument to be answered on paper, by hand.
 func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, size paper.Size) paper.Document {
 	language := book.Language()
@@ -132,8 +137,9 @@ func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, siz
 	}
 	d.Blocks = append(d.Blocks, paper.Paragraph{Look: paper.Boxed, Text: book.Say("Tick what fits. Leave out whatever you like, stop whenever you like; you need no reason.")})
 	section, n := "", 0
-	for _, q := range in.Questions() {
-		var together paper.Together // what comes before a question never stands alone
+	var together paper.Together // what comes before a question never stands alone
+	questions := in.Questions()
+	for i, q := range questions {
 		if q.Section.ID != section {
 			section = q.Section.ID
 			together = append(together, paper.Heading{Text: q.Section.Text.In(language)})
@@ -143,13 +149,18 @@ func AnswerPaper(in assessment.Instrument, title string, book *wording.Book, siz
 				together = append(together, paper.Paragraph{Look: paper.Quiet, Text: text})
 			}
 		}
-		if q.Type.Asks() {
+		switch text := q.Text.In(language); {
+		case q.Type.Asks():
 			n++
 			together = append(together, asked(in, q, n, book)...)
-		} else {
-			together = append(together, paper.Paragraph{Text: q.Text.In(language)})
+		case i+1 < len(questions) && utf8.RuneCountInString(text) <= longestPart:
+			together = append(together, paper.Heading{Text: text, Sub: true})
+			continue
+		default:
+			together = append(together, paper.Paragraph{Text: text})
 		}
 		d.Blocks = append(d.Blocks, together)
+		together = nil
 	}
 	return d
 }

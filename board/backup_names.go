@@ -26,9 +26,9 @@ type Touched struct {
 func (t Touched) Words() wording.Text {
 	switch {
 	case t.Comes:
-		return wording.T("would come")
+		return wording.T("would be added")
 	case t.Goes:
-		return wording.T("would go")
+		return wording.T("would be gone")
 	default:
 		return wording.T("something of theirs would change")
 	}
@@ -43,7 +43,7 @@ func (t Touched) weight() int {
 }
 
 // Names opens the names of those about whom a plan would change something, by
-// name, those first who would come or go. A plan itself names nobody: this is
+// name, those first who would be added or gone. A plan itself names nobody: this is
 // for a person who asks. It reads the backup once more, and fails as Plan does.
 func (r *Restore) Names(ctx context.Context, over *Board, p Plan, progress Progress) ([]Touched, error) {
 	then, now := map[member.ID]string{}, map[member.ID]string{}
@@ -90,6 +90,6 @@ func (r *Restore) Names(ctx context.Context, over *Board, p Plan, progress Progr
 	return all, nil
 }
 
-// touches keeps that a record under a key would come, change or go. The first
+// touches keeps that a record under a key would be added, changed or gone. The first
 // part of a key is the person whom the record is about, where it is about one.
 func (p *Plan) touches(key record.Key) { p.touched[record.ID(key.First())] = true }

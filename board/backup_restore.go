@@ -117,7 +117,7 @@ func (c Caution) Words() wording.Text {
 	case CautionUnproven:
 		return wording.T("This backup opens, but where it comes from is not proven: this key has never vouched for its vault. Compare the fingerprint with the one on the recovery kit.")
 	case CautionOlder:
-		return wording.T("This backup is older than what is there. What was done since would be gone from the board; the vault as it is now is kept beside it.")
+		return wording.T("This backup is older than what is there. What was done since would be gone from the board.")
 	default:
 		return wording.T("Nothing here knows whether somebody was forgotten, or took something back, after this backup was made. If so, do it again after restoring.")
 	}

@@ -185,12 +185,12 @@ func TestRestoringOverABoardSaysWhatWouldChangeAndKeepsIt(t *testing.T) {
 		}
 		return said
 	}
-	if got, want := names(b, plan), []string{"Wren would go", "Heron Vale something of theirs would change"}; !slices.Equal(got, want) {
+	if got, want := names(b, plan), []string{"Wren would be gone", "Heron Vale something of theirs would change"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 	alone, err := r.Plan(t.Context(), nil, nil)
 	must(t, err)
-	if got, want := names(nil, alone), []string{"Heron would come"}; !slices.Equal(got, want) {
+	if got, want := names(nil, alone), []string{"Heron would be added"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 	if err := r.Over(t.Context(), b, plan, board.Agreed{}, nil); !errors.Is(err, backup.ErrOlder) || len(whoIsOn(t, b)) != 2 {

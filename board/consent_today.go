@@ -29,15 +29,7 @@ func (b *Board) consentItems(r *roll, now time.Time) ([]Item, error) {
 			}
 		}
 	}
-	var items []Item
-	for _, kind := range itemOrder() {
-		if of := byKind[kind]; len(of) > together {
-			items = append(items, r.grouped(kind, of))
-		} else {
-			items = append(items, of...)
-		}
-	}
-	return append(items, r.agreementItems(record.DateOf(now), a.limits.SoonDays)...), nil
+	return append(r.inGroups(byKind), r.agreementItems(record.DateOf(now), a.limits.SoonDays)...), nil
 }
 
 // consentItemsOf are the items about one person's choices.

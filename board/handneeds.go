@@ -115,6 +115,15 @@ func (r *roll) ahead(m member.Member, today record.Date) []Need {
 	return all
 }
 
+// Line is an item in one line, away from its button: where the title is only
+// the name of a round or a list, what is to be done stands behind it.
+func (i Item) Line() wording.Text {
+	if i.About == "" || i.Detail.IsZero() {
+		return i.Title
+	}
+	return wording.T("{what}: {detail}", "what", i.Title, "detail", i.Detail)
+}
+
 // Document is the list as pages for the two to go through. It names people.
 func (n Needs) Document(book *wording.Book, settings Settings) paper.Document {
 	d := paper.Document{Title: book.Say("Handing over"), Size: settings.Paper,
@@ -137,7 +146,7 @@ func (n Needs) Document(book *wording.Book, settings Settings) paper.Document {
 	}
 	tasks := paper.Boxes{}
 	for _, item := range n.Tasks {
-		tasks.Items = append(tasks.Items, paper.Box{Text: book.Render(item.Title)})
+		tasks.Items = append(tasks.Items, paper.Box{Text: book.Render(item.Line())})
 	}
 	d.Blocks = append(d.Blocks, paper.Heading{Text: book.Say("Open tasks")})
 	if len(tasks.Items) == 0 {

@@ -373,3 +373,16 @@ func TestAHandingOverThatIsKilledAnywhereGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// On paper there is no button that says what to do with “Spring”.
+func TestATaskOnPaperSaysWhatIsToBeDone(t *testing.T) {
+	name, detail := wording.T("{text}", "text", "Spring"), wording.T("People answered, and were not told yet what came of it.")
+	for want, item := range map[string]board.Item{
+		"Spring: People answered, and were not told yet what came of it.": {Title: name, Detail: detail, About: "round"},
+		"Spring": {Title: name, Detail: detail},
+	} {
+		if got := item.Line().String(); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}

@@ -41,16 +41,15 @@ func (l Ledger) SaveFund(f compensation.Fund) (compensation.Fund, error) {
 			return f, err
 		}
 	}
-	if err := f.Validate(); err != nil {
-		return f, err
-	}
+	wrong := wording.Check{}
+	wrong.Add(f.Validate())
 	for _, other := range p.funds {
-		if other.ID != f.ID && strings.EqualFold(other.Code, f.Code) {
-			return f, wording.Refuse("code", "Another fund has this code. Choose a different one.")
-		}
-		if other.ID == f.ID && other.Budget.Currency != f.Budget.Currency && l.inUse(p, f.ID) {
-			return f, wording.Refuse("currency", "Something was paid from this fund already, so its currency stays.")
-		}
+		wrong.When(other.ID != f.ID && strings.EqualFold(other.Code, f.Code), wording.Refuse("code", "Another fund has this code. Choose a different one."))
+		wrong.When(other.ID == f.ID && other.Budget.Currency != f.Budget.Currency && l.inUse(p, f.ID),
+			wording.Refuse("currency", "Something was paid from this fund already, so its currency stays."))
+	}
+	if err := wrong.Err(); err != nil {
+		return f, err
 	}
 	return f, l.keep(func(w *work) error { return store.In(w.tx, compensation.FundSchema()).Put(f) })
 }

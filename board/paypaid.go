@@ -1,9 +1,12 @@
 package board
 
 import (
+	"errors"
+
 	"holdfast/compensation"
 	"holdfast/member"
 	"holdfast/record"
+	"holdfast/wording"
 )
 
 // Pay writes a payment down. Where it is for no claims by name, it is for the
@@ -92,6 +95,7 @@ func (l Ledger) write(kind Kind, e compensation.Entry, agreed bool) (compensatio
 // writeAll writes entries down in one act, and gives the last of them.
 func (l Ledger) writeAll(kind Kind, agreed bool, entries ...compensation.Entry) (last compensation.Entry, err error) {
 	err = l.act(kind, agreed, func(w *work, s compensation.Service) error {
+		var refused error // all that is wrong with them, so that it can be mended in one go
 		for _, e := range entries {
 			w.touch(e.Member)
 			if e.Day.IsZero() {
@@ -105,12 +109,12 @@ func (l Ledger) writeAll(kind Kind, agreed bool, entries ...compensation.Entry) 
 				e.For = compensation.Fold(all).Oldest(e.Amount, w.today())
 			}
 			written, err := s.Add(e)
-			if err != nil {
+			if err != nil && len(wording.Problems(err)) == 0 {
 				return err
 			}
-			last = written
+			refused, last = errors.Join(refused, err), written
 		}
-		return nil
+		return refused
 	})
 	return last, err
 }

@@ -49,6 +49,7 @@ func TestThePapersAboutPayingAreAsTheyWere(t *testing.T) {
 			if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 				t.Errorf("%s can't be printed", name)
 			}
+			keepLook(t, "pay-"+name+"-"+string(l)+".pdf", pdf)
 			path := filepath.Join("testdata", "pay-"+name+"-"+string(l)+".html")
 			if *updatePay {
 				must(t, os.MkdirAll("testdata", 0o700))

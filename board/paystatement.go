@@ -53,10 +53,10 @@ func statementSums(s compensation.Statement, book *wording.Book) paper.Facts {
 	facts := paper.Facts{
 		{Label: book.Say("Paid for your time"), Text: book.Render(s.Earned.Words())},
 		{Label: book.Say("Given back for what you laid out"), Text: book.Render(s.Reimbursed.Words())},
-		{Label: book.Say("Still to be paid today"), Text: book.Render(s.Open.Words())},
+		{Label: book.Say("Still owed to you"), Text: book.Render(s.Open.Words())},
 	}
 	if len(s.Advances.Sums()) > 0 {
-		facts = append(facts, paper.Line{Label: book.Say("Paid ahead, for nothing yet"), Text: book.Render(s.Advances.Words())})
+		facts = append(facts, paper.Line{Label: book.Say("Paid ahead, for work to come"), Text: book.Render(s.Advances.Words())})
 	}
 	return facts
 }
@@ -74,10 +74,19 @@ func claimTable(s compensation.Statement, today record.Date, book *wording.Book)
 	return t
 }
 
+// paymentTable has a column of references only where there is one.
 func paymentTable(s compensation.Statement, book *wording.Book) paper.Table {
 	t := paper.Table{Columns: []paper.Column{{Head: book.Say("Date")}, {Head: book.Say("How")}, {Head: book.Say("Reference")}, {Head: book.Say("Amount"), Right: true}}}
+	referred := slices.ContainsFunc(s.Payments, func(p *compensation.Paid) bool { return p.Reference != "" })
+	if !referred {
+		t.Columns = slices.Delete(t.Columns, 2, 3)
+	}
 	for _, p := range s.Payments {
-		t.Rows = append(t.Rows, []string{book.Date(p.Day), book.Render(p.Method.Name()), p.Reference, p.Net().In(book.Language())})
+		row := []string{book.Date(p.Day), book.Render(p.Method.Name()), p.Reference, p.Net().In(book.Language())}
+		if !referred {
+			row = slices.Delete(row, 2, 3)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -70,8 +70,12 @@ func (t *telling) page(m member.Member) []paper.Block {
 				t.fact(&facts, f.Label, f.Show(m))
 			}
 		}
+		label := group.Label()
+		if group == member.GroupAbout {
+			label = wording.T("About you")
+		}
 		if len(facts) > 0 {
-			blocks = append(blocks, paper.Heading{Text: t.say(group.Label()), Sub: true}, facts)
+			blocks = append(blocks, paper.Heading{Text: t.say(label), Sub: true}, facts)
 		}
 	}
 	var path paper.List
@@ -82,7 +86,7 @@ func (t *telling) page(m member.Member) []paper.Block {
 		path = append(path, t.say(r.Text()))
 	}
 	for _, term := range m.Terms {
-		path = append(path, t.say(term.Text()))
+		path = append(path, t.book.Say("Term: {term}", "term", term.Text()))
 	}
 	for _, step := range m.Onboarding {
 		path = append(path, t.say(step.Text()))
@@ -118,7 +122,11 @@ func (t *telling) sheet(s contact.Sheet) []paper.Block {
 		facts := paper.Facts{}
 		t.fact(&facts, wording.T("Number or address"), verbatim(c.Value))
 		t.fact(&facts, wording.T("When it is safe"), row.Hours)
-		t.fact(&facts, wording.T("What to mind"), verbatim(row.RulesLine(t.book)))
+		mind := wording.T("What to mind")
+		if row.Hours.IsZero() { // never
+			mind = wording.T("When it is safe")
+		}
+		t.fact(&facts, mind, verbatim(row.RulesLine(t.book)))
 		t.fact(&facts, wording.T("If somebody else answers"), verbatim(c.SomeoneElse))
 		blocks = append(blocks, paper.Heading{Text: t.say(row.Name), Sub: true}, facts)
 	}

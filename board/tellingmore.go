@@ -17,7 +17,7 @@ func (t *telling) choices(all []consent.Event) []paper.Block {
 	slices.SortStableFunc(all, func(a, b consent.Event) int { return cmp.Or(b.On.Compare(a.On), b.At.Compare(a.At)) })
 	table := paper.Table{Columns: []paper.Column{{Head: t.book.Say("When")}, {Head: t.book.Say("What you said")}}}
 	for _, e := range all {
-		said := t.say(e.Words(t.kinds))
+		said := t.say(e.ToThem(t.kinds))
 		if e.Why != "" {
 			said += "\n" + e.Why
 		}

@@ -24,6 +24,12 @@ func (r *roll) peopleItems(now time.Time) []Item {
 			byKind[item.Kind] = append(byKind[item.Kind], item)
 		}
 	}
+	return r.inGroups(byKind)
+}
+
+// inGroups are the items in their order; of a kind that many people have there is
+// one for all of them.
+func (r *roll) inGroups(byKind map[ItemKind][]Item) []Item {
 	var items []Item
 	for _, kind := range itemOrder() {
 		if of := byKind[kind]; len(of) > together {

@@ -63,6 +63,27 @@ func ExplainIn(book *wording.Book, err error) string {
 	return strings.Join(said, " ")
 }
 
+// MistakesIn says an error in a language, by the field of a form that it is
+// about; what is about no field stands under "". It is nil for no error.
+func MistakesIn(book *wording.Book, err error) map[string]string {
+	if err == nil {
+		return nil
+	}
+	problems := wording.Problems(err)
+	if len(problems) == 0 {
+		return map[string]string{"": ExplainIn(book, err)}
+	}
+	wrong := map[string]string{}
+	for _, p := range problems {
+		said := book.Render(p.What)
+		if before := wrong[p.Field]; before != "" && before != said {
+			said = before + " " + said
+		}
+		wrong[p.Field] = said
+	}
+	return wrong
+}
+
 func explained(err error) Trouble {
 	if problems := wording.Problems(err); len(problems) > 0 {
 		t := Trouble{Code: CodeInvalid, Field: problems[0].Field}

@@ -79,3 +79,22 @@ func TestALengthOfTimeIsNeverGuessed(t *testing.T) {
 		}
 	}
 }
+
+// What is paid on the first day after a period must not count towards its limit.
+func TestAPeriodEndsOnItsLastDay(t *testing.T) {
+	for _, c := range []struct {
+		period         compensation.Period
+		on, first, end string
+	}{
+		{compensation.PerMonth, "2026-02-28", "2026-02-01", "2026-02-28"},
+		{compensation.PerMonth, "2028-02-29", "2028-02-01", "2028-02-29"},
+		{compensation.PerMonth, "2026-12-31", "2026-12-01", "2026-12-31"},
+		{compensation.PerQuarter, "2026-04-01", "2026-04-01", "2026-06-30"},
+		{compensation.PerQuarter, "2026-12-31", "2026-10-01", "2026-12-31"},
+		{compensation.PerYear, "2026-07-01", "2026-01-01", "2026-12-31"},
+	} {
+		if from, to := c.period.Span(day(c.on)); from != day(c.first) || to != day(c.end) {
+			t.Errorf("the %s of %s is from %v to %v", c.period, c.on, from, to)
+		}
+	}
+}

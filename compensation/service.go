@@ -76,8 +76,20 @@ func (s Service) today() record.Date { return record.DateOf(s.Now) }
 
 // Price works out what a claim comes to: at the rate that it names or the one
 // of the card, miles under the rule of mileage, an expense as it is. It fails
-// with a wording.Problem where it can't be known.
+// with wording.Problems where it can't be known; a day that can't be is then
+// among them, so that both are mended in one go.
 func (s Service) Price(e Entry) (Entry, error) {
+	priced, err := s.price(e)
+	if err == nil {
+		return priced, nil
+	}
+	all := problems{}
+	all.Add(err)
+	all.day("day", e.Day, s.today())
+	return priced, all.Err()
+}
+
+func (s Service) price(e Entry) (Entry, error) {
 	code := e.Amount.Currency
 	if code == "" {
 		code = s.Policy.Currency

@@ -80,8 +80,11 @@ func (i *inquiry) agreed(e *Event) wording.Text {
 }
 
 // what is what an event is about, inside a sentence.
-func (f File) what(e *Event) wording.Text {
-	doing, where := f.Kinds.Doing(e.Purpose), names(e.Channels)
+func (f File) what(e *Event) wording.Text { return e.about(f.Kinds.Doing(e.Purpose)) }
+
+// about is a purpose in some words, with where and for whom.
+func (e *Event) about(doing wording.Text) wording.Text {
+	where := names(e.Channels)
 	switch {
 	case len(where) > 0 && e.Recipient != "":
 		return wording.T("{what} ({where}, {recipient})", "what", doing, "where", where, "recipient", e.Recipient)

@@ -54,6 +54,18 @@ func TestEachThingIsOneRowInTheLastWordAboutIt(t *testing.T) {
 	}
 }
 
+func TestAChoiceIsToldToThePersonInTheirOwnName(t *testing.T) {
+	e := consent.Event{Kind: consent.Refused, Scope: consent.Scope{Purpose: consent.QuoteWords, Recipient: "the county"}}
+	for said, want := range map[string]string{
+		e.Words(nil).String():  "Said no to quoting their words (the county)",
+		e.ToThem(nil).String(): "Said no to “Quote my words” (the county)",
+	} {
+		if said != want {
+			t.Errorf("%q, not %q", said, want)
+		}
+	}
+}
+
 func TestANoThatTouchesNoUseLeavesNothingToDo(t *testing.T) {
 	for lines, want := range map[string]string{
 		"2026-01-02 refused photo": "",

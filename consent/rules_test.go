@@ -356,3 +356,16 @@ func TestRecordsOfTodayAreReadTomorrow(t *testing.T) {
 		t.Errorf("%+v", back)
 	}
 }
+
+// The list must not show a yes as standing where the gate says that it is over.
+func TestAYesFromBeforeTheyDecideIsShownUntilTheDayBefore(t *testing.T) {
+	_, f := told(t, "2026-01-01 decides minor decides-from 2027-03-04\n2026-02-01 given keep_record until 2028-01-01")
+	for text, want := range map[string]consent.State{
+		"2027-03-03": consent.StateGiven, "2027-03-04": consent.StateExpired, "2027-03-05": consent.StateExpired,
+	} {
+		c := f.Choices(day(t, text))[0]
+		if c.State != want || c.Until != day(t, "2027-03-03") && want == consent.StateExpired {
+			t.Errorf("on %s it is %s, until %v", text, c.State, c.Until)
+		}
+	}
+}

@@ -7,16 +7,24 @@ import (
 // Words is an event as a line of a person's timeline, without the day:
 // "Agreed to quoting their words (Annual report) until 27 November 2026, in
 // writing".
-func (e Event) Words(kinds Kinds) wording.Text {
-	said := e.said(kinds)
+func (e Event) Words(kinds Kinds) wording.Text { return e.line(kinds.Doing(e.Purpose)) }
+
+// ToThem is Words for the person whose choice it is: "Agreed to “Quote my
+// words” (Annual report) until 27 November 2026, in writing".
+func (e Event) ToThem(kinds Kinds) wording.Text {
+	return e.line(wording.T("“{text}”", "text", kinds.Name(e.Purpose)))
+}
+
+func (e Event) line(doing wording.Text) wording.Text {
+	said := e.said(doing)
 	if e.Voice == TheGuardian && e.Kind != Decides {
 		return wording.T("A guardian: {said}", "said", said)
 	}
 	return said
 }
 
-func (e Event) said(kinds Kinds) wording.Text {
-	what := File{Kinds: kinds}.what(&e)
+func (e Event) said(doing wording.Text) wording.Text {
+	what := e.about(doing)
 	if how := e.How.Form.AsSaid(); e.Kind.No() && !how.IsZero() {
 		what = wording.T("{what}, {how}", "what", what, "how", how)
 	}

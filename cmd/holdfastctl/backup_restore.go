@@ -127,7 +127,7 @@ func (c *backupRestoreWords) erasuresUnknown(h *house) (bool, error) {
 	}
 	yes := h.book.Say("yes")
 	ask := h.book.Render(board.CautionErasures.Words()) + "\n" + h.book.Say("Write “{word}” to go on", "word", yes) + ": "
-	if _, err := io.WriteString(h.errOut, ask); err != nil {
+	if err := h.tell(ask); err != nil {
 		return false, err
 	}
 	typed, err := bufio.NewReader(h.in).ReadString('\n')

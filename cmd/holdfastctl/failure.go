@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"slices"
 	"strings"
 
@@ -63,7 +62,7 @@ func complain(w world, inJSON bool, book *wording.Book, trouble board.Trouble) i
 	f := failureOf(book, trouble)
 	// Nobody is left to tell where even this can't be written; the exit code
 	// still says it.
-	_, _ = io.WriteString(w.errOut, f.Message+"\n")
+	_ = w.tell(f.Message + "\n")
 	if inJSON {
 		out := json.NewEncoder(w.out)
 		out.SetEscapeHTML(false)

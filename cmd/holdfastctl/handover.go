@@ -2,7 +2,6 @@ package main
 
 import (
 	"holdfast/board"
-	"holdfast/record"
 	"holdfast/store/keyring"
 	"holdfast/wording"
 )
@@ -230,7 +229,7 @@ func (c *handoverReceiptWords) Run(h *house) error {
 			return err
 		}
 		if len(all) == 0 {
-			return record.ErrNotFound
+			return wording.Refuse("handover", "There was no handing over yet, so there is no receipt.")
 		}
 		settings, err := b.Settings()
 		if err != nil {

@@ -46,7 +46,7 @@ func (c *handoverNeedsWords) Run(h *house) error {
 		}
 		tasks := []string{}
 		for _, item := range needs.Tasks {
-			tasks = append(tasks, h.book.Render(item.Title))
+			tasks = append(tasks, h.book.Render(item.Line()))
 		}
 		answer := map[string]any{"tasks": tasks}
 		for _, part := range parts {

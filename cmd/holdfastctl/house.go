@@ -39,6 +39,12 @@ type house struct {
 	last int
 }
 
+// tell says something beside the answer: a notice, a question, what went wrong.
+func (w world) tell(text string) error {
+	_, err := io.WriteString(w.errOut, harmless(text))
+	return err
+}
+
 func newHouse(ctx context.Context, w world, g *globals) (*house, error) {
 	book, err := assets.Book(g.language(w.getenv))
 	if err != nil {

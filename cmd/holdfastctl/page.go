@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"holdfast/wording"
@@ -47,7 +48,9 @@ func (p *page) row(cells ...any) {
 	p.rows = append(p.rows, row)
 }
 
-// flush writes the rows that wait, each column as wide as its widest cell.
+// flush writes the rows that wait, each column as wide as its widest cell. The
+// further lines of a note stand below its first, so that none of them looks
+// like a row of its own.
 func (p *page) flush() {
 	var widths []int
 	for _, row := range p.rows {
@@ -60,11 +63,13 @@ func (p *page) flush() {
 	}
 	for _, row := range p.rows {
 		var line strings.Builder
+		at := 0
 		for i, cell := range row {
-			line.WriteString(cell)
+			line.WriteString(strings.ReplaceAll(strings.TrimRight(cell, "\n"), "\n", "\n"+spaces(at)))
 			if i < len(row)-1 {
 				line.WriteString(spaces(widths[i] - utf8.RuneCountInString(cell) + 2))
 			}
+			at += widths[i] + 2
 		}
 		p.out.WriteString(strings.TrimRight(line.String(), " "))
 		p.out.WriteByte('\n')
@@ -74,7 +79,20 @@ func (p *page) flush() {
 
 func (p *page) text() string {
 	p.flush()
-	return p.out.String()
+	return harmless(p.out.String())
+}
+
+// harmless takes out of what a person reads all that a terminal would obey
+// instead of showing it: what stands in a record may have been written by
+// somebody else, and could clear the screen, change its title, or turn a line
+// around so that it says something different. JSON is left as it is.
+func harmless(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r // a byte that is no text becomes the sign for a lost letter
+	}, text)
 }
 
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }

@@ -176,7 +176,7 @@ func (c *payRatesWords) Run(h *house) error {
 				p.row(o.Category.Name(), o.Amount.In(h.book.Language()), o.Basis.Name(), o.Who)
 			}
 			for _, u := range unequal {
-				p.say(wording.T("{activity} was paid at another rate, from {least} to {most}: {why}", "activity", u.Category.Name(), "least", u.Least, "most", u.Most, "why", strings.Join(u.Reasons, " · ")))
+				p.say(wording.T("{activity} was paid at different rates, from {least} to {most}: {why}", "activity", u.Category.Name(), "least", u.Least, "most", u.Most, "why", strings.Join(u.Reasons, " · ")))
 			}
 		})
 	})

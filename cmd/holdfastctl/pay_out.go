@@ -59,7 +59,7 @@ func (c *outWords) write(h *house, make func(form string) ([]byte, error), more 
 
 func (p *page) written(locked bool) {
 	if locked {
-		p.say(wording.T("The file is written. It opens with its passphrase, with any age program."))
+		p.say(wording.T("The file is written. It opens with its passphrase and age (age-encryption.org), a free program."))
 		return
 	}
 	p.say(wording.T("The file is written, readable by anyone who finds it. Remove it when it has served."))

@@ -51,7 +51,7 @@ func (c *recordWords) Run(h *house) error {
 				p.say(m)
 			}
 			if form == board.RecordLocked {
-				p.say(wording.T("Everything that is held about {name} lies in this file now. It opens with the passphrase that they chose, in any program for age files, and is a ZIP file inside.", "name", r.Name))
+				p.say(wording.T("Everything that is held about {name} lies in this file now. It opens with the passphrase that they chose and age (age-encryption.org), a free program, and is a ZIP file inside.", "name", r.Name))
 				return
 			}
 			p.say(wording.T("Everything that is held about {name} lies in this file now, readable by anyone who finds it. Print it or hand it over, then remove it.", "name", r.Name))

@@ -76,11 +76,11 @@ func (h *house) asked(prompt string) (string, error) {
 		return "", wording.Refuse("passphrase_file",
 			"A passphrase is needed: give --passphrase-file FILE, or - to read it from standard input, or use a terminal.")
 	}
-	if _, err := io.WriteString(h.errOut, prompt); err != nil {
+	if err := h.tell(prompt); err != nil {
 		return "", err
 	}
 	typed, err := typedQuietly(h.ctx, int(file.Fd()))
-	if _, newline := io.WriteString(h.errOut, "\n"); err == nil {
+	if newline := h.tell("\n"); err == nil {
 		err = newline
 	}
 	if err != nil {

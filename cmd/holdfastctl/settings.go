@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"holdfast/board"
 	"holdfast/wording"
 )
@@ -60,7 +58,7 @@ func (c *settingsSetWords) Run(h *house) error {
 			return err
 		}
 		for _, concern := range concerns {
-			if _, err := io.WriteString(h.errOut, h.book.Render(concern)+"\n"); err != nil {
+			if err := h.tell(h.book.Render(concern) + "\n"); err != nil {
 				return err
 			}
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"path/filepath"
 
 	"holdfast/board"
@@ -103,8 +102,7 @@ type talk struct {
 
 // Say shows what the plugin says.
 func (t talk) Say(message string) error {
-	_, err := io.WriteString(t.house.errOut, message+"\n")
-	return err
+	return t.house.tell(message + "\n")
 }
 
 // Ask asks for a PIN.
@@ -169,7 +167,7 @@ func (h *house) unlock(closed *board.Closed, key keyring.Key) (*board.Board, err
 		return nil, err
 	}
 	for _, notice := range opening.Notices {
-		if _, err := io.WriteString(h.errOut, h.book.Render(notice)+"\n"); err != nil {
+		if err := h.tell(h.book.Render(notice) + "\n"); err != nil {
 			return nil, errors.Join(err, b.Close())
 		}
 	}
