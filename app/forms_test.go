@@ -132,25 +132,24 @@ func over(a, b fyne.CanvasObject) bool {
 		from.Y < to.Y+b.Size().Height && to.Y < from.Y+a.Size().Height
 }
 
-func TestAToastHidesNoButton(t *testing.T) {
+func TestAToastLiesBelowThePageAndHidesNothingOfIt(t *testing.T) {
 	for _, percent := range []int{100, 200} {
-		for least := float32(0); least < 1200; least += 90 {
-			w, form := onAForm(t, kittest.Variant{Look: theme.Look{TextPercent: percent}, Size: fyne.NewSize(1024, 640)}, least)
-			w.shell.Say("The change is kept, and the reminders go along with it.", func() {})
-			w.Settle()
-			undo := w.Button("Undo")
-			if over(undo, form.foot) {
-				t.Errorf("at %d %% and %v the toast lies upon the button", percent, least)
-			}
-			form.foot.FocusGained() // scrolls to it, as Tab does
-			w.MoveMouse(500, 300)
-			toast := kittest.All[*kit.Toasts](w.Window.Content())[0]
-			if over(toast, form.foot) {
-				t.Errorf("at %d %% and %v the toast lies upon the button that was scrolled to", percent, least)
-			}
-			if at := toast.Position(); at.X < 0 || at.Y < 0 || at.X+toast.Size().Width > 1024 || at.Y+toast.Size().Height > 640 {
-				t.Errorf("at %d %% and %v the toast lies outside of the window: %v", percent, least, at)
-			}
+		w, _ := onAForm(t, kittest.Variant{Look: theme.Look{TextPercent: percent}, Size: fyne.NewSize(1024, 640)}, 900)
+		page := kittest.All[*kit.Scroll](w.Window.Content())
+		scrolls := page[len(page)-1] // after that of the sidebar
+		high := scrolls.Size().Height
+		w.shell.Say("The change is kept, and the reminders go along with it.", func() {})
+		w.Settle()
+		toast := kittest.All[*kit.Toasts](w.Window.Content())[0]
+		if over(toast, scrolls) || scrolls.Size().Height >= high {
+			t.Errorf("at %d %% it lies upon the page, which is %v high", percent, scrolls.Size().Height)
+		}
+		if at := toast.Position(); at.X < 0 || at.Y < 0 || at.X+toast.Size().Width > 1024 || at.Y+toast.Size().Height > 640 {
+			t.Errorf("at %d %% it lies outside of the window: %v", percent, at)
+		}
+		w.Pass(kit.ToastFor)
+		if scrolls.Size().Height != high {
+			t.Errorf("at %d %% its room is not given back: %v of %v", percent, scrolls.Size().Height, high)
 		}
 	}
 }

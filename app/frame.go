@@ -26,8 +26,9 @@ func (s *Shell) frame() {
 	s.sidebar = newSidebar(s)
 	s.pages = kit.NewSlot(nil)
 	s.toasts = kit.NewToasts(s.env)
-	body := &fyne.Container{Layout: frameLayout{side: s.sidebar}, Objects: []fyne.CanvasObject{s.sidebar.box, s.pages}}
-	s.show(body, s.toasts)
+	body := &fyne.Container{Layout: frameLayout{side: s.sidebar}, Objects: []fyne.CanvasObject{s.sidebar.box, s.pages, s.toasts}}
+	s.toasts.Changed = func() { body.Layout.Layout(body.Objects, body.Size()) }
+	s.show(body)
 }
 
 // open makes the screen of the place where we are.
@@ -99,7 +100,6 @@ func (s *Shell) At(at route.Route) {
 func (s *Shell) Say(sentence string, undo func()) {
 	if s.toasts != nil {
 		s.toasts.Say(sentence, undo)
-		s.root.Refresh()
 	}
 }
 

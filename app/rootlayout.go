@@ -19,18 +19,13 @@ const (
 	leastHeight float32 = 420
 )
 
-// rootLayout lays everything over the whole window, and the toasts where they
-// hide nothing that somebody may want to press. It is the kit.Watcher of the window: a plain container is the
-// root, because screen readers look into nothing else.
+// rootLayout lays everything over the whole window, and what lies on top of the
+// front into its corner. It is the kit.Watcher of the window: a plain container is
+// the root, because screen readers look into nothing else.
 type rootLayout struct{ shell *Shell }
 
 // Noticed is told of every touch.
-func (r *rootLayout) Noticed() {
-	r.shell.Noticed()
-	if s := r.shell; s.toasts != nil { // what lies below a toast may have been scrolled
-		r.placeToast(s.toasts)
-	}
-}
+func (r *rootLayout) Noticed() { r.shell.Noticed() }
 
 // TypedShortcut is given the shortcuts that a field has no use for.
 func (r *rootLayout) TypedShortcut(shortcut fyne.Shortcut) { r.shell.shortcut.TypedShortcut(shortcut) }
@@ -42,25 +37,11 @@ func (r *rootLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			o.Resize(size)
 			continue
 		}
-		if r.shell.pages != nil {
-			r.placeToast(o)
-			continue
-		}
 		width := min(kit.NaturalWidth(o), size.Width-2*theme.Margin)
 		height := kit.HeightFor(o, width)
 		o.Move(fyne.NewPos(size.Width-width-theme.Margin, size.Height-height-theme.Margin))
 		o.Resize(fyne.NewSize(width, height))
 	}
-}
-
-// placeToast lays a toast upon the page.
-func (r *rootLayout) placeToast(toast fyne.CanvasObject) {
-	if !toast.Visible() {
-		return
-	}
-	width := min(kit.NaturalWidth(toast), r.shell.pages.Size().Width-2*theme.Margin)
-	toast.Resize(fyne.NewSize(width, kit.HeightFor(toast, width)))
-	toast.Move(kit.FreePlace(r.shell.pages, toast.Size()))
 }
 
 func (r *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size {

@@ -135,10 +135,11 @@ func (s *Shell) showFront() {
 // Untouched is how long nobody has touched anything.
 func (s *Shell) Untouched() time.Duration { return s.guard.Untouched() }
 
-// Front shows the front anew, in a window that is locked: another screen may
-// stand there now.
+// Front shows the front anew, in a window that is locked, without what lay on top
+// of it: another screen may stand there now.
 func (s *Shell) Front() {
 	if s.guard.State() == Locked {
+		kit.CloseAll(s.env.Canvas)
 		s.showFront()
 	}
 }

@@ -103,7 +103,8 @@ func (side *sidebar) width(window float32) (width float32, compact bool) {
 	return 68 * scale, true
 }
 
-// frameLayout puts the sidebar at the left and the page beside it.
+// frameLayout puts the sidebar at the left and the page beside it; while a success
+// is said, that has a strip of its own below the page, where it hides nothing.
 type frameLayout struct{ side *sidebar }
 
 func (f frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -118,8 +119,21 @@ func (f frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(width, size.Height))
+	strip := f.toast(objects[2], width, size)
 	objects[1].Move(fyne.NewPos(width, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-width, size.Height))
+	objects[1].Resize(fyne.NewSize(size.Width-width, size.Height-strip))
+}
+
+// toast places what is said at the right and gives the height that it takes.
+func (f frameLayout) toast(toast fyne.CanvasObject, left float32, size fyne.Size) float32 {
+	if !toast.Visible() {
+		return 0
+	}
+	width := min(kit.NaturalWidth(toast), size.Width-left-2*theme.Margin)
+	high := kit.HeightFor(toast, width)
+	toast.Resize(fyne.NewSize(width, high))
+	toast.Move(fyne.NewPos(size.Width-width-theme.Margin, size.Height-high-kit.Gap))
+	return high + kit.Gap + kit.Near
 }
 
 func (f frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {

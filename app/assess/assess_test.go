@@ -39,8 +39,9 @@ func TestTheListSaysHowFarEachRoundIs(t *testing.T) {
 func TestARoundIsBegunByAForm(t *testing.T) {
 	w := newWorld(t, stage(t))
 	w.open(route.Round("", route.RoundForm), nil)
+	w.Fill("Members", "")
 	w.Push("Begin the round")
-	w.Shows("Give the round a short name, like Autumn self-assessment.")
+	w.Shows("Give the round a short name, like Autumn self-assessment.", "Say how many people are asked.")
 	w.Fill("What this round is called", "Winter check")
 	w.Fill("Members", "3")
 	w.Push("Begin the round")
@@ -217,12 +218,18 @@ func TestACommentIsShownOnlyInOtherWords(t *testing.T) {
 	w.Must(w.board.Assess().CloseRound(t.Context(), id, nil))
 	w.open(route.Round(string(id), route.RoundResults), nil)
 	w.Hides("Our own words")
-	w.open(route.Round(string(id), route.RoundComments), nil)
+	screen := w.open(route.Round(string(id), route.RoundComments), nil)
 	w.Shows("“Our own words”")
 	w.Push("Show it so")
 	w.Shows("Write it in other words, or leave it out.")
-	w.Entry("In other words").SetText("Somebody liked the tea.")
-	w.Push("Show it so")
+	w.Window.Canvas().Focus(screen.(kit.Beginner).First())
+	w.Type("Somebody liked the tea.")
+	waiting := strings.Count(w.Words(), "“Our own words”")
+	screen.(kit.Saver).Save() // as Ctrl+S does
+	w.Settle()
+	if left := strings.Count(w.Words(), "“Our own words”"); left != waiting-1 || w.Focused() != screen.(kit.Beginner).First() {
+		t.Errorf("%d of %d comments are left, and the cursor is in %T", left, waiting, w.Focused())
+	}
 	w.open(route.Round(string(id), route.RoundResults), nil)
 	w.Shows("“Somebody liked the tea.”")
 }

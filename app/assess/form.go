@@ -135,7 +135,6 @@ func askedAt(err error) error {
 	for _, p := range wording.Problems(err) {
 		if p.Field == "asked" {
 			p.Field = string(assessment.Members)
-			return p
 		}
 	}
 	return err

@@ -143,6 +143,11 @@ func TestAPlaceThatAServiceCopiesElsewhereIsSaid(t *testing.T) {
 	p.Shows("Dropbox copies to other computers")
 	m.picked(p.stick)
 	p.Hides("copies to other computers")
+	// Who types it is told once the field is left.
+	p.Window.Canvas().Focus(m.path)
+	m.path.SetText(filepath.Join(p.stick, "Dropbox", "copies"))
+	p.Press(fyne.KeyTab)
+	p.Shows("Dropbox copies to other computers")
 }
 
 func TestTheRegisterSaysWhenAStickIsPulledOutOrABackupMadeByItself(t *testing.T) {
@@ -206,8 +211,11 @@ func TestRestoringSaysWhatWouldChangeAndTakesAClearWord(t *testing.T) {
 	p.Tap(p.Spoken("Show the names…"))
 	p.Settle()
 	p.Shows("Later")
-	p.Shows("would go")
+	p.Shows("would be gone")
 	p.Tap(p.Button("Close"))
+	if words := p.Words(); strings.Count(words, "kept beside it") != 1 || !strings.Contains(words, "In the backup") {
+		t.Errorf("it says %s", words)
+	}
 	p.Tap(p.Button("Put this in place of the board"))
 	p.Settle()
 	p.Shows("First tick the box that says yes to it")

@@ -252,15 +252,5 @@ func (m *Model) SetAutomatic(a board.BackupSettings) map[string]string {
 		settings.Backup = a
 		_, err = m.board.SaveSettings(settings)
 	}
-	if err == nil {
-		return nil
-	}
-	wrong := map[string]string{}
-	for _, p := range wording.Problems(err) {
-		wrong[p.Field] = m.book.Render(p.What)
-	}
-	if len(wrong) == 0 {
-		wrong[""] = m.Explain(err)
-	}
-	return wrong
+	return board.MistakesIn(m.book, err)
 }

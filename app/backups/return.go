@@ -1,11 +1,13 @@
 package backups
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
 	"time"
 
 	"holdfast/board"
@@ -14,7 +16,8 @@ import (
 )
 
 // Return is getting back: a backup, opened with a key, and what restoring it
-// would do. Close it when it is not wanted any more.
+// would do. Close it when it is not wanted any more. Its work is done beside the
+// window, one after the other, and Close waits for what is under way.
 type Return struct {
 	book  *wording.Book
 	clock func() time.Time
@@ -22,6 +25,7 @@ type Return struct {
 	// over is the board that would be replaced; nil where there is none.
 	over *board.Board
 
+	mu      sync.Mutex
 	restore *board.Restore
 	key     board.Key
 	plan    board.Plan
@@ -34,27 +38,47 @@ func NewReturn(env board.Environment, over *board.Board, book *wording.Book, clo
 
 // Open reads a backup to its last byte and compares it with what is there.
 func (r *Return) Open(path string, key func() (board.Key, error)) Work {
-	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+	return r.alone(func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
 		k, err := key()
 		if err != nil {
 			return err
 		}
-		r.Close()
+		r.letGo()
 		r.key = k
-		if r.restore, err = board.OpenBackup(ctx, r.env, path, k, r.over, telling(r.clock, tell)); err != nil {
+		if r.restore, err = board.OpenBackup(ctx, r.env, path, k, r.over, telling(r.clock, tell)); err == nil {
+			r.plan, err = r.restore.Plan(ctx, r.over, telling(r.clock, tell))
+		}
+		if err = cmp.Or(err, ctx.Err()); err != nil { // nobody may be there any more to close it
+			r.letGo()
+		}
+		return err
+	})
+}
+
+// alone is work during which nothing else is done with the backup.
+func (r *Return) alone(w Work) Work {
+	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if err := ctx.Err(); err != nil { // it may be closed already
 			return err
 		}
-		r.plan, err = r.restore.Plan(ctx, r.over, telling(r.clock, tell))
-		return err
+		return w(ctx, tell)
 	}
 }
 
-// Close lets go of the backup.
+// Close lets go of the backup, of what opened it and of what was planned.
 func (r *Return) Close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.letGo()
+}
+
+func (r *Return) letGo() {
 	if r.restore != nil {
 		r.restore.Close()
-		r.restore = nil
 	}
+	r.restore, r.key, r.plan = nil, nil, board.Plan{}
 }
 
 // Change is what would become of some records: that they would be added, would
@@ -91,7 +115,7 @@ type ReturnState struct {
 // State is what to show once it is open.
 func (r *Return) State() ReturnState {
 	told := r.restore.Told()
-	s := ReturnState{Made: r.book.Date(record.DateOf(told.Made)), Records: r.book.Number(told.Records), Fingerprint: told.Fingerprint, Over: r.plan.Over}
+	s := ReturnState{Made: r.book.Date(record.DateOf(told.Made)), Records: r.book.Count(told.Records, "{n} record", "{n} records"), Fingerprint: told.Fingerprint, Over: r.plan.Over}
 	s.Changes = r.changes()
 	if len(s.Changes) == 0 {
 		s.Same = r.book.Say("Nothing would be different: the backup holds what is here.")
@@ -136,18 +160,23 @@ func (r *Return) yes(c board.Caution) string {
 	}
 }
 
-// NameRow is somebody about whom something would change.
+// NameRow is somebody about whom something would change; where there is no board
+// yet, somebody who is in the backup, and Says is empty.
 type NameRow struct{ Name, Says string }
 
 // Names opens the names, for a person who asks.
 func (r *Return) Names(found *[]NameRow) Work {
-	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+	return r.alone(func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
 		people, err := r.restore.Names(ctx, r.over, r.plan, telling(r.clock, tell))
 		for _, who := range people {
-			*found = append(*found, NameRow{who.Name, r.book.Render(who.Words())})
+			row := NameRow{Name: who.Name}
+			if r.plan.Over {
+				row.Says = r.book.Render(who.Words())
+			}
+			*found = append(*found, row)
 		}
 		return err
-	}
+	})
 }
 
 // Missing says what has to be agreed to still, or "".
@@ -180,10 +209,10 @@ func (r *Return) Returned() wording.Text {
 
 // Bring restores over the board.
 func (r *Return) Bring(agreed map[board.Caution]bool, fingerprint string) Work {
-	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+	return r.alone(func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
 		return r.restore.Over(ctx, r.over, r.plan, board.Agreed{Older: agreed[board.CautionOlder],
 			Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint}, telling(r.clock, tell))
-	}
+	})
 }
 
 // Vacant is why no vault can be made in a folder, or "".
@@ -207,7 +236,7 @@ func (r *Return) Vacant(dir string) string {
 func (r *Return) BringHome(dir string, agreed map[board.Caution]bool, fingerprint string, found func(*board.Board)) Work {
 	a := board.Agreed{Older: agreed[board.CautionOlder], Erasures: agreed[board.CautionErasures], Fingerprint: fingerprint,
 		Label: r.book.Say("The key of the backup")}
-	return func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
+	return r.alone(func(ctx context.Context, tell func(wording.Text, int64, int64)) error {
 		if err := r.restore.Into(ctx, dir, r.plan, a, telling(r.clock, tell)); err != nil {
 			return err
 		}
@@ -222,7 +251,7 @@ func (r *Return) BringHome(dir string, agreed map[board.Caution]bool, fingerprin
 		}
 		found(b)
 		return nil
-	}
+	})
 }
 
 // Explain puts an error into words.

@@ -22,29 +22,36 @@ type Home struct {
 	From, Folder string
 	// Synced names the service that copies a folder elsewhere, or is "".
 	Synced func(dir string) string
-	// Found is given the board as soon as it is open, beside the window, and
-	// Arrived once everything is done; passphrase says that a passphrase
-	// opened it, returned is for the lock to say, if it was locked meanwhile.
-	Found   func(b *board.Board, dir string)
-	Arrived func(b *board.Board, dir string, passphrase bool, returned wording.Text)
+	// Found is given the board as soon as it is open, beside the window, with
+	// what the lock is to say if it locks before it was shown; Arrived is told
+	// once everything is done. passphrase says that a passphrase opened it.
+	Found   func(b *board.Board, dir string, returned wording.Text)
+	Arrived func(b *board.Board, dir string, passphrase bool)
 }
 
-// homecoming is a Home that is under way.
-type homecoming struct {
+// Homecoming is a Home that is under way.
+type Homecoming struct {
 	asking
 	Home
-	back  *Return
-	place *place
+	back     *Return
+	place    *place
+	bringing bool
 }
+
+// Bringing says that the board is being put in place. That may go on while
+// nobody is there; a plan, and a question for a key, must not stay in sight.
+func (c *Homecoming) Bringing() bool { return c.bringing && !c.env.Runner.Closed() }
 
 // ComeHome asks for a backup and a key, shows what would come back, restores
 // it into a folder of its own and opens it.
-func ComeHome(env *kit.Env, h Home) {
-	c := &homecoming{asking: asking{env}, Home: h}
+func ComeHome(env *kit.Env, h Home) *Homecoming {
+	c := &Homecoming{asking: asking{env}, Home: h}
 	c.back = NewReturn(h.Environment, nil, env.Book, env.Runner.Clock().Now)
+	env.Runner.AtEnd(c.back.Close)
 	c.place = &place{env: env, back: c.back, dir: vacantBeside(h.Folder), synced: h.Synced, from: h.From, slot: kit.NewSlot(nil)}
 	kit.AskPath(env, kit.Pick{Title: env.Say("Which backup?"), Confirm: env.Say("Open it"), From: h.From, Files: true,
 		Endings: []string{".age"}, Picked: func(path string) string { c.later(func() { c.open(path) }); return "" }})
+	return c
 }
 
 // vacantBeside is a folder with nothing in it: the one that is wished for, or
@@ -60,7 +67,7 @@ func vacantBeside(dir string) string {
 	return dir
 }
 
-func (c *homecoming) open(path string) {
+func (c *Homecoming) open(path string) {
 	c.askKey(c.env.Say("Restore a backup"), c.env.Say("First it is read to its last byte. Then you see what is in it, and decide. Any key that opened the board when it was made will do."), c.env.Say("Open it"),
 		func(k key, wrong func(error)) {
 			c.work(c.env.Say("Reading the backup"), c.env.Say("Nothing is changed yet."), c.back.Open(path, k), func(err error) {
@@ -78,21 +85,23 @@ func (c *homecoming) open(path string) {
 		})
 }
 
-func (c *homecoming) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
+func (c *Homecoming) bring(r *Return, agreed map[board.Caution]bool, fingerprint string) {
 	dir, returned := c.place.dir, r.Returned()
 	var home *board.Board
 	found := func(b *board.Board) {
 		home = b
-		c.Found(b, dir)
+		c.Found(b, dir, returned)
 	}
+	c.bringing = true
 	c.work(c.env.Say("Restoring"), c.env.Say("Stopping leaves nothing behind."), r.BringHome(dir, agreed, fingerprint, found), func(err error) {
+		c.bringing = false
 		r.Close()
 		switch {
 		case stopped(err):
 		case err != nil:
 			c.said(r.Explain(err))
 		default:
-			c.Arrived(home, dir, home.Opening().Holder.Kind == board.KeyPassphrase, returned)
+			c.Arrived(home, dir, home.Opening().Holder.Kind == board.KeyPassphrase)
 		}
 	})
 }

@@ -34,6 +34,7 @@ func newMaker(s *Screen) *maker {
 	m := &maker{s: s, path: kit.NewEntry(s.env).Hint(s.env.Say("A folder on a stick, or in another building")),
 		about: kit.NewSlot(nil), opens: kit.NewSlot(nil), below: kit.NewSlot(nil)}
 	m.path.OnSubmitted = func(string) { m.begin() }
+	m.path.Left = m.warn
 	m.field = kit.NewField(s.env.Say("Save to"), kit.Spread(kit.Near, m.path.Named(s.env.Say("Save to")), kit.Secondary(s.env.Say("Choose…"), m.choose)))
 	m.card = kit.Card(kit.Head{Title: s.env.Say("Back up now")}, kit.Stack(kit.Gap, kit.Stack(kit.Near, m.field, m.about),
 		kit.Stack(kit.Near, kit.NewText(kit.SmallStrong, s.env.Say("Who can open it")), m.opens), m.below))

@@ -20,6 +20,7 @@ func (s *Screen) restoreRow(r Row) { s.restore(r.Path) }
 // restore asks for a key, reads everything, and shows what would change.
 func (s *Screen) restore(path string) {
 	r := NewReturn(s.cfg.Environment, s.board, s.env.Book, s.env.Runner.Clock().Now)
+	s.env.Runner.AtEnd(r.Close)
 	s.askKey(s.env.Say("Restore a backup"), s.env.Say("First it is read to its last byte. Then you see what would change, and decide."), s.env.Say("Open it"),
 		func(k key, wrong func(error)) {
 			s.work(s.env.Say("Reading the backup"), s.env.Say("Nothing is changed yet."), r.Open(path, k), func(err error) {
@@ -82,7 +83,7 @@ func newAgreement(env *kit.Env, r *Return, at *place, then func(*Return, map[boa
 // yet, what it takes comes first.
 func (a *agreement) body(state ReturnState) fyne.CanvasObject {
 	env := a.env
-	parts := []fyne.CanvasObject{kit.Facts(kit.Know(env.Say("Made on"), state.Made), kit.Know(env.Say("Records"), state.Records),
+	parts := []fyne.CanvasObject{kit.Facts(kit.Know(env.Say("Made on"), state.Made), kit.Know(env.Say("In the backup"), state.Records),
 		kit.Fact{Label: env.Say("Fingerprint"), Value: kit.NewText(kit.Code, state.Fingerprint)})}
 	if state.Over {
 		parts = append(parts, a.changes(state))
@@ -130,11 +131,14 @@ func (a *agreement) names() {
 		for i, who := range found {
 			rows[i] = kit.TwoLines(kit.Body, who.Name, who.Says)
 		}
-		say := ""
+		title, say := a.env.Say("Who is in it"), ""
+		if a.back.State().Over {
+			title = a.env.Say("About whom something would change")
+		}
 		if len(rows) == 0 {
 			say = a.env.Say("Nothing about any person would be different.")
 		}
-		kit.Tell(a.env, a.env.Say("About whom something would change"), say, kit.Rows(rows...))
+		kit.Tell(a.env, title, say, kit.Rows(rows...))
 	})
 }
 

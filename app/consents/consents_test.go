@@ -10,13 +10,26 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app/consents"
+	"holdfast/app/kit"
 	"holdfast/app/kit/kittest"
 	"holdfast/app/route"
 	"holdfast/attachment"
 	"holdfast/consent"
+	"holdfast/member"
 	"holdfast/record"
 	"holdfast/wording"
 )
+
+// On the first day the only one there may be somebody who does not serve yet.
+func TestTheFirstPersonIsAskedAboutThoughNobodyServes(t *testing.T) {
+	w := emptyWorld(t, stage(t))
+	_, err := w.board.AddMember(member.Member{Name: "Ouzel"})
+	w.Must(err)
+	w.open("", "", nil)
+	w.Shows("Ouzel’s choices")
+	w.Push("Check")
+	w.Shows("Ouzel")
+}
 
 func TestTheGateAnswersInASentenceWithWhatItRestsOn(t *testing.T) {
 	w := newWorld(t, stage(t))
@@ -155,6 +168,31 @@ func TestTheFormAsksForMoreOnlyWhenItMatters(t *testing.T) {
 	w.Hides("Until, this day included", "Why", "A copy for them")
 	w.Choose("Answer", "Not now")
 	w.Shows("Ask again from")
+}
+
+func TestAnAnswerThatWasWaitedForIsWrittenDownWhereItWasAsked(t *testing.T) {
+	w := newWorld(t, stage(t))
+	w.open(string(w.wren), route.ChoiceForm, nil)
+	w.Choose("Kind of consent", "Record meetings")
+	w.Tick("Minutes")
+	w.Choose("Answer", "They were asked, and have not answered")
+	w.Push("Write it down")
+	asked := w.page().Timeline[0].Event
+	w.tab()
+	w.tapText("Minutes")
+	w.Push("They have answered…")
+	if want := route.Consent(string(w.wren)+"/"+string(asked.ID), route.ChoiceForm); len(w.desk.Went) != 1 || w.desk.Went[0] != want {
+		t.Fatalf("%s leads to %v", w.Words(), w.desk.Went)
+	}
+	kit.CloseAll(w.Window.Canvas()) // as the shell does
+	w.open(string(w.wren)+"/"+string(asked.ID), route.ChoiceForm, nil)
+	w.Push("Write it down")
+	w.Shows("Choose what they said.") // a question is no yes
+	w.Choose("Answer", "No")
+	w.Push("Write it down")
+	if e := w.page().Timeline[0].Event; e.Kind != consent.Refused || e.Purpose != consent.RecordMeeting || len(e.Channels) != 1 {
+		t.Errorf("%+v; %s", e, w.Words())
+	}
 }
 
 func TestAReleaseOfPayBeginsWithWhatItIsAbout(t *testing.T) {

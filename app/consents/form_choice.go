@@ -30,7 +30,7 @@ type choiceForm struct {
 }
 
 // NewChoiceForm begins to write down what a person said; again is an earlier
-// yes that is spoken of again, or "". draft is what was half-typed, or nil.
+// yes that is spoken of again, a question that is answered, or "". draft is what was half-typed, or nil.
 func NewChoiceForm(b Board, book *wording.Book, id member.ID, again record.ID, draft []byte) *form.Form {
 	return form.New(book, &choiceForm{board: b, book: book, id: id, from: again}, draft)
 }
@@ -80,12 +80,16 @@ func (c *choiceForm) readQuotes() error {
 	return err
 }
 
-// recall fills in what was agreed before, for a yes that goes on.
+// recall fills in what was asked, and what was agreed before, for a yes that
+// goes on. The answer to a question is not there before it was given.
 func (c *choiceForm) recall(v form.Values, e consent.Event) {
+	v["purpose"], v["recipient"], v["item"] = string(e.Purpose), e.Recipient, e.Item
+	v["channels"], v["end"] = joined(e.Channels), c.limits.End(e.Purpose, c.today).String()
+	if e.Kind == consent.Asked || e.Kind == consent.Deferred {
+		return
+	}
 	t := e.Terms
 	v["kind"] = string(consent.Renewed)
-	v["purpose"], v["recipient"], v["item"] = string(e.Purpose), e.Recipient, e.Item
-	v["channels"] = joined(e.Channels)
 	v["what"], v["reason"], v["method"] = t.What, t.Reason, t.Method
 	v["as"], v["shown"], v["role"] = string(t.Attribution.As), t.Attribution.Shown, t.Attribution.Role
 	v["image"], v["voice_heard"], v["place"] = string(t.Attribution.Image), string(t.Attribution.Voice), string(t.Attribution.Place)
@@ -95,7 +99,6 @@ func (c *choiceForm) recall(v form.Values, e consent.Event) {
 	if t.ReviewDays > 0 {
 		v["review_days"] = strconv.Itoa(t.ReviewDays)
 	}
-	v["end"] = c.limits.End(e.Purpose, c.today).String()
 }
 
 func joined[T ~string](all []T) string {

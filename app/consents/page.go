@@ -96,8 +96,12 @@ func (p *Page) State() PageState {
 	if err != nil {
 		return PageState{Trouble: board.ExplainIn(p.book, err)}
 	}
-	if p.asked.Person == "" && len(o.People) > 0 {
+	switch {
+	case p.asked.Person != "":
+	case len(o.People) > 0:
 		p.asked.Person = o.People[0].ID
+	case len(who) > 0: // nobody serves or joins yet, as on the first day
+		p.asked.Person = member.ID(who[0].ID)
 	}
 	s := PageState{People: who, Uses: purposes(p.book, p.kinds, p.kinds.Doing), Asked: p.asked,
 		Places: append([]form.Choice{{ID: "", Label: p.book.Say("Nowhere in particular")}}, form.Choices(p.book, consent.Channels())...),

@@ -58,6 +58,8 @@ type Row struct {
 	// the signed page that was kept with it, if any.
 	Yes  bool
 	Page record.ID
+	// Open says that an answer is still to come.
+	Open bool
 }
 
 // After is a withdrawal and what there is to do about it.
@@ -123,8 +125,9 @@ func (p *Person) State() PersonState {
 
 func choiceRow(book *wording.Book, r board.ChoiceRow) Row {
 	row := Row{ID: r.Choice.Event.ID, What: book.Render(r.What), For: book.Render(r.For), As: wording.Capital(book.Render(r.As)), Until: book.Render(r.Until),
-		Tag: book.Render(r.Tag), Tone: r.Tone, Yes: r.Choice.State.Live()}
-	if r.Choice.Yes.ID != "" {
+		Tag: book.Render(r.Tag), Tone: r.Tone, Yes: r.Choice.State.Live(),
+		Open: r.Choice.State == consent.StateAsked || r.Choice.State == consent.StateDeferred}
+	if r.Choice.Yes.ID != "" && !row.Open {
 		row.ID, row.Page = r.Choice.Yes.ID, r.Choice.Yes.How.Page
 	}
 	return row

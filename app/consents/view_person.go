@@ -106,7 +106,10 @@ func (v *personView) open(r Row) {
 		facts = append(facts, kit.Know(f[0], f[1]))
 	}
 	var acts []fyne.CanvasObject
-	if r.Yes || r.Tone == board.ToneQuiet {
+	switch {
+	case r.Open:
+		acts = append(acts, kit.Secondary(v.env.Say("They have answered…"), func() { v.form(route.ChoiceForm, r.ID) }))
+	case r.Yes || r.Tone == board.ToneQuiet:
 		acts = append(acts, kit.Secondary(v.env.Say("It goes on…"), func() { v.form(route.ChoiceForm, r.ID) }))
 	}
 	if r.Yes && v.state.Receipts {

@@ -3,6 +3,8 @@ package consents_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"holdfast/app/apptest"
 	"holdfast/app/consents"
 	"holdfast/app/kit"
@@ -54,4 +56,18 @@ func (w *world) page() board.ConsentPage {
 	p, err := w.board.Consent().Page(w.wren)
 	w.Must(err)
 	return p
+}
+
+// tapText clicks the row of a table in which a text stands.
+func (w *world) tapText(text string) {
+	w.t.Helper()
+	w.Resize(1280, 1600)
+	for _, one := range kittest.All[*kit.Text](w.Window.Content()) {
+		if one.String() == text {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(one)
+			w.TapAt(at.X+2, at.Y+2)
+			return
+		}
+	}
+	w.t.Fatalf("no row %q in:\n%s", text, w.Words())
 }

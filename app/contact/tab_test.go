@@ -294,7 +294,7 @@ func TestACardIsWrittenForItsOwnerAlone(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
-	if w.desk.Says() != "The card is in for me.pdf. Remove it once it is printed." {
+	if w.desk.Says() != "The card is in "+path+". Remove it once it is printed." {
 		t.Errorf("said %q", w.desk.Says())
 	}
 }

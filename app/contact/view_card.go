@@ -54,6 +54,6 @@ func (t *Tab) saveCard(path string, pdf []byte) string {
 		return board.ExplainIn(t.env.Book, err)
 	}
 	clear(pdf)
-	t.desk.Say(t.env.Say("The card is in {file}. Remove it once it is printed.", "file", filepath.Base(path)), nil)
+	t.desk.Say(t.env.Say("The card is in {file}. Remove it once it is printed.", "file", path), nil)
 	return ""
 }

@@ -144,8 +144,8 @@ func (t *Tab) nowBanner() fyne.CanvasObject {
 func (t *Tab) write()  { t.desk.Go(route.Person(string(t.id), route.LogContact)) }
 func (t *Tab) change() { t.desk.Go(route.Person(string(t.id), route.EditContact)) }
 
-// tone is the colour of a word about a way.
-func tone(s contact.State) kit.Tone {
+// Tone is the colour of a word about reaching somebody in a way.
+func Tone(s contact.State) kit.Tone {
 	switch s {
 	case contact.OKNow:
 		return kit.OK

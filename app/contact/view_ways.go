@@ -20,7 +20,7 @@ func (t *Tab) waysCard() fyne.CanvasObject {
 		{Title: t.env.Say("Channel"), Cell: t.wayCell},
 		{Title: t.env.Say("When it is safe"), Cell: func(w Way) fyne.CanvasObject { return kit.NewText(kit.Body, w.Hours) }},
 		{Title: t.env.Say("Rules"), Cell: func(w Way) fyne.CanvasObject { return kit.NewText(kit.Body, w.Rules) }},
-		{Cell: func(w Way) fyne.CanvasObject { return kit.Tag(tone(w.State), w.Word) }},
+		{Cell: func(w Way) fyne.CanvasObject { return kit.Tag(Tone(w.State), w.Word) }},
 	}, t.state.Ways, t.tell)
 	return kit.Card(kit.Head{Title: title, Acts: []fyne.CanvasObject{kit.Link(t.env.Say("Change"), t.change)}}, table)
 }
@@ -70,6 +70,6 @@ func (t *Tab) tell(w Way) {
 	for _, detail := range w.Details {
 		lines = append(lines, kit.NewText(kit.Body, detail))
 	}
-	body := kit.Stack(kit.Near, append([]fyne.CanvasObject{kit.Tags(kit.Tag(tone(w.State), w.Word))}, lines...)...)
+	body := kit.Stack(kit.Near, append([]fyne.CanvasObject{kit.Tags(kit.Tag(Tone(w.State), w.Word))}, lines...)...)
 	kit.Tell(t.env, w.Name, w.Because, body)
 }

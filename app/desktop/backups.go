@@ -39,7 +39,7 @@ func backupsToLookAt(b *board.Board) func() int {
 // restored locks the board that was put in place, so that it is opened anew;
 // the lock says what lies there now.
 func (d *Desktop) restored(returned wording.Text) {
-	d.returned = returned
+	d.holder.returns(returned)
 	d.shell.LockNow(app.Asked)
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"holdfast/app"
+	"holdfast/app/backups"
 	"holdfast/app/desk"
 	"holdfast/app/keyway"
 	"holdfast/app/kit"
@@ -59,9 +60,8 @@ type Desktop struct {
 	// chosen is which key file and plugin opened a vault last, for as long as
 	// the program runs: nothing of it is written down.
 	chosen keyway.Chosen
-	// returned is what the lock says of the vault, once a backup was put in its
-	// place, until it is opened.
-	returned wording.Text
+	// coming is a board that is being got back from a backup, or was.
+	coming *backups.Homecoming
 	// left is the wait until the window counts as left.
 	left kit.Timer
 	// backing is a backup that is being made by itself.
@@ -115,7 +115,6 @@ func (d *Desktop) Board() *board.Board { return d.holder.board() }
 // it lies.
 func (d *Desktop) Enter(b *board.Board, dir string) {
 	d.holder.opened(b, dir)
-	d.returned = wording.Text{}
 	d.shell.Enter(d.furnished(b))
 	book := d.book
 	kit.Start(d.shell.Env().Runner, func(ctx context.Context, _ func(kit.Progress)) (struct{}, error) {
@@ -164,15 +163,18 @@ func (d *Desktop) Happened(e desk.Event) {
 	}
 }
 
-// happened locks the board, also one that is just being opened, or leaves a
-// recovery kit that is being shown.
+// happened locks the board, also one that is just being opened, or leaves what
+// is shown and asked in front of it: a recovery kit, a plan of what would come
+// back, a passphrase that was typed.
 func (d *Desktop) happened(why app.Reason) {
 	if d.making && d.holder.board() != nil {
 		d.abandon()
-		d.shell.Front()
 	}
 	if d.shell.State() != app.Unlocked {
 		d.holder.alarm()
+		if d.coming == nil || !d.coming.Bringing() { // which says itself how it ended
+			d.shell.Front()
+		}
 	}
 	d.shell.Happened(why)
 }

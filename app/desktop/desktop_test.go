@@ -3,10 +3,12 @@ package desktop_test
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"holdfast/app"
 	"holdfast/app/apptest"
@@ -29,6 +31,26 @@ type house struct {
 	dir     string
 	keeper  *preference.Keeper
 	quits   int
+	// chance, where it is set, is done before the vault is given chance; atOnce
+	// has what is dispatched done where it is told.
+	chance func()
+	atOnce bool
+}
+
+func (h *house) dispatch(f func()) {
+	if h.atOnce {
+		f()
+		return
+	}
+	h.Post(f)
+}
+
+// Read gives chance.
+func (h *house) Read(p []byte) (int, error) {
+	if h.chance != nil {
+		h.chance()
+	}
+	return board.SystemRandom().Read(p)
 }
 
 // enter puts the window together over a vault folder.
@@ -37,6 +59,7 @@ func enter(t *testing.T, dir string, v kittest.Variant) *house {
 	h := &house{Stage: kittest.NewStage(t, v), dir: dir, keeper: preference.Open(t.TempDir())}
 	env := apptest.Environment()
 	env.Clock = h.Clock.Now
+	env.Random = h
 	env.Anchor = h.keeper.Anchors()
 	err := h.keeper.Change(func(s *preference.Settings) {
 		s.Language, s.TextSize = v.Language, max(100, v.Look.TextPercent)
@@ -48,7 +71,7 @@ func enter(t *testing.T, dir string, v kittest.Variant) *house {
 		t.Fatal(err)
 	}
 	d, err := desktop.New(desktop.Config{
-		Window: h.Window, Clipboard: h.Clipboard, Clock: h.Clock, Dispatch: h.Post, Environment: env,
+		Window: h.Window, Clipboard: h.Clipboard, Clock: h.Clock, Dispatch: h.dispatch, Environment: env,
 		Vault: dir, Home: t.TempDir(), Zone: "America/Chicago", Preferences: h.keeper, SystemLanguage: "en-US",
 		Quit: func() { h.quits++ },
 	})
@@ -216,19 +239,59 @@ func TestWhatShouldLockWhileItOpensIsNotMissed(t *testing.T) {
 	}
 }
 
-func TestABoardThatComesBackWhileNobodyIsThereIsLocked(t *testing.T) {
+func TestABoardThatComesBackWhileNobodyIsThereIsLockedAndTheLockSaysWhatLiesThere(t *testing.T) {
 	file, _ := lost(t)
 	h := enter(t, filepath.Join(t.TempDir(), "Holdfast"), kittest.Variant{})
 	h.comeHome(t, file, func() { h.Entry("Passphrase").SetText(apptest.Passphrase) })
 	h.agree()
-	h.sleep()
-	h.Tap(h.Button("Restore"))
+	begun, asleep, once := make(chan struct{}), make(chan struct{}), sync.Once{}
+	h.chance = func() { once.Do(func() { close(begun); <-asleep }) }
+	test.Tap(h.Button("Restore"))
+	<-begun // it is being put in place
+	h.atOnce = true
+	h.desktop.Happened(desk.Sleep)
+	h.atOnce = false
+	close(asleep)
 	h.Settle()
 	h.Pass(0)
 	if h.desktop.Shell().State() != app.Locked || h.desktop.Board() != nil {
 		t.Fatalf("it came back open: %s", h.Words())
 	}
+	const says = "This vault was put in place from a backup of"
+	h.shows(t, says)
+	h.shows(t, "Every key that opened it on that day opens it now.")
 	h.unlock(t)
+	h.desktop.Shell().LockNow(app.Asked)
+	h.Settle()
+	h.Hides(says)
+}
+
+func TestWhatWouldComeBackDoesNotStayInSightWhenNobodyIsThere(t *testing.T) {
+	file, _ := lost(t)
+	h := enter(t, filepath.Join(t.TempDir(), "Holdfast"), kittest.Variant{})
+	for _, at := range []struct {
+		stands string
+		lead   func()
+	}{
+		{"What would come back", func() {}},
+		{"Who is in it", func() { h.Tap(h.Spoken("Show the names…")) }},
+	} {
+		h.comeHome(t, file, func() { h.Entry("Passphrase").SetText(apptest.Passphrase) })
+		at.lead()
+		h.shows(t, at.stands)
+		h.sleep()
+		h.Settle()
+		h.shows(t, "Welcome to Holdfast")
+	}
+}
+
+func TestAPassphraseThatWasTypedDoesNotWaitInTheFieldWhileNobodyIsThere(t *testing.T) {
+	h := enter(t, filled(t, 3), kittest.Variant{})
+	h.Type(apptest.Passphrase)
+	h.sleep()
+	if got := h.Entry("Passphrase").Text; got != "" {
+		t.Errorf("%d letters of it are there", len(got))
+	}
 }
 
 // sleep tells the window that the machine goes to sleep, and waits as it does.

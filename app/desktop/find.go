@@ -3,10 +3,10 @@ package desktop
 import (
 	"strings"
 
+	contactpage "holdfast/app/contact"
 	"holdfast/app/kit"
 	"holdfast/app/route"
 	"holdfast/board"
-	"holdfast/contact"
 	"holdfast/wording"
 )
 
@@ -27,21 +27,10 @@ func found(b *board.Board, book *wording.Book, query string) []kit.Found {
 		all[i] = kit.Found{ID: foundPlace + hit.Place, Title: hit.Title}
 		if hit.Kind == board.FoundPerson {
 			all[i] = kit.Found{ID: foundPerson + string(hit.Member), Title: hit.Title,
-				Note: book.Render(hit.Line), Word: book.Render(hit.State.Name()), Tone: tone(hit.State)}
+				Note: book.Render(hit.Line), Word: book.Render(hit.State.Name()), Tone: contactpage.Tone(hit.State)}
 		}
 	}
 	return all
-}
-
-func tone(s contact.State) kit.Tone {
-	switch s {
-	case contact.OKNow:
-		return kit.OK
-	case contact.Never:
-		return kit.Never
-	default:
-		return kit.Care
-	}
 }
 
 // leads says where something found is.

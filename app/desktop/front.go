@@ -30,7 +30,7 @@ func (d *Desktop) front(env *kit.Env) fyne.CanvasObject {
 		Opened:  d.opened,
 		Another: d.another,
 		Chosen:  &d.chosen,
-		Notice:  d.returned,
+		Notice:  d.holder.notice(),
 	})
 }
 
@@ -71,7 +71,7 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 	}
 	cfg.Restore = func() {
 		d.holder.begins()
-		backups.ComeHome(env, backups.Home{Environment: d.cfg.Environment, From: d.cfg.Home, Folder: cfg.Folder,
+		d.coming = backups.ComeHome(env, backups.Home{Environment: d.cfg.Environment, From: d.cfg.Home, Folder: cfg.Folder,
 			Synced: cfg.SyncedFolder, Found: d.found, Arrived: d.cameHome})
 	}
 	return welcome.New(env, cfg)
@@ -79,9 +79,10 @@ func (d *Desktop) welcome(env *kit.Env) fyne.CanvasObject {
 
 // found lets go of the vault that was held, and keeps the board that came back,
 // so that whatever ends the window meanwhile closes it.
-func (d *Desktop) found(b *board.Board, dir string) {
+func (d *Desktop) found(b *board.Board, dir string, returned wording.Text) {
 	_ = d.holder.letGo() // it was locked: nothing is lost
 	d.holder.opened(b, dir)
+	d.holder.returns(returned)
 	if d.holder.late() {
 		d.holder.lock() // whoever began may have gone
 	}
@@ -89,9 +90,8 @@ func (d *Desktop) found(b *board.Board, dir string) {
 
 // cameHome enters a board that was restored. Whoever came in with another key
 // than a passphrase is led on to setting one.
-func (d *Desktop) cameHome(b *board.Board, dir string, passphrase bool, returned wording.Text) {
+func (d *Desktop) cameHome(b *board.Board, dir string, passphrase bool) {
 	if d.holder.board() != b {
-		d.returned = returned
 		d.back() // it was locked meanwhile: its lock is shown
 		return
 	}
@@ -134,7 +134,6 @@ func (d *Desktop) open(dir string) error {
 	if _, err := d.holder.door(); err != nil {
 		return errors.Join(err, d.holder.choose(before))
 	}
-	d.returned = wording.Text{}
 	d.back()
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"holdfast/app/unlock"
 	"holdfast/board"
+	"holdfast/wording"
 )
 
 // holder keeps the one vault of the window: not held, closed, open, or given to
@@ -25,6 +26,9 @@ type holder struct {
 	closed *board.Closed
 	open   *board.Board
 	sits   *board.Sitting
+	// returned is what the lock says of the vault, once a backup was put in its
+	// place, until it is opened.
+	returned wording.Text
 	// alarms counts what should have locked while no board was shown, began is
 	// how many there were when somebody last tried a key.
 	alarms, began int
@@ -132,7 +136,20 @@ func (h *holder) door() (unlock.Door, error) {
 func (h *holder) opened(b *board.Board, dir string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.open, h.closed, h.sits, h.dir = b, nil, nil, dir
+	h.open, h.closed, h.sits, h.dir, h.returned = b, nil, nil, dir, wording.Text{}
+}
+
+// returns keeps what the lock is to say, and notice is that.
+func (h *holder) returns(said wording.Text) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.returned = said
+}
+
+func (h *holder) notice() wording.Text {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.returned
 }
 
 // sat lets go of the board for a sitting.
@@ -173,7 +190,7 @@ func (h *holder) choose(dir string) error {
 	err := h.letGo()
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.dir = dir
+	h.dir, h.returned = dir, wording.Text{}
 	return err
 }
 

@@ -232,7 +232,7 @@ func TestAPacketOpensWithoutAVaultAndWritesNothing(t *testing.T) {
 		s.Press(fyne.KeyReturn)
 		s.Settle()
 		s.Entry("The code on your slip").SetText(string(codes[0]))
-		s.Tap(s.Button("Begin"))
+		s.Tap(s.Button("Go on"))
 	}
 	open()
 	s.Tap(s.Button("Begin"))

@@ -101,6 +101,19 @@ func TestWhatCannotBeKeptStaysWithALineUnderItsField(t *testing.T) {
 	}
 }
 
+func TestOnlyFieldsThatStandThereAreCountedAsNeedingAnotherLook(t *testing.T) {
+	f := form.New(wording.English(), (&door{}).questions(), nil)
+	f.Type("what", "a new lock")
+	f.Save()
+	if s := f.State(); s.First != "payer" || s.Again == "" {
+		t.Fatalf("first %q, again %q", s.First, s.Again)
+	}
+	f.Type("costs", "") // who pays is no longer asked
+	if s := f.State(); s.First != "" || s.Again != "" {
+		t.Errorf("first %q, and %q of a field that went", s.First, s.Again)
+	}
+}
+
 func TestFieldsAppearAndGoWithTheAnswersTheyDependOn(t *testing.T) {
 	always := []string{"what", "day", "costs"}
 	f := form.New(wording.English(), (&door{}).questions(), nil)

@@ -218,16 +218,20 @@ func (f *Form) State() State {
 	}
 	s.Title, s.Note = f.asks.Head(f.values)
 	s.Groups = f.asks.Groups(f.values)
+	n := 0 // of the fields that stand there: another answer may have taken some away
 	for g := range s.Groups {
 		for i := range s.Groups[g].Inputs {
 			in := &s.Groups[g].Inputs[i]
 			in.Value, in.Mistake = f.values[in.Name], f.wrong[in.Name]
-			if in.Mistake != "" && s.First == "" {
+			if in.Mistake == "" {
+				continue
+			}
+			if n++; n == 1 {
 				s.First = in.Name
 			}
 		}
 	}
-	if n := len(f.wrong); n > 0 {
+	if n > 0 {
 		s.Again = f.book.Count(n, "{n} field needs another look. Nothing is saved yet.", "{n} fields need another look. Nothing is saved yet.")
 	}
 	return s

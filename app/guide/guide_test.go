@@ -225,7 +225,7 @@ func TestTheGuideIsPrintedWithoutAnybodysName(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Fatalf("no PDF was written: %v", err)
 	}
-	s.Shows("It is in guide.pdf.")
+	s.Shows("It is in " + path + ".pdf.")
 	s.Tap(s.Button("Print the whole guide…"))
 	s.Settle()
 	s.Entry("File").SetText(path + ".pdf")

@@ -160,7 +160,7 @@ func (v *view) print(pages ...Page) {
 			if err := board.WriteOut(path, pdf); err != nil {
 				return board.ExplainIn(v.env.Book, err)
 			}
-			v.said.Set(kit.NewText(kit.Small, v.env.Say("It is in {file}.", "file", filepath.Base(path))))
+			v.said.Set(kit.NewText(kit.Small, v.env.Say("It is in {file}.", "file", path)))
 			v.reader.Relayout()
 			return ""
 		}})

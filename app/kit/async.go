@@ -45,6 +45,7 @@ type Runner struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	work   sync.WaitGroup
+	atEnd  []func()
 }
 
 // NewRunner makes a Runner. dispatch carries a function over to the window's
@@ -58,9 +59,20 @@ func NewRunner(clock Clock, dispatch func(func())) *Runner {
 // Clock is the clock that the Runner wakes by.
 func (r *Runner) Clock() Clock { return r.clock }
 
-// Close cancels everything that runs or waits. From then on nothing is handed
-// to the window any more: a locked screen hears nothing. It does not wait.
-func (r *Runner) Close() { r.cancel() }
+// Close cancels everything that runs or waits, and has done what AtEnd was told.
+// From then on nothing is handed to the window any more: a locked screen hears
+// nothing. It does not wait.
+func (r *Runner) Close() {
+	r.cancel()
+	for _, f := range r.atEnd {
+		r.work.Go(f)
+	}
+	r.atEnd = nil
+}
+
+// AtEnd has something let go of, beside the window, once the Runner is closed:
+// what a screen opened and would have closed. f may be called after that, too.
+func (r *Runner) AtEnd(f func()) { r.atEnd = append(r.atEnd, f) }
 
 // Closed says whether Close was called.
 func (r *Runner) Closed() bool { return r.ctx.Err() != nil }

@@ -54,6 +54,22 @@ func TestWorkIsToldOnTheWindowAndNotBefore(t *testing.T) {
 	}
 }
 
+func TestWhatAScreenOpenedIsLetGoOfOnceTheRunnerIsClosed(t *testing.T) {
+	r, _, _ := newRunner()
+	let := 0
+	r.AtEnd(func() { let++ })
+	r.Wait()
+	if let != 0 {
+		t.Fatal("it was let go of too early")
+	}
+	r.Close()
+	r.Close()
+	r.Wait()
+	if let != 1 {
+		t.Errorf("let go of %d times", let)
+	}
+}
+
 func TestWorkThatFailsTellsWhy(t *testing.T) {
 	r, d, _ := newRunner()
 	want := errors.New("there is not enough room")

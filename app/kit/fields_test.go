@@ -139,6 +139,19 @@ func TestASelectIsFilledByKeys(t *testing.T) {
 	}
 }
 
+func TestALongChoiceTakesASecondLineInPlaceOfBeingCut(t *testing.T) {
+	s := kittest.NewStage(t, kittest.Variant{})
+	long := kit.NewSelect([]kit.Option{{ID: "a", Label: "Trustworthiness and transparency"}, {ID: "b", Label: "Safety"}}, nil).Set("a")
+	s.Show(kit.Narrow(200, long))
+	one := kit.HeightFor(long, 600)
+	if two := kit.HeightFor(long, 200); two < one+10 || long.Size().Height != two {
+		t.Errorf("%v high where there is room, %v where there is not, and %v on the page", one, two, long.Size().Height)
+	}
+	if long.Set("b"); kit.HeightFor(long, 200) != one {
+		t.Error("a short choice takes two lines")
+	}
+}
+
 func TestASelectClosesByEscapeAndKeepsItsChoice(t *testing.T) {
 	s := kittest.NewStage(t, kittest.Variant{})
 	use := kit.NewSelect([]kit.Option{{ID: "q", Label: "Quote"}, {ID: "p", Label: "Photo"}}, nil).Set("p")

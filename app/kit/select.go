@@ -121,16 +121,36 @@ func (s *Select) NaturalWidth() float32 {
 	return max(widest, s.text.NaturalWidth()) + 36 + iconSize()
 }
 
-// HeightFor is that of one line.
-func (s *Select) HeightFor(float32) float32 { return fieldHeight() }
+// HeightFor is that of one line or, where what is chosen is longer than that, of
+// two.
+func (s *Select) HeightFor(width float32) float32 {
+	if s.text.NaturalWidth() <= s.room(width) {
+		return fieldHeight()
+	}
+	return HeightFor(s.lines(2), s.room(width)) + fieldPad
+}
+
+// room is what the field leaves to its text.
+func (s *Select) room(width float32) float32 { return width - 34 - iconSize() }
+
+// lines is the text in so many lines at most.
+func (s *Select) lines(most int) *Text {
+	if s.text.most != most {
+		s.text.Most(most)
+	}
+	return s.text
+}
 
 // MinSize is a field of a few letters.
 func (s *Select) MinSize() fyne.Size { return fyne.NewSize(80*textScale(), fieldHeight()) }
 
 // fieldHeight is that of a field of one line.
 func fieldHeight() float32 {
-	return breakLines(measureSpans([]Span{{Text: "X"}}), 0)[0].height + 18
+	return breakLines(measureSpans([]Span{{Text: "X"}}), 0)[0].height + fieldPad
 }
+
+// fieldPad is what a field has above and below its lines.
+const fieldPad float32 = 18
 
 // CreateRenderer draws the field.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
@@ -141,7 +161,11 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 			fill(below, theme.Side, theme.FieldLine, 1)
 		}
 		put(below, 0, 0, size.Width, size.Height)
-		middle(s.text, 12, size.Width-34-iconSize(), size.Height)
+		most := 1
+		if size.Height > fieldHeight()+1 {
+			most = 2
+		}
+		middle(s.lines(most), 12, s.room(size.Width), size.Height)
 		put(arrow, size.Width-12-iconSize(), (size.Height-iconSize())/2, iconSize(), iconSize())
 		drawRing(ring, size, s.ringed())
 	}}

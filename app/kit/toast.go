@@ -12,14 +12,16 @@ import (
 // by a toast.
 const ToastFor = 6 * time.Second
 
-// Toasts is the corner in which successes are said; they go by themselves.
+// Toasts is the strip in which successes are said; they go by themselves.
 type Toasts struct {
 	composite
 	env   *Env
 	timer Timer
+	// Changed, which may be nil, is told when the strip needs another room.
+	Changed func()
 }
 
-// NewToasts makes an empty corner.
+// NewToasts makes an empty strip.
 func NewToasts(env *Env) *Toasts {
 	t := &Toasts{env: env}
 	t.become(t, nil)
@@ -30,7 +32,7 @@ func NewToasts(env *Env) *Toasts {
 // Say shows a sentence in place of the one before. undo, which may be nil, is
 // offered beside it.
 func (t *Toasts) Say(sentence string, undo func()) {
-	t.Clear()
+	t.drop()
 	parts := []fyne.CanvasObject{Icon(theme.IconDone, OK), NewText(Body, sentence)}
 	if undo != nil {
 		parts = append(parts, Quiet(t.env.Say("Undo"), func() { t.Clear(); undo() }))
@@ -40,10 +42,22 @@ func (t *Toasts) Say(sentence string, undo func()) {
 	t.Show()
 	t.Refresh()
 	t.timer = t.env.Runner.After(ToastFor, t.Clear)
+	t.changed()
 }
 
 // Clear takes the sentence away.
 func (t *Toasts) Clear() {
+	t.drop()
+	t.changed()
+}
+
+func (t *Toasts) changed() {
+	if t.Changed != nil {
+		t.Changed()
+	}
+}
+
+func (t *Toasts) drop() {
 	if t.timer != nil {
 		t.timer.Stop()
 		t.timer = nil

@@ -9,7 +9,6 @@ import (
 	"holdfast/board"
 	"holdfast/member"
 	"holdfast/record"
-	"holdfast/wording"
 )
 
 // HeldRow is one kind of records about a person.
@@ -201,18 +200,5 @@ func (m *Model) LiftHold(hold record.ID, why string) map[string]string {
 	return m.mistakes(err)
 }
 
-// mistakes are what is wrong, under the names of fields; what is about no
-// field stands under "".
-func (m *Model) mistakes(err error) map[string]string {
-	if err == nil {
-		return nil
-	}
-	wrong := map[string]string{}
-	for _, p := range wording.Problems(err) {
-		wrong[p.Field] = m.book.Render(p.What)
-	}
-	if len(wrong) == 0 {
-		wrong[""] = m.Explain(err)
-	}
-	return wrong
-}
+// mistakes are what is wrong, under the names of fields.
+func (m *Model) mistakes(err error) map[string]string { return board.MistakesIn(m.book, err) }

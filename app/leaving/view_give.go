@@ -25,7 +25,7 @@ func (s *PersonScreen) give() {
 	var dialog *kit.OpenDialog
 	locked := string(board.RecordLocked)
 	form := kit.NewRadio([]kit.Option{
-		{ID: locked, Label: s.env.Say("A locked file"), Note: s.env.Say("With a passphrase that only they know. It opens with any age program, and holds the page, a PDF and all the data.")},
+		{ID: locked, Label: s.env.Say("A locked file"), Note: s.env.Say("With a passphrase that only they know. It opens with age (age-encryption.org), a free program, and holds the page, a PDF and all the data.")},
 		{ID: string(board.RecordPDF), Label: s.env.Say("A page to print (PDF)")},
 		{ID: string(board.RecordHTML), Label: s.env.Say("A page for a browser (HTML)")},
 	}, func(id string) {

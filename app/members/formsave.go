@@ -67,7 +67,7 @@ func (f *Form) keep(m member.Member) (member.Member, Outcome, error) {
 // mistaken puts what is wrong under the fields that the form has; the rest
 // stands above all of them.
 func (f *Form) mistaken(err error) {
-	for name, said := range mistakes(f.book, err) {
+	for name, said := range board.MistakesIn(f.book, err) {
 		switch name { // several values that one field of the form begins
 		case "roles":
 			name = "role"

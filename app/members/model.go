@@ -60,26 +60,9 @@ func (o Outcome) OK() bool { return len(o.Mistakes) == 0 }
 // outcome is a success with its sentence, or what is wrong.
 func outcome(book *wording.Book, kind board.Kind, say string, err error) Outcome {
 	if err != nil {
-		return Outcome{Mistakes: mistakes(book, err)}
+		return Outcome{Mistakes: board.MistakesIn(book, err)}
 	}
 	return Outcome{Say: say, Kind: kind}
-}
-
-// mistakes are the problems of an error by their fields.
-func mistakes(book *wording.Book, err error) map[string]string {
-	problems := wording.Problems(err)
-	if len(problems) == 0 {
-		return map[string]string{"": board.ExplainIn(book, err)}
-	}
-	wrong := map[string]string{}
-	for _, p := range problems {
-		said := book.Render(p.What)
-		if before := wrong[p.Field]; before != "" && before != said {
-			said = before + " " + said
-		}
-		wrong[p.Field] = said
-	}
-	return wrong
 }
 
 // suggested are the choices of a list of the domain.

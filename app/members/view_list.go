@@ -65,7 +65,7 @@ func (s *listScreen) build() fyne.CanvasObject {
 	case s.state.Trouble != "":
 		return trouble(s.state.Trouble)
 	case s.state.Blank:
-		return kit.Stack(0, kit.Card(kit.Head{}, kit.Empty(s.env.Say("Nobody is on the board yet."),
+		return kit.Stack(0, kit.Card(kit.Head{}, kit.Empty(s.env.Say("Nobody is on the board yet"),
 			s.env.Say("Add the first person by name; the rest can wait. If you have a list already, bring it in from a spreadsheet and look at it before anything is kept."),
 			kit.Primary(s.env.Say("Add a person"), s.add),
 			kit.Secondary(s.env.Say("From a spreadsheet"), s.bringIn))))

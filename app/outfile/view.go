@@ -96,7 +96,7 @@ func place(desk kit.Desk, f File, data []byte, err error) {
 				return board.ExplainIn(env.Book, err)
 			}
 			clear(data)
-			desk.Say(env.Say("It is in {file}. Remove it once you no longer need it.", "file", filepath.Base(path)), nil)
+			desk.Say(env.Say("It is in {file}. Remove it once you no longer need it.", "file", path), nil)
 			return ""
 		}})
 }

@@ -32,8 +32,7 @@ type Model struct {
 	code  assessment.Code
 	sheet *answer.Sheet
 	wrong string
-	// Saved is the name of the file that was written last.
-	saved string
+	saved string // where the file lies that was written last
 }
 
 // NewModel begins with a packet as it lies on the disk.
@@ -85,7 +84,7 @@ func (m *Model) Wrong() string { return m.wrong }
 // Sheet is the questions and the answers so far.
 func (m *Model) Sheet() *answer.Sheet { return m.sheet }
 
-// Saved is the name of the file that was written last.
+// Saved is where the file lies that was written last.
 func (m *Model) Saved() string { return m.saved }
 
 // Title is what the round is called.
@@ -167,8 +166,8 @@ func (m *Model) Aside() func() ([]byte, error) {
 }
 
 // Wrote notes that a file was written. Answers that were sealed are let go of.
-func (m *Model) Wrote(name string, sealed bool) {
-	m.saved, m.page = name, PutAside
+func (m *Model) Wrote(path string, sealed bool) {
+	m.saved, m.page = path, PutAside
 	if sealed {
 		m.page, m.sheet, m.code = Sealed, nil, ""
 	}

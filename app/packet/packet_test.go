@@ -72,7 +72,7 @@ func (w *world) unlock(code assessment.Code) {
 	w.Type(w.words)
 	w.Press(fyne.KeyReturn)
 	w.Entry(w.Env.Say("The code on your slip")).SetText(strings.ToLower(string(code)))
-	w.Push(w.Env.Say("Begin"))
+	w.Push(w.Env.Say("Go on"))
 }
 
 func (w *world) answerAll() {
@@ -120,7 +120,7 @@ func TestAnswersComeBackInAFileThatTheBoardTakes(t *testing.T) {
 	}
 	w.Push("Somebody else answers too")
 	w.Entry("The code on your slip").SetText(string(w.codes[1]))
-	w.Push("Begin")
+	w.Push("Go on")
 	if w.model.Sheet().Begun() {
 		t.Error("they see what was answered before")
 	}
@@ -170,7 +170,7 @@ func TestACodeThatIsNoneIsSaidBeforeAnythingIsAsked(t *testing.T) {
 	w := newWorld(t, kittest.NewStage(t, kittest.Variant{}))
 	w.unlock("AAAA-AAAA-AAAA")
 	w.Shows("This code is none of this round, or it was used already.")
-	w.Push("Begin")
+	w.Push("Go on")
 	if w.model.Page() != packet.AskCode {
 		t.Error("the questions are there without a code")
 	}
@@ -199,7 +199,7 @@ func TestAnswersThatArePutAsideOpenWithTheOwnCodeAlone(t *testing.T) {
 	w.Push("Begin")
 	w.Press(fyne.Key2)
 	w.Push("Pause and come back", "Save here")
-	w.Shows("Your answers are put aside", "put-aside.age")
+	w.Shows("Your answers are put aside", filepath.Join(w.Env.Home, "put-aside.age"))
 	data, err := os.ReadFile(w.files()[0])
 	w.Must(err)
 

@@ -104,7 +104,7 @@ func (s *Screen) askCode() ([]fyne.CanvasObject, pages.Foot) {
 		}
 	}
 	return append(parts, field), pages.Foot{Right: []fyne.CanvasObject{
-		kit.Quiet(s.env.Say("Go on with answers that I put aside…"), s.takeUp), kit.Primary(s.env.Say("Begin"), s.begin)}}
+		kit.Quiet(s.env.Say("Go on with answers that I put aside…"), s.takeUp), kit.Primary(s.env.Say("Go on"), s.begin)}}
 }
 
 func (s *Screen) begin() {
@@ -157,7 +157,7 @@ func (s *Screen) save(data []byte, err error, name, say string, sealed bool) {
 			if err := board.WriteOut(path, data); err != nil {
 				return explained(s.env.Book, err)
 			}
-			s.model.Wrote(filepath.Base(path), sealed)
+			s.model.Wrote(path, sealed)
 			s.redraw()
 			return ""
 		}})

@@ -116,7 +116,7 @@ func unequalWords(book *wording.Book, u compensation.Unequal) string {
 	if u.Least == u.Most {
 		return book.Say("{times}, at {least}", "times", times, "least", u.Least)
 	}
-	return book.Say("{times}, from {least} to {most}", "times", times, "least", u.Least, "most", u.Most)
+	return book.Say("{times}; pay was between {least} and {most}", "times", times, "least", u.Least, "most", u.Most)
 }
 
 func otherRow(book *wording.Book, o compensation.Beside) OtherRow {

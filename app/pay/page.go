@@ -65,7 +65,7 @@ func ReadPage(b Board, book *wording.Book) PageState {
 		s.More = book.Count(n, "{n} more line stands in the ledger.", "{n} more lines stand in the ledger.")
 	}
 	if len(s.Rows) == 0 {
-		s.Quiet = book.Say("Nobody is waiting to be paid.")
+		s.Quiet = book.Say("Nobody is waiting to be paid. Enter a meeting or add work, and what is owed stands here.")
 	}
 	return s
 }

@@ -262,7 +262,7 @@ func TestPayAtAnotherRateStandsBesideTheCardWithItsReason(t *testing.T) {
 		Day: record.DateOf(kittest.Start()), Rate: compensation.Money{Minor: 9900, Currency: "USD"}, Basis: compensation.PerHour, RateReason: "the evening before a holiday"}})
 	w.Must(err)
 	w.open("", route.FundsPage)
-	w.Shows("Paid at another rate", "$99.00", "the evening before a holiday")
+	w.Shows("Paid at another rate", "once; pay was between $75.00 and $99.00", "the evening before a holiday")
 }
 
 func TestWhatHasNoRateHidesNobodyElsesSum(t *testing.T) {
@@ -332,6 +332,56 @@ func TestAFormRefusesInASentenceUnderItsField(t *testing.T) {
 		}
 		if say != "" || ask != nil || !strings.Contains(found, bad.says) {
 			t.Errorf("%s with %v is answered with %q, %v; under %s stands %q, above %q", bad.tab, bad.typed, say, ask, bad.field, found, state.Trouble)
+		}
+	}
+}
+
+// Whoever mends one thing and is then told of another that was there before
+// loses trust in the form.
+func TestAFormSaysAllThatIsWrongAtOnce(t *testing.T) {
+	w := newWorld(t, stage(t))
+	settings, err := w.board.Settings()
+	w.Must(err)
+	settings.Pay.Approval, settings.Pay.TwoSignatures = true, true
+	_, err = w.board.SaveSettings(settings)
+	w.Must(err)
+	funds, err := w.board.Pay().Funds()
+	w.Must(err)
+	wren := string(w.who("Wren"))
+	for _, bad := range []struct {
+		tab, id string
+		typed   form.Values
+		wrong   []string
+	}{
+		{route.FundForm, "", form.Values{"budget": "much"}, []string{"name", "code", "source", "budget"}},
+		{route.FundForm, "", form.Values{"code": funds[0].Fund.Code}, []string{"name", "code", "source", "budget"}},
+		{route.RateForm, "", form.Values{"from": ""}, []string{"amount", "from"}},
+		{route.CompareForm, "", form.Values{}, []string{"amount", "who"}},
+		{route.GiftForm, "", form.Values{"day": "2027-01-01"}, []string{"what", "day", "value"}},
+		{route.NumberForm, "", form.Values{"value": "much", "id": "x", "unit": "USD", "jurisdiction": "US"}, []string{"value", "source"}},
+		{route.PayRulesForm, "", form.Values{"pay_promised_days": "soon", "pay_near_percent": "x", "pay_currency": "dollar"}, []string{"pay_currency", "pay_promised_days", "pay_near_percent"}},
+		{route.PaymentForm, wren, form.Values{"amount": "", "method": "cash", "day": "2027-01-01"}, []string{"approver", "amount", "day", "witness"}},
+		{route.AdvanceForm, wren, form.Values{"amount": "x", "method": ""}, []string{"amount", "method"}},
+		{route.WorkForm, "", form.Values{"day": "2027-01-01", "other_rate": "yes", "rate": "x"}, []string{"member", "day", "time", "rate"}},
+		{route.ExpenseForm, "", form.Values{"amount": "x"}, []string{"member", "amount"}},
+		{route.WayForm, wren, form.Values{"method": "cash", "words": strings.Repeat("x", 201), "more_0": "yes", "limit_0": "x", "more_1": "yes", "times_1": "few"},
+			[]string{"words", "limit_0", "per_0", "times_1", "per_1"}},
+	} {
+		f, _ := payform.New(w.board, w.Env.Book, route.Pay(bad.id, bad.tab), nil)
+		for name, text := range bad.typed {
+			f.Type(name, text)
+		}
+		say, ask := f.Save()
+		var wrong []string
+		for _, g := range f.State().Groups {
+			for _, in := range g.Inputs {
+				if in.Mistake != "" {
+					wrong = append(wrong, in.Name)
+				}
+			}
+		}
+		if say != "" || ask != nil || !slices.Equal(wrong, bad.wrong) {
+			t.Errorf("%s with %v is answered with %q, %v; wrong are %v", bad.tab, bad.typed, say, ask, wrong)
 		}
 	}
 }

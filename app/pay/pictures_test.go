@@ -9,6 +9,9 @@ import (
 	"holdfast/app/kit/kittest"
 	"holdfast/app/pay"
 	"holdfast/app/route"
+	"holdfast/board"
+	"holdfast/compensation"
+	"holdfast/record"
 )
 
 func picture(t *testing.T, name, tab string, height float32, then func(*world)) {
@@ -33,6 +36,31 @@ func TestPicturesPages(t *testing.T) {
 	picture(t, "numbers", route.NumbersPage, 1000, nil)
 	picture(t, "treasurer", route.TreasurerPage, 0, nil)
 	picture(t, "report", route.PayReportPage, 1000, nil)
+}
+
+// What was paid otherwise than the rate card says, once and several times, with
+// a short reason and a long one.
+func TestPicturesOtherRates(t *testing.T) {
+	kittest.Picture(t, "rates", func(s *kittest.Stage) fyne.CanvasObject {
+		w := newWorld(t, s)
+		w.Resize(1280, 1000)
+		for _, one := range []struct {
+			who      string
+			category compensation.Category
+			minor    int64
+			why      string
+		}{
+			{"Wren", compensation.Meeting, 9000, "Led it at short notice"},
+			{"Heron", compensation.Meeting, 10000, "Interpreted for two people as well, and stayed to write the notes for everybody who could not come"},
+			{"Robin", compensation.Preparation, 6000, "Agreed with Robin"},
+		} {
+			_, err := w.board.Pay().AddClaims(board.Claimed{Entry: compensation.Entry{Member: w.who(one.who), Category: one.category, Day: record.Date{Year: 2026, Month: 11, Day: 18},
+				Minutes: 60, Rate: compensation.Money{Minor: one.minor, Currency: "USD"}, Basis: compensation.PerHour, RateReason: one.why}})
+			w.Must(err)
+		}
+		w.open("", route.FundsPage)
+		return nil
+	})
 }
 
 func TestPicturesActs(t *testing.T) {

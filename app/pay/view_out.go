@@ -65,7 +65,7 @@ func askLocked(desk kit.Desk, b passphrase.Judge, title, say string, choose fyne
 	var dialog *kit.OpenDialog
 	locked := ageEnding
 	lock := kit.NewRadio([]kit.Option{
-		{ID: locked, Label: env.Say("A locked file"), Note: env.Say("With a passphrase of its own. It opens with any age program.")},
+		{ID: locked, Label: env.Say("A locked file"), Note: env.Say("With a passphrase of its own. It opens with age (age-encryption.org), a free program.")},
 		{ID: "", Label: env.Say("A file that anyone can read")},
 	}, func(id string) {
 		place.Set(unlocked(env))
@@ -141,7 +141,7 @@ func place(desk kit.Desk, o out, data []byte, locked bool) {
 					return board.ExplainIn(env.Book, err)
 				}
 			}
-			desk.Say(outSaid(env, filepath.Base(path), locked), nil)
+			desk.Say(outSaid(env, path, locked), nil)
 			return ""
 		}})
 }

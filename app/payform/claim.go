@@ -2,6 +2,7 @@ package payform
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -128,12 +129,9 @@ func (c *claimForm) Turned(form.Values, string) {}
 
 // Save asks what to know first, and writes it down.
 func (c *claimForm) Save(v form.Values) (string, error) {
-	claim, err := c.read(v)
-	if err != nil {
-		return "", err
-	}
+	claim, unread := c.read(v)
 	weighed, err := c.board.Pay().Weigh(claim)
-	if err != nil {
+	if err = errors.Join(unread, err); err != nil {
 		return "", err
 	}
 	var concerns []compensation.Concern
@@ -152,11 +150,11 @@ func (c *claimForm) Save(v form.Values) (string, error) {
 	return c.book.Say("Written down: {sum}, to be paid by {date}.", "sum", sum, "date", written[0].Due), nil
 }
 
-// read is the claim as it is typed.
-func (c *claimForm) read(v form.Values) (claim board.Claimed, err error) {
-	if v["member"] == "" {
-		return claim, wording.Refuse("member", "Choose whose work this is.")
-	}
+// read is the claim as it is typed, with all that can't be read.
+func (c *claimForm) read(v form.Values) (board.Claimed, error) {
+	var err error
+	unread := wording.Check{}
+	unread.When(v["member"] == "", wording.Refuse("member", "Choose whose work this is."))
 	e := compensation.Entry{Member: record.ID(v["member"]), Category: compensation.Category(v["category"]), Day: v.Day("day"), Note: v.Text("note"),
 		Amount: compensation.Money{Currency: c.code}}
 	if own := v.Text("currency"); own != "" {
@@ -165,33 +163,28 @@ func (c *claimForm) read(v form.Values) (claim board.Claimed, err error) {
 	mileage := e.Category == compensation.MileageByCar
 	switch {
 	case mileage, v.On("other_rate") && v.Text("quantity") != "":
-		if e.Quantity, err = rule.ParseNumber(v.Text("quantity")); err != nil {
-			return claim, wording.Refuse("quantity", "Write a number like 3 or 12.5.")
-		}
+		e.Quantity, err = rule.ParseNumber(v.Text("quantity"))
+		unread.When(err != nil, wording.Refuse("quantity", "Write a number like 3 or 12.5."))
 	case c.expense:
-		if e.Amount, err = c.money(v, "amount", c.code); err != nil {
-			return claim, err
-		}
+		e.Amount, err = c.money(v, "amount", c.code)
+		unread.Add(err)
 	}
 	if !c.expense && v.Text("time") != "" {
-		if e.Minutes, err = compensation.ReadMinutes(v["time"]); err != nil {
-			return claim, err
-		}
+		e.Minutes, err = compensation.ReadMinutes(v["time"])
+		unread.Add(err)
 	}
 	if e.Category == compensation.CancelledLate {
 		e.Instead, e.CalledOff = compensation.Category(v["instead"]), v.Day("called_off")
-		if e.Instead == "" {
-			return claim, wording.Refuse("instead", "Choose which activity was called off.")
-		}
+		unread.When(e.Instead == "", wording.Refuse("instead", "Choose which activity was called off."))
 	}
 	if !c.expense && v.On("other_rate") {
-		if e.Rate, err = c.money(v, "rate", c.code); err != nil {
-			return claim, err
-		}
+		e.Rate, err = c.money(v, "rate", c.code)
+		unread.Add(err)
 		e.Basis, e.RateReason = compensation.Basis(v["basis"]), v.Text("rate_reason")
 	}
 	shares, err := sharesOf(v)
-	return board.Claimed{Entry: e, Shares: shares}, err
+	unread.Add(err)
+	return board.Claimed{Entry: e, Shares: shares}, unread.Err()
 }
 
 // sharesOf are the funds that pay for it.

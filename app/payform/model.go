@@ -145,12 +145,16 @@ func choices[C named](book *wording.Book, all []C) []form.Choice {
 }
 
 // money reads a sum in the manner of the language; its problem is of the
-// field.
+// field. Then the sum is nothing, which every kind of record refuses: so a form
+// gives it on all the same, and hears at once what else is wrong.
 func (k keeper) money(v form.Values, field, code string) (compensation.Money, error) {
 	if own := strings.ToUpper(v.Text("currency")); own != "" {
 		code = own
 	}
 	m, err := compensation.ReadAmount(v[field], code, k.book.Language())
+	if err != nil {
+		m = compensation.Money{Currency: code}
+	}
 	return m, under(field, err)
 }
 

@@ -1,6 +1,7 @@
 package payform
 
 import (
+	"errors"
 	"strings"
 
 	"holdfast/app/form"
@@ -31,18 +32,15 @@ func (k keeper) fund(id record.ID, draft []byte) *form.Form {
 		},
 		Fields: func(form.Values) []form.Group { return k.fundGroups(id) },
 		Keep: func(v form.Values) (string, error) {
-			budget, err := k.money(v, "budget", code)
-			if err != nil {
-				return "", err
-			}
+			budget, unread := k.money(v, "budget", code)
 			kept.Code, kept.Name, kept.Source, kept.Budget = v.Text("code"), v.Text("name"), compensation.Source(v["source"]), budget
 			kept.From, kept.To, kept.Closed, kept.Note = v.Day("from"), v.Day("to"), v.On("closed"), v.Text("note")
 			kept.Rules, kept.Allows = v.List("rules"), nil
 			for _, c := range v.List("allows") {
 				kept.Allows = append(kept.Allows, compensation.Category(c))
 			}
-			_, err = k.board.Pay().SaveFund(kept)
-			return k.book.Say("The fund is kept."), err
+			_, err := k.board.Pay().SaveFund(kept)
+			return k.book.Say("The fund is kept."), errors.Join(unread, err)
 		}})
 }
 
@@ -101,12 +99,10 @@ func (k keeper) rate(draft []byte) *form.Form {
 		},
 		Fields: func(form.Values) []form.Group { return k.rateGroup() },
 		Keep: func(v form.Values) (string, error) {
-			sum, err := k.money(v, "amount", code)
-			if err == nil {
-				err = k.board.Pay().SaveRate(compensation.Rate{Category: compensation.Category(v["category"]), From: v.Day("from"), Amount: sum,
-					Basis: compensation.Basis(v["basis"]), Note: v.Text("note")})
-			}
-			return k.book.Say("The rate is on the card."), err
+			sum, unread := k.money(v, "amount", code)
+			err := k.board.Pay().SaveRate(compensation.Rate{Category: compensation.Category(v["category"]), From: v.Day("from"), Amount: sum,
+				Basis: compensation.Basis(v["basis"]), Note: v.Text("note")})
+			return k.book.Say("The rate is on the card."), errors.Join(unread, err)
 		}})
 }
 
@@ -131,12 +127,10 @@ func (k keeper) compare(draft []byte) *form.Form {
 			return k.rateGroup(form.Input{Name: "who", Label: k.book.Say("Who")}, form.Input{Name: "source", Label: k.book.Say("Where this was read")})
 		},
 		Keep: func(v form.Values) (string, error) {
-			sum, err := k.money(v, "amount", code)
-			if err == nil {
-				_, err = k.board.Pay().SaveComparison(compensation.Comparison{Category: compensation.Category(v["category"]), Who: v.Text("who"), Amount: sum,
-					Basis: compensation.Basis(v["basis"]), From: v.Day("from"), Source: v.Text("source")})
-			}
-			return k.book.Say("Kept beside the rate card."), err
+			sum, unread := k.money(v, "amount", code)
+			_, err := k.board.Pay().SaveComparison(compensation.Comparison{Category: compensation.Category(v["category"]), Who: v.Text("who"), Amount: sum,
+				Basis: compensation.Basis(v["basis"]), From: v.Day("from"), Source: v.Text("source")})
+			return k.book.Say("Kept beside the rate card."), errors.Join(unread, err)
 		}})
 }
 
@@ -170,12 +164,10 @@ func (k keeper) gift(id record.ID, draft []byte) *form.Form {
 				{Kind: form.OneOf, Name: "fund", Label: k.book.Say("Counted towards"), Choices: funds}}}}
 		},
 		Keep: func(v form.Values) (string, error) {
-			var err error
-			if kept.Value, err = k.money(v, "value", code); err != nil {
-				return "", err
-			}
+			var unread error
+			kept.Value, unread = k.money(v, "value", code)
 			kept.What, kept.From, kept.Day, kept.Fund = v.Text("what"), v.Text("from"), v.Day("day"), record.ID(v["fund"])
-			_, err = k.board.Pay().SaveGift(kept)
-			return k.book.Say("The gift is kept."), err
+			_, err := k.board.Pay().SaveGift(kept)
+			return k.book.Say("The gift is kept."), errors.Join(unread, err)
 		}})
 }

@@ -2,6 +2,7 @@ package payform
 
 import (
 	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -40,11 +41,7 @@ func (k keeper) number(id, from string, draft []byte) *form.Form {
 		},
 		Fields: func(form.Values) []form.Group { return k.numberGroups(known) },
 		Keep: func(v form.Values) (string, error) {
-			value, err := rule.ParseNumber(v.Text("value"))
-			if err != nil {
-				return "", err
-			}
-			err = k.board.SaveRule(rule.Rule{ID: v.Text("id"), Name: v.Text("name"), Jurisdiction: v.Text("jurisdiction"), From: v.Day("from"), To: v.Day("to"), Value: value,
+			err := k.board.SaveRule(rule.Rule{ID: v.Text("id"), Name: v.Text("name"), Jurisdiction: v.Text("jurisdiction"), From: v.Day("from"), To: v.Day("to"), Value: rule.Number(v.Text("value")),
 				Unit: rule.Unit(v.Text("unit")), Use: rule.Use(v["use"]), Source: v.Text("source"), Checked: v.Day("checked")})
 			return k.book.Say("The number is kept, with where it was read."), err
 		}})
@@ -91,17 +88,19 @@ func (k keeper) rules(draft []byte) *form.Form {
 		Fields: func(form.Values) []form.Group { return k.rulesGroups() },
 		Keep: func(v form.Values) (string, error) {
 			p := &kept.Pay
+			unread := wording.Check{}
 			for field, into := range map[string]*int{"pay_promised_days": &p.PromisedDays, "pay_near_percent": &p.NearPercent, "pay_late_notice_days": &p.LateNoticeDays} {
 				n, err := strconv.Atoi(v.Text(field))
-				if err != nil {
-					return "", wording.Refuse(field, "Write a whole number.")
-				}
+				unread.When(err != nil, wording.Refuse(field, "Write a whole number."))
 				*into = n
 			}
 			p.Currency, p.Treasurer, p.Watched = strings.ToUpper(v.Text("pay_currency")), v.Text("pay_treasurer"), v.List("watched")
 			p.Approval, p.TwoSignatures, p.Columns = v.On("approval"), v.On("signatures"), nil
 			for _, c := range v.List("columns") {
 				p.Columns = append(p.Columns, compensation.Column(c))
+			}
+			if err := unread.Err(); err != nil {
+				return "", errors.Join(err, p.Validate())
 			}
 			_, err := k.board.SaveSettings(kept)
 			return k.book.Say("Kept: what the board decided about paying."), err

@@ -2,6 +2,7 @@ package payform
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"holdfast/app/form"
@@ -100,7 +101,7 @@ func (p *Payment) Groups(v form.Values) []form.Group {
 		g.Inputs = append(g.Inputs, form.Input{Name: "approver", Label: p.book.Say("Who approved it"), Help: p.book.Say("This board asks for it before it is paid.")})
 	}
 	g.Inputs = append(g.Inputs,
-		form.Input{Name: "amount", Label: p.book.Say("Amount"), Help: p.book.Say("Less pays a part; more is asked about, and is an advance.")},
+		form.Input{Name: "amount", Label: p.book.Say("Amount"), Help: p.book.Say("If it is less, the rest stays owed. If it is more, you are asked, and what is over is an advance.")},
 		form.Input{Kind: form.Day, Name: "day", Label: p.book.Say("Paid on")})
 	return append(p.concerns(v), form.Group{Title: g.Title, Inputs: append(g.Inputs, p.given(v, p.signatures)...)})
 }
@@ -171,16 +172,13 @@ func (p *Payment) Turned(form.Values, string) {}
 
 // Save asks what must be asked, approves where that is wanted, and pays.
 func (p *Payment) Save(v form.Values) (string, error) {
-	sum, err := p.money(v, "amount", p.sum.Currency)
-	if err != nil {
-		return "", err
-	}
+	sum, unread := p.money(v, "amount", p.sum.Currency)
 	e := p.entry(v, sum)
 	concerns, err := p.board.Pay().Concerns(e)
 	if err != nil {
 		return "", err
 	}
-	if err := p.asked(v, p.book.Say("Before this is paid"), p.book.Say("Pay it all the same"), concerns, compensation.OwnLimit, compensation.ChoseNothing, compensation.NotDueYet); err != nil {
+	if err := p.asked(v, p.book.Say("Before this is paid"), p.book.Say("Pay it all the same"), concerns, compensation.OwnLimit, compensation.ChoseNothing, compensation.NotDueYet); err != nil && unread == nil {
 		return "", err
 	}
 	if p.unapproved {
@@ -189,7 +187,7 @@ func (p *Payment) Save(v form.Values) (string, error) {
 		p.Made, err = p.board.Pay().Pay(e, v.On("agreed"))
 	}
 	if err != nil {
-		return "", p.agreed(err, p.book.Say("More than is owed"), p.book.Say("Yes, as an advance"))
+		return "", p.agreed(errors.Join(unread, err), p.book.Say("More than is owed"), p.book.Say("Yes, as an advance"))
 	}
 	return p.book.Say("Paid: {sum} to {name}.", "sum", sum, "name", p.name), nil
 }
@@ -220,19 +218,16 @@ func (k keeper) advance(id member.ID, draft []byte) *form.Form {
 				{Kind: form.Day, Name: "day", Label: k.book.Say("Paid on")}, {Kind: form.OneOf, Name: "fund", Label: k.book.Say("Fund"), Choices: funds}}, k.given(v, signatures)...)}}
 		},
 		Keep: func(v form.Values) (string, error) {
-			sum, err := k.money(v, "amount", code)
-			if err != nil {
-				return "", err
-			}
+			sum, unread := k.money(v, "amount", code)
 			e := given(v, compensation.Entry{Member: id, Day: v.Day("day"), Amount: sum, Fund: record.ID(v["fund"]), For: []compensation.Part{}})
 			concerns, err := k.board.Pay().Concerns(e)
-			if err == nil {
+			if err == nil && unread == nil {
 				err = k.asked(v, k.book.Say("Before this is paid"), k.book.Say("Pay it all the same"), concerns, compensation.OwnLimit, compensation.ChoseNothing)
 			}
 			if err == nil {
 				_, err = k.board.Pay().Advance(e)
 			}
-			return k.book.Say("Paid ahead: {sum} to {name}.", "sum", sum, "name", name), err
+			return k.book.Say("Paid ahead: {sum} to {name}.", "sum", sum, "name", name), errors.Join(unread, err)
 		}})
 }
 
@@ -260,11 +255,9 @@ func (k keeper) comeBack(id member.ID, payment record.ID, draft []byte) *form.Fo
 			return []form.Group{{Inputs: []form.Input{{Name: "amount", Label: k.book.Say("How much of it")}, {Kind: form.Day, Name: "day", Label: k.book.Say("Came back on")}}}}
 		},
 		Keep: func(v form.Values) (string, error) {
-			sum, err := k.money(v, "amount", code)
-			if err == nil {
-				_, err = k.board.Pay().Return(id, payment, sum, v.Day("day"))
-			}
-			return k.book.Say("Written down. It is owed again."), err
+			sum, unread := k.money(v, "amount", code)
+			_, err := k.board.Pay().Return(id, payment, sum, v.Day("day"))
+			return k.book.Say("Written down. It is owed again."), errors.Join(unread, err)
 		}})
 }
 

@@ -2,6 +2,7 @@ package payform
 
 import (
 	"cmp"
+	"errors"
 	"strconv"
 
 	"holdfast/app/form"
@@ -134,39 +135,37 @@ func (w *wayForm) Save(v form.Values) (string, error) {
 			way.Answers[q.ID] = answer
 		}
 	}
+	unread := wording.Check{}
 	for i := range mostLimits {
 		at := strconv.Itoa(i)
 		if !v.On("more_" + at) {
 			break
 		}
 		l, err := w.limit(v, at)
-		if err != nil {
-			return "", err
-		}
+		unread.Add(err)
 		way.Limits = append(way.Limits, l)
+	}
+	if err := unread.Err(); err != nil {
+		return "", errors.Join(err, way.Validate())
 	}
 	return w.book.Say("Kept: how {name} wants to be paid.", "name", w.name), w.board.Pay().SaveWay(way)
 }
 
 func (w *wayForm) limit(v form.Values, at string) (l compensation.Limit, err error) {
 	l = compensation.Limit{Per: compensation.Period(v["per_"+at]), Expenses: v.On("expenses_" + at)}
-	if v.Text("limit_"+at) != "" {
-		if l.Amount, err = w.money(v, "limit_"+at, w.code); err != nil {
-			return l, err
-		}
+	amount, times := v.Text("limit_"+at), v.Text("times_"+at)
+	wrong := wording.Check{}
+	if amount != "" {
+		l.Amount, err = w.money(v, "limit_"+at, w.code)
+		wrong.Add(err)
 	}
-	if text := v.Text("times_" + at); text != "" {
-		if l.Times, err = strconv.Atoi(text); err != nil || l.Times < 1 {
-			return l, wording.Refuse("times_"+at, "Write a whole number of payments, such as 3.")
-		}
+	if times != "" {
+		l.Times, err = strconv.Atoi(times)
+		wrong.When(err != nil || l.Times < 1, wording.Refuse("times_"+at, "Write a whole number of payments, such as 3."))
 	}
-	if (l.Times == 0) == l.Amount.IsZero() {
-		return l, wording.Refuse("limit_"+at, "A limit is an amount or a number of payments, one of the two.")
-	}
-	if l.Per == "" {
-		return l, wording.Refuse("per_"+at, "A limit is for a month, a quarter or a year.")
-	}
-	return l, nil
+	wrong.When((amount == "") == (times == ""), wording.Refuse("limit_"+at, "A limit is an amount or a number of payments, one of the two."))
+	wrong.When(l.Per == "", wording.Refuse("per_"+at, "A limit is for a month, a quarter or a year."))
+	return l, wrong.Err()
 }
 
 // payee asks for the name that a payment needs.

@@ -39,8 +39,16 @@ func (s *RunScreen) Content() fyne.CanvasObject { return s.place }
 // anew each time.
 func (s *RunScreen) Draft() []byte { return nil }
 
+// Save marks what is shown as paid, where somebody has their turn.
+func (s *RunScreen) Save() {
+	if s.form != nil {
+		s.form.Save()
+	}
+}
+
 // draw shows whose turn it is.
 func (s *RunScreen) draw() {
+	s.form = nil
 	state := s.model.State()
 	switch {
 	case state.Trouble != "":
@@ -129,6 +137,7 @@ func (s *RunScreen) paid(state RunState) {
 		acts = append(acts, kit.Secondary(s.env.Say("Receipt to print…"), func() { pay.PrintReceipt(s.desk, s.board.Pay(), id, payment) }),
 			kit.Secondary(s.env.Say("They signed for it…"), func() { s.desk.Go(route.Pay(string(id)+"/"+string(payment), route.SignForm)) }))
 	}
-	s.place.Set(kit.Card(kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name)}, kit.NewText(kit.Lead, state.Paid), kit.Row(kit.Near, acts...)))
+	head := kit.Head{Title: s.env.Say("{place} · {name}", "place", state.Place, "name", state.Name)}
+	s.place.Set(kit.Stack(0, kit.Card(head, kit.NewText(kit.Lead, state.Paid), kit.Row(kit.Near, acts...)))) // no higher than it has to be
 	s.env.Canvas.Focus(next)
 }

@@ -134,8 +134,9 @@ func TestThePlanIsPrinted(t *testing.T) {
 	w.Push("Choose where to put it")
 	w.Settle()
 	w.Push("Save here")
-	if _, err := os.Stat(filepath.Join(w.Env.Home, "plan.pdf")); err != nil {
-		t.Error(err)
+	path := filepath.Join(w.Env.Home, "plan.pdf")
+	if _, err := os.Stat(path); err != nil || !strings.Contains(w.desk.Says(), path) {
+		t.Errorf("%v, and it says %q", err, w.desk.Says())
 	}
 	d, err := plan.NewPage(w.board, wording.English(), "").Paper(wording.English())
 	w.Must(err)

@@ -86,18 +86,8 @@ func (m *Model) render(texts []wording.Text) string {
 // mistakes are the problems of an error by their fields; trouble is what is
 // no problem of a field.
 func (m *Model) mistakes(err error) (byField map[string]string, trouble string) {
-	if err == nil {
-		return nil, ""
-	}
-	problems := wording.Problems(err)
-	if len(problems) == 0 {
-		return nil, m.Explain(err)
-	}
-	byField = map[string]string{}
-	for _, p := range problems {
-		if byField[p.Field] == "" {
-			byField[p.Field] = m.book.Render(p.What)
-		}
-	}
-	return byField, ""
+	byField = board.MistakesIn(m.book, err)
+	trouble = byField[""]
+	delete(byField, "")
+	return byField, trouble
 }

@@ -15,6 +15,7 @@ type Board interface {
 	Now() (time.Time, error)
 	Today() (board.Today, error)
 	ReachNow(most int) ([]board.Reachable, error)
+	People(board.Filter) ([]board.Row, error)
 	DismissNotice(kind board.ItemKind)
 }
 
@@ -30,6 +31,8 @@ type State struct {
 	// said where the board has no people yet.
 	People []Person
 	Nobody string
+	// Some: there are people, though nobody serves.
+	Some bool
 	// Figures stand below.
 	Figures []Figure
 	// Trouble is why the page could not be made.
@@ -96,7 +99,21 @@ func (m *Model) State() State {
 			Word: m.book.Render(p.State.Name()), State: p.State, ContactPage: route.Person(string(p.ID), route.Contact)})
 	}
 	if len(people) == 0 {
-		s.Nobody = m.book.Say("Nobody is on the board yet.")
+		return m.nobody(s)
+	}
+	return s
+}
+
+// nobody says that nobody serves: on the first day there is nobody at all, and
+// then somebody who may join.
+func (m *Model) nobody(s State) State {
+	all, err := m.board.People(board.Filter{})
+	if err != nil {
+		return State{Trouble: m.explain(err)}
+	}
+	s.Nobody, s.Some = m.book.Say("Nobody is on the board yet."), len(all) > 0
+	if s.Some {
+		s.Nobody = m.book.Say("Nobody serves on the board now. Whoever does stands here, with how to reach them.")
 	}
 	return s
 }

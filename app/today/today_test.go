@@ -13,6 +13,7 @@ import (
 	"holdfast/app/today"
 	"holdfast/assets"
 	"holdfast/board"
+	"holdfast/member"
 	"holdfast/wording"
 )
 
@@ -36,6 +37,20 @@ func TestAnEmptyBoardSaysWhatToDoFirst(t *testing.T) {
 	stage.Show(apptest.Paged(today.New(desk, apptest.Empty(t))))
 	stage.Tap(stage.Button("Bring people in from a spreadsheet"))
 	if len(desk.Went) != 1 || desk.Went[0] != route.Person(route.Import, "") {
+		t.Errorf("went to %v", desk.Went)
+	}
+}
+
+func TestWhoeverAddedTheFirstPersonIsNotToldThatThereIsNobody(t *testing.T) {
+	stage := kittest.NewStage(t, kittest.Variant{})
+	desk, b := apptest.NewDesk(stage), apptest.Empty(t)
+	_, err := b.AddMember(member.Member{Name: "Ouzel"})
+	stage.Must(err)
+	stage.Show(apptest.Paged(today.New(desk, b)))
+	stage.Shows("Nobody serves on the board now.")
+	stage.Hides("Nobody is on the board yet.")
+	stage.Tap(stage.Button("Members"))
+	if len(desk.Went) != 1 || desk.Went[0] != route.Members() {
 		t.Errorf("went to %v", desk.Went)
 	}
 }
@@ -114,8 +129,9 @@ func (n *notice) Today() (board.Today, error) {
 	}
 	return today, nil
 }
-func (n *notice) ReachNow(int) ([]board.Reachable, error) { return nil, nil }
-func (n *notice) DismissNotice(kind board.ItemKind)       { n.dismissed = append(n.dismissed, kind) }
+func (n *notice) ReachNow(int) ([]board.Reachable, error)  { return nil, nil }
+func (n *notice) People(board.Filter) ([]board.Row, error) { return nil, nil }
+func (n *notice) DismissNotice(kind board.ItemKind)        { n.dismissed = append(n.dismissed, kind) }
 
 func TestANoticeIsGoneOnceItIsRead(t *testing.T) {
 	stage := kittest.NewStage(t, kittest.Variant{})

@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	contactpage "holdfast/app/contact"
 	"holdfast/app/kit"
 	"holdfast/app/route"
-	"holdfast/contact"
 )
 
 // lookAgain is how often the page looks again: "right now" is a matter of
@@ -109,7 +109,11 @@ func (s *Screen) act(n Need) {
 
 func (s *Screen) people(state State) fyne.CanvasObject {
 	head := kit.Head{Title: s.env.Say("Who you can reach right now")}
-	if len(state.People) == 0 {
+	switch {
+	case len(state.People) > 0:
+	case state.Some:
+		return kit.Card(head, kit.Empty("", state.Nobody, kit.Secondary(s.env.Say("Members"), func() { s.desk.Go(route.Members()) })))
+	default:
 		return kit.Card(head, kit.Empty("", state.Nobody,
 			kit.Primary(s.env.Say("Add a person"), func() { s.desk.Go(route.Person(route.NewPerson, "")) }),
 			kit.Secondary(s.env.Say("Bring people in from a spreadsheet"), func() { s.desk.Go(route.Person(route.Import, "")) })))
@@ -120,21 +124,9 @@ func (s *Screen) people(state State) fyne.CanvasObject {
 			kit.Stack(kit.Hair,
 				kit.Row(0, kit.Link(p.Name, func() { s.desk.Go(p.ContactPage) }).Bold()),
 				kit.NewText(kit.Small, p.Line)),
-			kit.Tag(tone(p.State), p.Word))
+			kit.Tag(contactpage.Tone(p.State), p.Word))
 	}
 	return kit.Card(head, kit.Rows(rows...))
-}
-
-// tone is the colour of a word about reaching somebody.
-func tone(s contact.State) kit.Tone {
-	switch s {
-	case contact.OKNow:
-		return kit.OK
-	case contact.Never:
-		return kit.Never
-	default:
-		return kit.Care
-	}
 }
 
 func (s *Screen) figures(state State) fyne.CanvasObject {

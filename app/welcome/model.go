@@ -65,9 +65,10 @@ func NewModel(folder, zone string) *Model {
 }
 
 // speak takes the language and what a screen needs; a screen that is made
-// anew goes on with the same answers.
+// anew goes on with the same answers. What was being made ended with the screen
+// before.
 func (m *Model) speak(book *wording.Book, synced func(string) string) {
-	m.book, m.synced = book, synced
+	m.book, m.synced, m.state.Making = book, synced, false
 }
 
 // State is what to show now.

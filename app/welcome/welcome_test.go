@@ -469,6 +469,24 @@ func TestAWindowThatIsDrawnAnewGoesOnWhereItWas(t *testing.T) {
 	}
 }
 
+// A window that hides or is drawn anew while the vault is being made ends the
+// work; nobody may be left with a bar that never ends.
+func TestMakingThatWasCutOffCanBeBegunAgain(t *testing.T) {
+	w := begin(t, kittest.Variant{})
+	m := welcome.NewModel(w.dir, "UTC")
+	m.Go(welcome.Passphrase)
+	anew := func() fyne.CanvasObject {
+		return welcome.New(w.Env, welcome.Config{Folder: w.dir, Model: m, Random: board.SystemRandom()})
+	}
+	w.Show(anew())
+	m.Begin(apptest.Passphrase)
+	w.Show(anew())
+	w.Hides("Making the keys.")
+	if w.Button("Make the vault").Disabled() {
+		t.Error("it cannot be made again")
+	}
+}
+
 func TestTheLanguageCanBeChosenFirst(t *testing.T) {
 	w := begin(t, kittest.Variant{})
 	w.Tap(w.Spoken("Language: English"))

@@ -214,8 +214,11 @@ func (s *Screen) typed(in form.Input, text string) {
 	if s.again.Part() != nil {
 		s.lookAgain(s.model.State())
 	}
-	if in.Kind == form.Day {
+	switch in.Kind {
+	case form.Day:
 		s.follow()
+	case form.OneOf:
+		s.place.Refresh() // what is chosen may need another line
 	}
 }
 
