@@ -12,13 +12,15 @@ import (
 	"holdfast/store/keyring/plugin/plugintest"
 )
 
-// reword FILE N WORD: another word in the place of the Nth of a sheet, or
-// another group in the place of the Nth of a recovery key.
+// reword FILE N WORD [OTHER]: another word in the place of the Nth of a sheet,
+// or another group in the place of the Nth of a recovery key. OTHER is for a
+// sheet that has WORD there already, as one of a thousand has.
 func reword(ts *testscript.TestScript, _ bool, args []string) {
 	lines := strings.Split(ts.ReadFile(args[0]), "\n")
 	for i, line := range lines {
 		if words := strings.Fields(strings.TrimPrefix(line, "#")); len(words) == 2 && words[0] == args[1] {
-			lines[i] = words[0] + " " + args[2]
+			other := slices.IndexFunc(args[2:], func(word string) bool { return word != words[1] })
+			lines[i] = words[0] + " " + args[2+other]
 			ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(lines, "\n")), 0o600))
 			return
 		}
