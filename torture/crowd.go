@@ -46,7 +46,7 @@ func crowd(r *run) error {
 }
 
 // crowdOn does so on one kind of disk, and gives back how to tell of it.
-func (r *run) crowdOn(kind string, seed uint64) (tell func(), err error) {
+func (r *run) crowdOn(kind string, seed uint64) (func(), error) {
 	what, size, own := "another program fills the disk ("+kind+")", crowdMegabytes, *r
 	own.table = r.table.within()
 	if kind == "xfs" {
@@ -60,7 +60,7 @@ func (r *run) crowdOn(kind string, seed uint64) (tell func(), err error) {
 	}
 	rounds := r.rounds(500)
 	refused, err := own.crowded(d, rounds, seed)
-	tell = func() {
+	tell := func() {
 		r.table.row(what, rounds, own.table.harms(), fmt.Sprintf("%d acts refused for want of room", refused))
 	}
 	return tell, errors.Join(err, d.remove())

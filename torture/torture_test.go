@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -167,5 +168,17 @@ func TestTriesThatTheTimeLeavesOutAreSaid(t *testing.T) {
 	r := &run{ctx: t.Context(), dir: dir, share: 0.001, base: base, table: &table{to: &out}, until: time.Now()}
 	if err := rot(r); err != nil || !strings.Contains(out.String(), "left 20 of 20 tries out") {
 		t.Errorf("%v; it said %q", err, out.String())
+	}
+}
+
+func TestADiskThatThisMachineCanNotMakeIsSaid(t *testing.T) {
+	r := &run{ctx: t.Context(), dir: t.TempDir(), table: &table{to: io.Discard}}
+	tell, err := r.crowdOn("nobodysfs", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tell()
+	if row := r.table.rows[0]; row[1] != "not tried" || !strings.Contains(row[2], "mkfs.nobodysfs") {
+		t.Errorf("it says %q", row)
 	}
 }
