@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -64,10 +63,7 @@ func complain(w world, inJSON bool, book *wording.Book, trouble board.Trouble) i
 	// still says it.
 	_ = w.tell(f.Message + "\n")
 	if inJSON {
-		out := json.NewEncoder(w.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		_ = out.Encode(map[string]failure{"error": f})
+		_ = writeJSON(w.out, map[string]failure{"error": f})
 	}
 	return exits(trouble.Code)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"time"
 
@@ -63,10 +62,7 @@ func newHouse(ctx context.Context, w world, g *globals) (*house, error) {
 // answer prints what a command found: for a person, or as one JSON document.
 func (h *house) answer(document any, human func(*page)) error {
 	if h.json {
-		out := json.NewEncoder(h.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return notShown(out.Encode(document))
+		return notShown(writeJSON(h.out, document))
 	}
 	p := &page{book: h.book}
 	human(p)

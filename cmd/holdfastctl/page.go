@@ -2,7 +2,6 @@ package main
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"holdfast/wording"
@@ -80,19 +79,6 @@ func (p *page) flush() {
 func (p *page) text() string {
 	p.flush()
 	return harmless(p.out.String())
-}
-
-// harmless takes out of what a person reads all that a terminal would obey
-// instead of showing it: what stands in a record may have been written by
-// somebody else, and could clear the screen, change its title, or turn a line
-// around so that it says something different. JSON is left as it is.
-func harmless(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
-			return -1
-		}
-		return r // a byte that is no text becomes the sign for a lost letter
-	}, text)
 }
 
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }
