@@ -116,7 +116,7 @@ func (s Service) price(e Entry) (Entry, error) {
 	if e.Rate.IsZero() {
 		rate, known := s.Card.At(e.rated(), code, e.Day)
 		if !known {
-			return e, wording.Refuse("rate", "The rate card says nothing about “{activity}” on that day. Add it to the card, or enter this work by itself, with a rate of its own.",
+			return e, wording.Refuse("rate", "The rate card says nothing about “{activity}” on that day. Add it to the card, under “Funds and rates”, or enter this work by itself, with a rate of its own.",
 				"activity", e.rated().Name())
 		}
 		e.Rate, e.Basis = rate.Amount, rate.Basis
