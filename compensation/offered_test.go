@@ -243,6 +243,9 @@ func TestAPriceIsKeptToItsEdges(t *testing.T) {
 	if m, err := compensation.Priced(compensation.Money{Minor: 1, Currency: "USD"}, compensation.PerHour, 30, rule.Number("")); err != nil || m.Minor != 1 {
 		t.Errorf("half a cent is %v (%v)", m, err)
 	}
+	if m, err := compensation.Priced(compensation.Money{Minor: 1, Currency: "USD"}, compensation.PerHour, 29, rule.Number("")); err == nil {
+		t.Errorf("less than half a cent is kept as %v", m)
+	}
 	if !compensation.PerMile.Known() || compensation.Basis("smile").Known() || slices.Contains(compensation.Bases(), compensation.PerMile) {
 		t.Error("a mile is a basis that no rate card offers")
 	}
