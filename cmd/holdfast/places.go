@@ -8,9 +8,11 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
+
+	"github.com/thlib/go-timezone-local/tzlocal"
 
 	"holdfast/app/desk"
 	"holdfast/app/desktop"
@@ -55,15 +57,15 @@ func usualPlaces(vault string, demo bool) (*places, error) {
 		dir, err := os.MkdirTemp("", "holdfast-demo-")
 		return &places{home: home, vault: filepath.Join(dir, "vault"), demo: true, preferences: preference.Open("")}, err
 	}
-	config, err := os.UserConfigDir()
+	own, err := preference.UsualFolder(runtime.GOOS, os.UserConfigDir, os.UserCacheDir)
 	if err != nil {
 		return nil, err
 	}
 	if vault == "" {
-		vault = filepath.Join(config, "holdfast", "vault")
+		vault = filepath.Join(own, "vault")
 	}
 	vault, err = filepath.Abs(vault)
-	return &places{home: home, vault: vault, preferences: preference.Open(filepath.Join(config, "holdfast"))}, err
+	return &places{home: home, vault: vault, preferences: preference.Open(own)}, err
 }
 
 func (p *places) environment() board.Environment {
@@ -99,10 +101,8 @@ func zone() string {
 	if name := os.Getenv("TZ"); board.ZoneKnown(name) {
 		return name
 	}
-	if link, err := os.Readlink("/etc/localtime"); err == nil {
-		if _, name, ok := strings.Cut(link, "zoneinfo/"); ok && board.ZoneKnown(name) {
-			return name
-		}
+	if name, err := tzlocal.LocalTZ(); err == nil && board.ZoneKnown(name) {
+		return name
 	}
 	return "UTC"
 }

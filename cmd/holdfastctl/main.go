@@ -4,10 +4,12 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"path/filepath"
+	"runtime"
 	"syscall"
 
 	"golang.org/x/term"
+
+	"holdfast/preference"
 )
 
 func main() { os.Exit(start()) }
@@ -31,9 +33,9 @@ func start() int {
 // settingsDir is the folder of the program's own small settings file; empty
 // where the system names no place, and then nothing is kept.
 func settingsDir() string {
-	dir, err := os.UserConfigDir()
+	dir, err := preference.UsualFolder(runtime.GOOS, os.UserConfigDir, os.UserCacheDir)
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "holdfast")
+	return dir
 }
