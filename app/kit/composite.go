@@ -89,6 +89,7 @@ func (r *compositeRenderer) Refresh() {
 	canvas.Refresh(r.of.self)
 }
 
+// Objects is the content, or nothing before it was made.
 func (r *compositeRenderer) Objects() []fyne.CanvasObject {
 	if r.of.content == nil {
 		return nil

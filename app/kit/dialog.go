@@ -135,12 +135,14 @@ func (o *OpenDialog) cancel() {
 // lies in the margin of the card, beside the words.
 type dialogLayout struct{}
 
+// Layout places the words, and below them the buttons.
 func (dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	foot := HeightFor(objects[1], size.Width)
 	put(objects[0], 0, 0, size.Width+beyondBar, max(0, size.Height-foot-Gap))
 	put(objects[1], 0, size.Height-foot, size.Width, foot)
 }
 
+// MinSize is as narrow as the parts may be; the words scroll.
 func (dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(leastWidth(objects), 100)
 }

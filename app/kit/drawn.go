@@ -20,9 +20,14 @@ type drawn struct {
 	anew func()
 }
 
+// Layout gives what is drawn its place and its colours.
 func (d *drawn) Layout(size fyne.Size) { d.place(size) }
-func (d *drawn) MinSize() fyne.Size    { return d.part.MinSize() }
-func (d *drawn) Destroy()              {}
+
+// MinSize is the part's own.
+func (d *drawn) MinSize() fyne.Size { return d.part.MinSize() }
+
+// Destroy has nothing to let go of.
+func (d *drawn) Destroy() {}
 
 func (d *drawn) Refresh() {
 	if d.anew != nil {

@@ -20,6 +20,9 @@ func reword(ts *testscript.TestScript, _ bool, args []string) {
 	for i, line := range lines {
 		if words := strings.Fields(strings.TrimPrefix(line, "#")); len(words) == 2 && words[0] == args[1] {
 			other := slices.IndexFunc(args[2:], func(word string) bool { return word != words[1] })
+			if other < 0 {
+				ts.Fatalf("%s has %s there already", args[0], words[1])
+			}
 			lines[i] = words[0] + " " + args[2+other]
 			ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(lines, "\n")), 0o600))
 			return
